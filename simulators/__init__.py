@@ -1,0 +1,1 @@
+"""The world that is judged: platform, phones, apps, network, cameras, clock."""

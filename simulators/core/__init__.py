@@ -1,0 +1,1 @@
+"""What every simulated part stands on: time, turns, transition tables, journals and seeded chance."""
