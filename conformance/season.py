@@ -1,0 +1,147 @@
+"""A season: what an exam board published for one year, and nothing derived from it.
+
+The file is TOML and follows `contracts/season.schema.json`.  This module is a leaf: the platform and the
+examiner both read the published values here and derive their instants each on their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, TypeVar, cast
+
+from conformance import seasonfile
+from conformance.seasonfile import Fault, SeasonError
+
+__all__ = ["Fault", "Limit", "Major", "Season", "SeasonError", "Subject", "Window", "load", "names"]
+
+Origin = Literal["published", "read", "assumed"]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number of the season; `origin` says whether the board published it, a screen showed it, or we assume it."""
+
+    name: str
+    value: int
+    origin: Origin
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The published answering time of one sitting, half-open: [start, end), aware instants in the season's zone."""
+
+    session: str
+    start: datetime
+    end: datetime
+
+    @property
+    def formal(self) -> bool:
+        return self.session == "formal"
+
+
+@dataclass(frozen=True, slots=True)
+class Major:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One paper of one major; `pages` is 0 where there is no answer sheet."""
+
+    id: str
+    major: str
+    name: str
+    has_sheet: bool
+    pages: int
+    windows: tuple[Window, ...]
+
+    def window(self, session: str) -> Window:
+        """The window of a session; KeyError names the sessions there are."""
+        return _one({window.session: window for window in self.windows}, session, f"session of {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    id: str
+    edition: str
+    title: Mapping[str, str]
+    zone: tzinfo
+    majors: tuple[Major, ...]
+    subjects: tuple[Subject, ...]
+    limits: Mapping[str, Limit]
+    path: Path
+
+    def subject(self, id: str) -> Subject:
+        """The subject with this id; KeyError names the subjects there are."""
+        return _one({subject.id: subject for subject in self.subjects}, id, "subject")
+
+    def major(self, id: str) -> Major:
+        """The major with this id; KeyError names the majors there are."""
+        return _one({major.id: major for major in self.majors}, id, "major")
+
+    def limit(self, name: str) -> int:
+        """The value of a limit; KeyError names the limits there are."""
+        return _one(self.limits, name, "limit").value
+
+
+def names() -> list[str]:
+    """The ids of the seasons that are shipped."""
+    shipped = (entry.name for entry in _shipped().iterdir())
+    return sorted(name.removesuffix(".toml") for name in shipped if name.endswith(".toml") and name.count(".") == 1)
+
+
+def load(ref: str | Path) -> Season:
+    """The season with a shipped id, or in the file at a path.
+
+    Raises SeasonError with every fault of the file at once; a season that is not there is a fault too.
+    """
+    path = _locate(str(ref))
+    raw = seasonfile.read(path)
+    zone = seasonfile.zone(raw["zone"])
+    limits = {name: Limit(name, row["value"], cast(Origin, row["origin"]), row["source"]) for name, row in raw["limits"].items()}
+    return Season(
+        id=raw["id"],
+        edition=raw["edition"],
+        title=raw["title"],
+        zone=zone,
+        majors=tuple(Major(row["id"], row["name"]) for row in raw["majors"]),
+        subjects=tuple(_subject(row, limits, zone) for row in raw["subjects"]),
+        limits=limits,
+        path=path,
+    )
+
+
+def _subject(row: Mapping[str, Any], limits: Mapping[str, Limit], zone: tzinfo) -> Subject:
+    pages = row.get("pages", limits["sheet_pages"].value) if row["has_sheet"] else 0
+    windows = (Window(w["session"], _instant(w["start"], zone), _instant(w["end"], zone)) for w in row["windows"])
+    return Subject(row["id"], row["major"], row["name"], row["has_sheet"], pages, tuple(windows))
+
+
+def _instant(text: str, zone: tzinfo) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def _shipped() -> Path:
+    return Path(str(files("conformance") / "seasons"))
+
+
+def _locate(ref: str) -> Path:
+    shipped = _shipped() / f"{ref}.toml"
+    path = shipped if shipped.is_file() else Path(ref)
+    if not path.is_file():
+        expected = f"a path to a season file or one of {', '.join(names())}"
+        raise SeasonError((Fault(path, "season", "no such file", expected),))
+    return path
+
+
+def _one(table: Mapping[str, T], key: str, kind: str) -> T:
+    if key not in table:
+        raise KeyError(f"no {kind} {key!r}; there are {', '.join(table)}")
+    return table[key]
