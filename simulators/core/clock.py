@@ -36,7 +36,7 @@ class Wakeup:
 
 @dataclass(slots=True)
 class Beat:
-    """A call that repeats every `every`; several that fall into an empty span come as one, with their count."""
+    """A call that repeats; several that fall into an empty span come as one, with their count."""
 
     order: Order
     every: timedelta
@@ -83,9 +83,7 @@ class _Agenda:
         heapq.heappush(self._wakeups, wakeup)
         return wakeup
 
-    def beat_from(
-        self, first: datetime, every: timedelta, owner: str, action: Callable[[int], None]
-    ) -> Beat:
+    def beat_from(self, first: datetime, every: timedelta, owner: str, action: Callable[[int], None]) -> Beat:
         if every <= timedelta(0):
             raise ClockError(f"a beat needs a positive interval, got {every}")
         beat = Beat((first, owner, next(self._numbers)), every, action)
@@ -134,7 +132,7 @@ class DrivenClock:
         return self._now
 
     def call_at(self, at: datetime, owner: str, action: Callable[[], None]) -> Wakeup:
-        """Call `action` once when the clock reaches `at`; an instant already past is due at the next advance."""
+        """Call `action` once when the clock reaches `at`; what is past already is due at the next advance."""
         return self._agenda.call_at(max(at, self._now), owner, action)
 
     def beat(self, every: timedelta, owner: str, action: Callable[[int], None]) -> Beat:
@@ -142,7 +140,7 @@ class DrivenClock:
         return self._agenda.beat_from(self._now + every, every, owner, action)
 
     def advance(self, to: datetime) -> None:
-        """Run all that is due until `to`, each at its own instant, and stop at `to`. ClockError going back."""
+        """Run all that is due until `to`, each at its own instant, and stop there. ClockError going back."""
         if to < self._now:
             raise ClockError(f"the clock stands at {iso(self._now)} and cannot go back to {iso(to)}")
         while (due := self._agenda.take(to)) is not None:

@@ -59,7 +59,8 @@ class Machine:
         self._check()
 
     def _check(self) -> None:
-        named = {self.initial}.union(*({row.source, row.target} for row in (*self.moves, *self.timed)))
+        rows: tuple[Move | Timed, ...] = (*self.moves, *self.timed)
+        named = {self.initial}.union(*({row.source, row.target} for row in rows))
         unknown = named - set(self.states)
         if unknown:
             raise ValueError(f"{self.name}: states {sorted(unknown)} are in the table but not declared")
