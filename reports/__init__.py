@@ -1,0 +1,1 @@
+"""The reports room: the form of a result (``reports.form``) and what prints it."""

@@ -1,0 +1,65 @@
+"""What a result is: the one definition of ``results.json`` and of the evidence files beside it.
+
+Everything here is frozen and passive. The examiner fills the form, ``dump`` writes it, ``load`` reads it
+back and refuses what does not fit; ``contracts/results.schema.json`` is ``schema()`` written down, and a test
+holds the two equal.
+Verdicts follow the published truth table (``contracts/verdicts.toml``); this module gives none.
+"""
+
+from reports.form.files import FormError, dump, dump_evidence, load, load_evidence, schema
+from reports.form.rules import Chapter, Reading, Rule, Source, Waiver
+from reports.form.run import Attempt, Counts, Kit, Reference, Results, Scope, Season, Subject, Target, count
+from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step
+from reports.form.words import (
+    SCHEMA,
+    Answerer,
+    Basis,
+    Language,
+    Level,
+    RunVerdict,
+    Said,
+    StepStatus,
+    TargetKind,
+    Text,
+    Verdict,
+)
+
+__all__ = [
+    "SCHEMA",
+    "Answerer",
+    "Attempt",
+    "Basis",
+    "Chapter",
+    "Counts",
+    "Evidence",
+    "FormError",
+    "Kit",
+    "Language",
+    "Level",
+    "Moment",
+    "Reading",
+    "Reference",
+    "Results",
+    "Rule",
+    "RunVerdict",
+    "Said",
+    "Scenario",
+    "Scope",
+    "Season",
+    "Seen",
+    "Source",
+    "Step",
+    "StepStatus",
+    "Subject",
+    "Target",
+    "TargetKind",
+    "Text",
+    "Verdict",
+    "Waiver",
+    "count",
+    "dump",
+    "dump_evidence",
+    "load",
+    "load_evidence",
+    "schema",
+]

@@ -1,0 +1,72 @@
+"""The rows of the catalogue as a result shows them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.form.words import NOTHING, Answerer, Basis, Level, Text, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter of the catalogue, in the order of the report."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the document says it: section label, line numbers, atoms (Rnnn)."""
+
+    section: str
+    lines: tuple[int, ...] = ()
+    atoms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How an ambiguous place was read (Cnn), and by whom it was answered, where it was."""
+
+    id: str
+    text: Text
+    answered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A row of the catalogue with its verdict.
+
+    ``harm``: 1 may lose the exam, 2 the result may suffer, 3 inconvenience.
+    """
+
+    id: str
+    chapter: str
+    title: Text
+    level: Level
+    answers_for: Answerer
+    harm: Literal[1, 2, 3]
+    basis: Basis
+    binds: tuple[str, ...] = ()
+    source: tuple[Source, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    digest: str = ""
+    method: str = ""
+    verdict: Verdict
+    reason: Text = NOTHING
+    scenarios: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """The run counts what the vendor must and must not do."""
+        return self.answers_for == "vendor" and self.level in {"MUST", "MUST NOT"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """An approved exception: rule, reason, who approved it and the last day (ISO date) on which it holds."""
+
+    rule: str
+    reason: Text
+    approver: str
+    expires: str
+    subject: str = ""

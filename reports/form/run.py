@@ -1,0 +1,131 @@
+"""The run as a whole: who judged what, against which plan, with which verdict."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from reports.form.rules import Chapter, Rule, Waiver
+from reports.form.scenarios import Scenario
+from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """The kit that judged. ``digest`` is the SHA-256 of the installed kit, where it is known."""
+
+    name: str = "examgate"
+    version: str
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """The exam board's plan that the run was held against."""
+
+    id: str
+    edition: str = ""
+    title: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What was judged. ``under_test`` says in a few words which product it is."""
+
+    name: str
+    kind: TargetKind
+    under_test: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One party under test, bound to its very bytes where they can be read. ``read_from`` says where from."""
+
+    party: str
+    id: str = ""
+    version: str = ""
+    sha256: str = ""
+    read_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whether the whole edition was run; if not, which globs of rule ids, or what a rerun, narrowed it to."""
+
+    full: bool = True
+    rules: tuple[str, ...] = ()
+    failed_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many rows have each verdict: all rules, the rules that count (``Rule.counted``), and scenarios."""
+
+    rules: dict[Verdict, int] = field(default_factory=dict)
+    counted: dict[Verdict, int] = field(default_factory=dict)
+    scenarios: dict[Verdict, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One start of the run: a resumed run has several. Instants are ISO 8601; ``scenarios`` says how many."""
+
+    number: int
+    started: str
+    finished: str = ""
+    scenarios: int = 0
+    exit_code: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """How much of the simulated apps rests on the document, how much is assumed; ``rows`` list that."""
+
+    screens: int = 0
+    transitions: int = 0
+    text: int = 0
+    assumed: int = 0
+    rows: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The whole result of a run. Wall instants are ISO 8601; ``language`` is the one that was asked for."""
+
+    schema: str = SCHEMA
+    kit: Kit
+    edition: str
+    season: Season
+    target: Target
+    subjects: tuple[Subject, ...] = ()
+    controls: tuple[str, ...] = ()
+    seed: int
+    scope: Scope = Scope()
+    started: str
+    finished: str
+    exit_code: int
+    verdict: RunVerdict
+    counts: Counts = Counts()
+    waivers: tuple[Waiver, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    reference: Reference | None = None
+    language: Language = "en"
+
+
+def count(rules: Iterable[Rule], scenarios: Iterable[Scenario]) -> Counts:
+    """Count verdicts; a verdict that nobody has is absent."""
+    rows = tuple(rules)
+    return Counts(
+        rules=_tally(rule.verdict for rule in rows),
+        counted=_tally(rule.verdict for rule in rows if rule.counted),
+        scenarios=_tally(scenario.verdict for scenario in scenarios),
+    )
+
+
+def _tally(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:
+    tally: dict[Verdict, int] = {}
+    for verdict in verdicts:
+        tally[verdict] = tally.get(verdict, 0) + 1
+    return dict(sorted(tally.items()))
