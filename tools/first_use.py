@@ -147,7 +147,7 @@ def settle_opencv(lock: int) -> None:
         f"this machine lacks {library}: opencv-python-headless of the same version takes opencv-python's place",
         f"本机缺少 {library}：改用同一版本的 opencv-python-headless 代替 opencv-python",
     )
-    remove = [PYTHON, "-m", "pip", "uninstall", "-q", "-y", "--root-user-action=ignore", "opencv-python"]
+    remove = [str(PYTHON), "-m", "pip", "uninstall", "-q", "-y", "--root-user-action=ignore", "opencv-python"]
     subprocess.run(remove, check=True, pass_fds=(lock,))
     install(SLIM, lock, "--force-reinstall")  # the two share their files: what was there is torn
 
