@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number of the season; `origin` says whether the board published it, a screen showed it, or we assume it."""
+    """A number of the season; `origin`: the board published it, a screen showed it, or we assume it."""
 
     name: str
     value: int
@@ -34,7 +34,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The published answering time of one sitting, half-open: [start, end), aware instants in the season's zone."""
+    """The published answering time of one sitting, [start, end), as aware instants in the season's zone."""
 
     session: str
     start: datetime
@@ -78,13 +78,13 @@ class Season:
     limits: Mapping[str, Limit]
     path: Path
 
-    def subject(self, id: str) -> Subject:
+    def subject(self, name: str) -> Subject:
         """The subject with this id; KeyError names the subjects there are."""
-        return _one({subject.id: subject for subject in self.subjects}, id, "subject")
+        return _one({subject.id: subject for subject in self.subjects}, name, "subject")
 
-    def major(self, id: str) -> Major:
+    def major(self, name: str) -> Major:
         """The major with this id; KeyError names the majors there are."""
-        return _one({major.id: major for major in self.majors}, id, "major")
+        return _one({major.id: major for major in self.majors}, name, "major")
 
     def limit(self, name: str) -> int:
         """The value of a limit; KeyError names the limits there are."""
@@ -94,7 +94,9 @@ class Season:
 def names() -> list[str]:
     """The ids of the seasons that are shipped."""
     shipped = (entry.name for entry in _shipped().iterdir())
-    return sorted(name.removesuffix(".toml") for name in shipped if name.endswith(".toml") and name.count(".") == 1)
+    return sorted(
+        name.removesuffix(".toml") for name in shipped if name.endswith(".toml") and name.count(".") == 1
+    )
 
 
 def load(ref: str | Path) -> Season:
@@ -105,7 +107,10 @@ def load(ref: str | Path) -> Season:
     path = _locate(str(ref))
     raw = seasonfile.read(path)
     zone = seasonfile.zone(raw["zone"])
-    limits = {name: Limit(name, row["value"], cast(Origin, row["origin"]), row["source"]) for name, row in raw["limits"].items()}
+    limits = {
+        name: Limit(name, row["value"], cast(Origin, row["origin"]), row["source"])
+        for name, row in raw["limits"].items()
+    }
     return Season(
         id=raw["id"],
         edition=raw["edition"],
@@ -120,7 +125,9 @@ def load(ref: str | Path) -> Season:
 
 def _subject(row: Mapping[str, Any], limits: Mapping[str, Limit], zone: tzinfo) -> Subject:
     pages = row.get("pages", limits["sheet_pages"].value) if row["has_sheet"] else 0
-    windows = (Window(w["session"], _instant(w["start"], zone), _instant(w["end"], zone)) for w in row["windows"])
+    windows = (
+        Window(w["session"], _instant(w["start"], zone), _instant(w["end"], zone)) for w in row["windows"]
+    )
     return Subject(row["id"], row["major"], row["name"], row["has_sheet"], pages, tuple(windows))
 
 

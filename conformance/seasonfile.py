@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+
+import contracts
 
 Key = tuple[str, str, str]
 """Where a fault is, what was found there, and what is expected."""
@@ -44,7 +44,7 @@ class SeasonError(ValueError):
 def read(path: Path) -> dict[str, Any]:
     """The checked content of a season file: instants as ISO text without offset; raises SeasonError."""
     raw = _parse(path)
-    faults = list(_shape(raw)) or list(_laws(raw))
+    faults = [*_shape(raw), *_laws(raw)]
     if faults:
         raise SeasonError([Fault(path, *fault) for fault in faults])
     return raw
@@ -62,9 +62,7 @@ def _parse(path: Path) -> dict[str, Any]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SeasonError([Fault(path, "file", str(error), "a TOML document in UTF-8")]) from error
-    raw = _plain(content)
-    assert isinstance(raw, dict)
-    return raw
+    return _table(_plain(content))
 
 
 def _plain(value: object) -> object:
@@ -80,26 +78,41 @@ def _plain(value: object) -> object:
 
 
 def _shape(raw: Mapping[str, Any]) -> Iterator[Key]:
-    schema = json.loads((files("contracts") / "season.schema.json").read_text(encoding="utf-8"))
-    errors = sorted(Draft202012Validator(schema).iter_errors(raw), key=lambda error: list(map(str, error.absolute_path)))
-    for error in errors:
-        yield from _explain(error, schema)
+    schema = contracts.schema("season")
+    for error in sorted(Draft202012Validator(schema).iter_errors(raw), key=_place):
+        yield from _EXPLAIN.get(str(error.validator), _value)(error, schema)
 
 
-def _explain(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Key]:
-    path = list(error.absolute_path)
-    if error.validator == "required":
-        missing = [name for name in error.validator_value if name not in error.instance]
-        if error.message.startswith(repr(missing[0])):
-            for name in missing:
-                yield _key([*path, name]), "nothing", _wanted(error.schema, name, schema)
-        return
-    if error.validator == "additionalProperties":
-        known = error.schema["properties"]
-        for name in sorted(set(error.instance) - set(known)):
-            yield _key([*path, name]), f"the unknown key {name!r}", f"one of {', '.join(known)}"
-        return
-    yield _key(path), repr(error.instance), error.schema["description"]
+def _place(error: ValidationError) -> list[str]:
+    return [str(step) for step in error.absolute_path]
+
+
+def _value(error: ValidationError, _: Mapping[str, Any]) -> Iterator[Key]:
+    yield _key(error.absolute_path), repr(error.instance), _part(error)["description"]
+
+
+def _missing(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Key]:
+    part = _part(error)
+    name = next(name for name in part["required"] if error.message.startswith(repr(name)))
+    yield _key([*error.absolute_path, name]), "nothing", _wanted(part, name, schema)
+
+
+def _unknown(error: ValidationError, _: Mapping[str, Any]) -> Iterator[Key]:
+    known = _part(error)["properties"]
+    for name in sorted(set(_table(error.instance)) - set(known)):
+        yield _key([*error.absolute_path, name]), f"the unknown key {name!r}", f"one of {', '.join(known)}"
+
+
+_EXPLAIN = {"required": _missing, "additionalProperties": _unknown}
+
+
+def _part(error: ValidationError) -> dict[str, Any]:
+    return _table(error.schema)
+
+
+def _table(value: object) -> dict[str, Any]:
+    assert isinstance(value, dict)
+    return value
 
 
 def _wanted(schema: Mapping[str, Any], name: str, root: Mapping[str, Any]) -> str:
@@ -109,70 +122,78 @@ def _wanted(schema: Mapping[str, Any], name: str, root: Mapping[str, Any]) -> st
     return str(part["description"])
 
 
-def _key(path: Sequence[object]) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".") or "file"
+def _key(path: Iterable[object]) -> str:
+    return (
+        "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+        or "file"
+    )
 
 
-# --- the laws --------------------------------------------------------------------------------------------
+# --- the laws: they speak of the rows whose shape is sound -------------------------------------------------
+
+Row = tuple[str, Mapping[str, Any]]
+"""A table of the file with its key."""
 
 
 def _laws(raw: Mapping[str, Any]) -> Iterator[Key]:
-    yield from _twice("majors", raw["majors"], "id")
-    yield from _twice("subjects", raw["subjects"], "id")
-    known = [major["id"] for major in raw["majors"]]
-    for number, subject in enumerate(raw["subjects"]):
-        key = f"subjects[{number}]"
-        if subject["major"] not in known:
-            yield f"{key}.major", repr(subject["major"]), f"one of {', '.join(known)}"
-        if "pages" in subject and not subject["has_sheet"]:
+    majors, subjects = _rows(raw, "majors"), _rows(raw, "subjects")
+    yield from _twice("majors", majors, "id")
+    yield from _twice("subjects", subjects, "id")
+    known = [row["id"] for _, row in majors if "id" in row]
+    for key, subject in subjects:
+        if subject.get("major", known[0] if known else None) not in known:
+            yield f"{key}.major", repr(subject.get("major")), f"one of {', '.join(map(str, known))}"
+        if "pages" in subject and subject.get("has_sheet") is False:
             yield f"{key}.pages", str(subject["pages"]), "no pages, as the subject has no answer sheet"
-        yield from _windows(f"{key}.windows", subject["windows"])
+        yield from _window_laws(f"{key}.windows", _rows(subject, "windows", f"{key}."))
 
 
-def _windows(key: str, windows: Sequence[Mapping[str, str]]) -> Iterator[Key]:
-    dates = list(_dates(key, windows))
-    if dates:
-        yield from dates
-        return
-    yield from _twice(key, windows, "session")
-    if not any(window["session"] == "formal" for window in windows):
+def _rows(table: Mapping[str, Any], name: str, prefix: str = "") -> list[Row]:
+    rows = table.get(name)
+    rows = rows if isinstance(rows, list) else []
+    return [(f"{prefix}{name}[{n}]", row) for n, row in enumerate(rows) if isinstance(row, dict)]
+
+
+def _window_laws(key: str, rows: Sequence[Row]) -> Iterator[Key]:
+    yield from _twice(key, rows, "session")
+    if rows and not any(row.get("session") == "formal" for _, row in rows):
         yield key, "no formal window", "one window with session formal"
-    for number, window in enumerate(windows):
-        if window["end"] <= window["start"]:
-            yield f"{key}[{number}].end", window["end"], f"an instant after the start {window['start']}"
-    for law in _PAIR_LAWS:
-        for one, other in combinations(range(len(windows)), 2):
-            yield from law(key, windows, one, other)
+    for where, row in rows:
+        yield from _dates(where, row)
+    sound = [(where, row) for where, row in rows if "session" in row and not list(_dates(where, row, EDGES))]
+    for where, row in sound:
+        if row["end"] <= row["start"]:
+            yield f"{where}.end", row["end"], f"an instant after the start {row['start']}"
+    for one, other in combinations(sorted(sound, key=lambda row: str(row[1]["start"])), 2):
+        yield from _overlap(one, other)
+        yield from _mock_after_formal(one, other)
 
 
-def _dates(key: str, windows: Sequence[Mapping[str, str]]) -> Iterator[Key]:
-    for number, window in enumerate(windows):
-        for edge in ("start", "end"):
-            try:
-                datetime.fromisoformat(window[edge])
-            except ValueError as error:
-                yield f"{key}[{number}].{edge}", f"{window[edge]} ({error})", "a date and time that exist"
+EDGES = ("start", "end")
 
 
-def _overlap(key: str, windows: Sequence[Mapping[str, str]], one: int, other: int) -> Iterator[Key]:
-    first, second = sorted((windows[one], windows[other]), key=lambda window: window["start"])
-    if second["start"] < first["end"] and first["session"] != second["session"]:
-        found = f"{first['session']} until {first['end']} and {second['session']} from {second['start']}"
-        yield f"{key}[{one}] and [{other}]", found, "windows of one subject that do not overlap"
+def _dates(key: str, row: Mapping[str, Any], needed: Sequence[str] = ()) -> Iterator[Key]:
+    for edge in needed or [edge for edge in EDGES if isinstance(row.get(edge), str)]:
+        try:
+            datetime.fromisoformat(str(row.get(edge)))
+        except ValueError as error:
+            yield f"{key}.{edge}", f"{row.get(edge)} ({error})", "a date and time that exist"
 
 
-def _mock_after_formal(key: str, windows: Sequence[Mapping[str, str]], one: int, other: int) -> Iterator[Key]:
-    for formal, mock in ((one, other), (other, one)):
-        is_pair = windows[formal]["session"] == "formal" and windows[mock]["session"] != "formal"
-        if is_pair and windows[mock]["start"] >= windows[formal]["end"]:
-            expected = f"a mock exam before the formal start {windows[formal]['start']}"
-            yield f"{key}[{mock}].start", windows[mock]["start"], expected
+def _overlap(one: Row, other: Row) -> Iterator[Key]:
+    (key, first), (_, second) = one, other
+    if first["start"] <= second["start"] < first["end"]:
+        found = f"an end {first['end']} after the start {second['start']} of {second['session']}"
+        yield f"{key}.end", found, "windows of one subject that do not overlap"
 
 
-_PAIR_LAWS: tuple[Callable[[str, Sequence[Mapping[str, str]], int, int], Iterator[Key]], ...] = (_overlap, _mock_after_formal)
+def _mock_after_formal(one: Row, other: Row) -> Iterator[Key]:
+    (_, first), (key, second) = one, other
+    if first["session"] == "formal" and second["session"] != "formal":
+        yield f"{key}.start", second["start"], f"a mock exam before the formal start {first['start']}"
 
 
-def _twice(key: str, rows: Sequence[Mapping[str, Any]], name: str) -> Iterator[Key]:
-    for value, count in Counter(row[name] for row in rows).items():
+def _twice(key: str, rows: Sequence[Row], name: str) -> Iterator[Key]:
+    for value, count in Counter(repr(row[name]) for _, row in rows if name in row).items():
         if count > 1:
-            yield f"{key}.{name}", f"{value!r} {count} times", f"each {name} once"
+            yield f"{key}.{name}", f"{value} {count} times", f"each {name} once"
