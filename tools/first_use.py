@@ -28,6 +28,7 @@ CHINESE = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ
     "zh"
 )
 NO_LIBRARY = re.compile(r"(lib[\w+-]+\.so[.\d]*): cannot open shared object file|Unable to find (zbar)")
+LOOKED_AT = re.compile(r"(?:Collecting|Requirement already satisfied:|Processing (?:\S*/)?)\s*([\w.]+)")
 APT = ["apt-get", "-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=15"]
 
 
@@ -114,7 +115,7 @@ def install(name: str, lock: int, *options: str) -> None:
         done = 0
         for line in pip.stdout or ():
             tail.append(line)
-            if seen := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line):
+            if seen := LOOKED_AT.match(line):
                 done += 1
                 show(done, total, seen[1])
             elif line.startswith("Installing"):
