@@ -1,0 +1,69 @@
+"""What a request costs the examiner: `python -m benchmarks.clients [rounds]`.
+
+The HTTP clients that the lock already holds, each sending the same request again and again over one kept
+connection to the same server. Prints requests a second and the ratio to urllib3, round by round.
+"""
+
+from __future__ import annotations
+
+import http.client
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+
+import requests
+import urllib3
+
+from benchmarks.asgi import BODY, serving
+
+REQUESTS = 500
+HEADERS = {"Authorization": "Bearer t", "Content-Type": "application/json"}
+PATH = "/sittings/s-0001/enter"
+
+
+def by_urllib3(port: int) -> None:
+    with urllib3.PoolManager() as pool:
+        for _ in range(REQUESTS):
+            pool.request("POST", f"http://127.0.0.1:{port}{PATH}", body=BODY, headers=HEADERS).json()
+
+
+def by_requests(port: int) -> None:
+    with requests.Session() as session:
+        for _ in range(REQUESTS):
+            session.post(f"http://127.0.0.1:{port}{PATH}", data=BODY, headers=HEADERS, timeout=5).json()
+
+
+def by_http_client(port: int) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", port)) as door:
+        for _ in range(REQUESTS):
+            door.request("POST", PATH, BODY, HEADERS)
+            door.getresponse().read()
+
+
+CLIENTS: dict[str, Callable[[int], None]] = {
+    "urllib3": by_urllib3,
+    "requests": by_requests,
+    "http.client": by_http_client,
+}
+
+
+def rate(send: Callable[[int], None], port: int) -> float:
+    begun = time.perf_counter()
+    send(port)
+    return REQUESTS / (time.perf_counter() - begun)
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    with serving("starlette") as server:
+        turns = [{name: rate(send, server.port) for name, send in CLIENTS.items()} for _ in range(rounds + 1)]
+    for name in CLIENTS:
+        seen = statistics.median(turn[name] for turn in turns[1:])  # the first turn warms
+        ratio = statistics.median(turn[name] / turn["urllib3"] for turn in turns[1:])
+        print(f"{name:12} {seen:6.0f}/s  x{ratio:.2f}")
+
+
+if __name__ == "__main__":
+    main()
