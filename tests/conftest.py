@@ -1,0 +1,69 @@
+"""What this machine lacks: listed as "not run here", or a failure where EXAMGATE_REQUIRE=all.
+
+A test says what it needs by a marker (`needs_chromium`, `needs_zbar`, `needs_node`); nothing else skips.
+"""
+
+import importlib
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+import pytest
+
+NOT_RUN_HERE = "not run here: "
+EVERYTHING = os.environ.get("EXAMGATE_REQUIRE") == "all"
+
+
+def on_path(*names: str) -> Callable[[], bool]:
+    return lambda: any(shutil.which(name) for name in names)
+
+
+def zbar_loads() -> bool:
+    try:
+        importlib.import_module("pyzbar.pyzbar")
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class Need:
+    """A tool that tests use where it is: whether it is here, and how to get it."""
+
+    here: Callable[[], bool]
+    get: str
+
+
+NEEDS = {
+    "needs_chromium": Need(
+        on_path("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium chromium-driver"
+    ),
+    "needs_zbar": Need(zbar_loads, "apt-get install libzbar0"),
+    "needs_node": Need(on_path("node", "nodejs"), "apt-get install nodejs"),
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for name, need in NEEDS.items():
+        if item.get_closest_marker(name) and not need.here():
+            pytest.skip(f"{NOT_RUN_HERE}{name.removeprefix('needs_')} is missing ({need.get})")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where everything is required, a skipped test is a failed one."""
+    report = yield
+    if EVERYTHING and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = (
+        str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if report.longrepr
+    )
+    for reason, number in Counter(reason.removeprefix("Skipped: ") for reason in reasons).items():
+        terminalreporter.write_line(f"{reason}: {number} test{'s' * (number > 1)}", yellow=True)

@@ -1,0 +1,73 @@
+"""What import-linter cannot say: it guards every package, leaves import next to nothing, libraries are declared."""
+
+import configparser
+import re
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import grimp
+import pytest
+
+LEAVES = {
+    "contracts": {"contracts"},
+    "conformance.season": {"contracts", "conformance.season", "conformance.seasonfile"},
+    "reports.form": {"contracts", "reports.form"},
+    "simulators.core": {"contracts", "simulators.core"},
+}
+
+
+@pytest.fixture(scope="session")
+def walls(root: Path) -> configparser.ConfigParser:
+    parser = configparser.ConfigParser()
+    parser.read(root / ".importlinter", encoding="utf-8")
+    return parser
+
+
+@pytest.fixture(scope="session")
+def packages(walls: configparser.ConfigParser) -> list[str]:
+    return walls["importlinter"]["root_packages"].split()
+
+
+@pytest.fixture(scope="session")
+def graph(packages: list[str]) -> grimp.ImportGraph:
+    first, *others = packages
+    return grimp.build_graph(first, *others, include_external_packages=True, cache_dir=None)
+
+
+def test_the_walls_know_every_package(packages: list[str], pyproject: dict[str, Any], root: Path) -> None:
+    built = {name.rstrip("*") for name in pyproject["tool"]["setuptools"]["packages"]["find"]["include"]}
+    here = {p.parent.name for p in root.glob("*/__init__.py")} - {"benchmarks"}
+    assert set(packages) == built == here
+
+
+def _within(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+def test_a_leaf_imports_nothing_of_the_house(
+    leaf: str, graph: grimp.ImportGraph, packages: list[str]
+) -> None:
+    inside = {leaf} | graph.find_descendants(leaf)
+    seen = {imported for module in inside for imported in graph.find_modules_directly_imported_by(module)}
+    ours = {module for module in seen if module.partition(".")[0] in packages}
+    assert {m for m in ours if not any(_within(m, room) for room in LEAVES[leaf])} == set()
+
+
+def test_every_library_that_is_imported_is_declared(
+    graph: grimp.ImportGraph, packages: list[str], pyproject: dict[str, Any]
+) -> None:
+    names = {module.partition(".")[0] for module in graph.modules}
+    foreign = names - set(packages) - set(sys.stdlib_module_names)
+    declared = {_plain(requirement) for requirement in pyproject["project"]["dependencies"]}
+    shops = packages_distributions()
+    missing = {n for n in foreign if n in shops and not declared & {_plain(shop) for shop in shops[n]}}
+    assert not missing, f"imported, but not in pyproject.toml: {sorted(missing)}"
+
+
+def _plain(requirement: str) -> str:
+    """The normal form of a distribution's name, without its version; the two builds of OpenCV are one."""
+    name = re.split(r"[<>=!~;\[ ]", requirement)[0]
+    return re.sub(r"[-_.]+", "-", name).lower().removesuffix("-headless")
