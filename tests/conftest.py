@@ -1,6 +1,6 @@
 """What this machine lacks: listed as "not run here", or a failure where EXAMGATE_REQUIRE=all.
 
-A test says what it needs by a marker (`needs_chromium`, `needs_zbar`, `needs_node`); nothing else skips.
+A test says what it needs by a marker (`needs_chromium`, `needs_zbar`); nothing else skips.
 """
 
 import importlib
@@ -41,7 +41,6 @@ NEEDS = {
         on_path("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium chromium-driver"
     ),
     "needs_zbar": Need(zbar_loads, "apt-get install libzbar0"),
-    "needs_node": Need(on_path("node", "nodejs"), "apt-get install nodejs"),
 }
 
 
