@@ -11,6 +11,7 @@ from reports.form.rules import Chapter, Reading, Rule, Source, Waiver
 from reports.form.run import Attempt, Counts, Kit, Reference, Results, Scope, Season, Subject, Target, count
 from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step
 from reports.form.words import (
+    NOTHING,
     SCHEMA,
     Answerer,
     Basis,
@@ -25,6 +26,7 @@ from reports.form.words import (
 )
 
 __all__ = [
+    "NOTHING",
     "SCHEMA",
     "Answerer",
     "Attempt",

@@ -1,0 +1,160 @@
+"""``index.html``: one page that needs no network, for a dean's office as well as for testers.
+
+The rules and their verdicts are plain HTML in both languages; the scenarios, which a script shows, are packed
+(:mod:`reports.bundle`). A content security policy names the hashes of the page's one style sheet and one script, so
+that a name with markup in it could not run or fetch anything even if it escaped from its element.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.bundle import bundle, pack
+from reports.form import Results, Rule, Said, Scenario, Step, Text
+from reports.visible import visible
+from reports.wording import banner, word, wording
+
+STYLES = ("base", "report", "viewer", "phone", "print")
+SCRIPTS = (
+    "words",
+    "store",
+    "language",
+    "inspector",
+    "phone",
+    "film",
+    "timeline",
+    "viewer",
+    "filter",
+    "start",
+)
+VERDICTS = ("FAIL", "ERROR", "INCONCLUSIVE", "REVIEW", "WARN", "WAIVED", "NOT_APPLICABLE", "PASS")
+SETTLED = {"PASS", "NOT_APPLICABLE", "WAIVED"}
+
+
+def page(results: Results, out_dir: Path) -> str:
+    """The whole page; equal results and evidence give equal text."""
+    packed = bundle(results, out_dir)
+    known = {scenario.id: scenario for scenario in results.scenarios}
+    return (
+        environment()
+        .get_template("index.html.j2")
+        .render(
+            results=results,
+            banner=banner(results),
+            chapters=chapters(results),
+            attention=[
+                rule for rule in ranked(results.rules) if rule.counted and rule.verdict not in SETTLED
+            ],
+            scenarios=known,
+        not_passed=lambda rule: [s for s in map(known.get, rule.scenarios) if s and s.verdict != "PASS"],
+            packed=packed,
+            words=pack(_words()),
+            style=_joined(STYLES, "css"),
+            script=_script(),
+            policy=policy(),
+        )
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Jinja2 with autoescape; every string is made visible on its way out, and an unknown name is an error."""
+    made = Environment(
+        loader=PackageLoader("reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: (
+            visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        ),
+    )
+    made.globals.update(
+        word=word, verdicts=VERDICTS, broken=broken, address=address, cell=cell, is_text=is_text
+    )
+    return made
+
+
+def chapters(results: Results) -> list[dict[str, Any]]:
+    """The chapters in the catalogue's order, each with its rules and the scenarios that exercise them first."""
+    titles = {chapter.id: chapter.title for chapter in results.chapters}
+    for rule in results.rules:
+        titles.setdefault(rule.chapter, Text(rule.chapter, rule.chapter))
+    home = {name: rule.chapter for rule in reversed(results.rules) for name in rule.scenarios}
+    for rule in results.rules:
+        home.update({s.id: rule.chapter for s in results.scenarios if s.rules[:1] == (rule.id,)})
+    rows = [
+        {
+            "id": name,
+            "title": title,
+            "rules": [rule for rule in results.rules if rule.chapter == name],
+            "scenarios": [s for s in results.scenarios if home.get(s.id, "") == name],
+        }
+        for name, title in titles.items()
+    ]
+    homeless = [s for s in results.scenarios if home.get(s.id, "") not in titles]
+    if homeless:
+        rows.append({"id": "", "title": word("ui", "scenarios"), "rules": [], "scenarios": homeless})
+    return [row for row in rows if row["rules"] or row["scenarios"]]
+
+
+def ranked(rules: tuple[Rule, ...]) -> list[Rule]:
+    """Gravest verdict first, then the greatest harm, then in the catalogue's order."""
+    return sorted(rules, key=lambda rule: (VERDICTS.index(rule.verdict), rule.harm))
+
+
+def broken(scenario: Scenario) -> Step | None:
+    """The step at which a scenario ended otherwise than it should."""
+    return next((step for step in scenario.steps if step.status not in {"passed", "not_run"}), None)
+
+
+def is_text(said: Said) -> bool:
+    """Whether a sentence is ours, in both languages, rather than a foreign string."""
+    return isinstance(said, Text)
+
+
+def address(scenario: Scenario) -> str:
+    """The link that opens a scenario in the viewer."""
+    return f"#scenario/{quote(visible(scenario.id), safe='')}"
+
+
+def cell(value: Any) -> str:
+    """A value of a row of assumptions, as one string."""
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def policy() -> str:
+    """The page's content security policy."""
+    return (
+        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"style-src '{_hash(_joined(STYLES, 'css'))}'; script-src '{_hash(_script())}'"
+    )
+
+
+@cache
+def _joined(names: tuple[str, ...], kind: str) -> Markup:
+    folder = files("reports") / "templates" / kind
+    return Markup("\n").join(
+        Markup((folder / f"{name}.{kind}").read_text(encoding="utf-8")) for name in names
+    )
+
+
+def _script() -> Markup:
+    return Markup('"use strict";\n(() => {\n') + _joined(SCRIPTS, "js") + Markup("})();\n")
+
+
+def _hash(text: Markup) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(str(text).encode()).digest()).decode()
+
+
+def _words() -> dict[str, dict[str, list[str]]]:
+    return {
+        group: {key: [said.en, said.zh] for key, said in rows.items()} for group, rows in wording().items()
+    }

@@ -1,0 +1,24 @@
+"""The printers' own words, in both languages: ``wording.toml``, read once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from reports.form import Results, Text
+
+
+@cache
+def wording() -> dict[str, dict[str, Text]]:
+    """All words, by group (``verdict``, ``ui``, ...) and key."""
+    raw = tomllib.loads(files("reports").joinpath("wording.toml").read_text(encoding="utf-8"))
+    return {group: {key: Text(**said) for key, said in rows.items()} for group, rows in raw.items()}
+
+
+def word(group: str, key: object) -> Text:
+    """The word for ``key``; a key that the group lacks stands for itself, as a foreign name would."""
+    return wording()[group].get(str(key)) or Text(str(key), str(key))
+
+
+def banner(results: Results) -> Text | None:
+    """What has to be said before anything else: that no vendor's product was judged, where none was."""
+    return wording()["banner"].get(results.target.kind)
