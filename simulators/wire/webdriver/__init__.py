@@ -1,0 +1,5 @@
+"""WebDriver as Appium's UiAutomator2 driver speaks it, for phones that are simulated."""
+
+from simulators.wire.webdriver.endpoint import Answer, Endpoint
+
+__all__ = ["Answer", "Endpoint"]

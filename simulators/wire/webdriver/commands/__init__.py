@@ -1,0 +1,14 @@
+"""The commands, as tables; each module holds the rows of one noun."""
+
+from simulators.wire.webdriver.call import Command
+from simulators.wire.webdriver.commands import actions, alerts, elements, screen, script, session, settings
+
+COMMANDS: tuple[Command, ...] = (
+    *session.ROWS,
+    *settings.ROWS,
+    *elements.ROWS,
+    *screen.ROWS,
+    *alerts.ROWS,
+    *actions.ROWS,
+    *script.ROWS,
+)

@@ -1,0 +1,119 @@
+"""Elements: find them, ask about them, act on them."""
+
+import base64
+from typing import Any
+
+from simulators.wire.webdriver.attributes import attribute
+from simulators.wire.webdriver.call import Call, Command
+from simulators.wire.webdriver.errors import WireError, invalid
+from simulators.wire.webdriver.fields import field
+from simulators.wire.webdriver.keyboard import type_into
+from simulators.wire.webdriver.locators import locate
+from simulators.wire.webdriver.pictures import cut
+from simulators.wire.webdriver.views import View
+
+EDITABLE = "field"
+IN_SESSION = "/session/{session}"
+OF_ELEMENT = "/session/{session}/element/{element}"
+
+
+def found(call: Call) -> list[View]:
+    using, value = field(call.body, "using", str), field(call.body, "value", str)
+    within = call.view if "element" in call.path else None
+    return locate(call.session.look(), within, using, value)
+
+
+def find_all(call: Call) -> Any:
+    return [call.reference(view) for view in found(call)]
+
+
+def find(call: Call) -> Any:
+    views = found(call)
+    if not views:
+        using, value = call.body["using"], call.body["value"]
+        raise WireError("no such element", f"no element on this screen has {using} {value!r}")
+    return call.reference(views[0])
+
+
+def active(call: Call) -> Any:
+    focused = [view for view in call.session.look().root.walk() if view.focused]
+    if not focused:
+        raise WireError("no such element", "no field has the keyboard")
+    return call.reference(focused[0])
+
+
+def click(call: Call) -> None:
+    """A tap on the element; a field takes the keyboard."""
+    view = call.view
+    if not view.displayed:
+        raise WireError(
+            "element not interactable", f"{view.resource_id or view.class_name} is not on the screen"
+        )
+    if view.element.kind == EDITABLE and view.element.enabled:
+        call.session.focus = view.key
+    call.phone.tap(view.element)
+
+
+def editable(call: Call) -> View:
+    view = call.view
+    if view.element.kind != EDITABLE or not view.element.enabled:
+        state = "cannot be written into" if view.element.kind != EDITABLE else "is disabled"
+        raise WireError("invalid element state", f"{view.resource_id or view.class_name} {state}")
+    return view
+
+
+def clear(call: Call) -> None:
+    call.phone.clear(editable(call).element)
+
+
+def type_keys(call: Call) -> None:
+    """Type at the end of the field's text; older clients send `value`, a list of characters."""
+    text = call.body.get("text")
+    if text is None:
+        text = "".join(map(str, field(call.body, "value", list)))
+    if not isinstance(text, str):
+        raise invalid("'text' must be a string")
+    view = editable(call)
+    call.session.focus = view.key
+    type_into(call.session, text)
+
+
+def read_attribute(call: Call) -> str | None:
+    return attribute(call.view, call.path["name"])
+
+
+def rect(call: Call) -> Any:
+    box = call.view.element.bounds
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+
+
+def picture(call: Call) -> str:
+    box = call.view.element.bounds
+    return base64.b64encode(cut(call.phone.screenshot(), box)).decode()
+
+
+ROWS = (
+    Command("POST", f"{IN_SESSION}/element", find),
+    Command("POST", f"{IN_SESSION}/elements", find_all),
+    Command("GET", f"{IN_SESSION}/element/active", active),
+    Command("POST", f"{OF_ELEMENT}/element", find),
+    Command("POST", f"{OF_ELEMENT}/elements", find_all),
+    Command("POST", f"{OF_ELEMENT}/click", click),
+    Command("POST", f"{OF_ELEMENT}/clear", clear),
+    Command("POST", f"{OF_ELEMENT}/value", type_keys),
+    Command("GET", f"{OF_ELEMENT}/text", lambda call: call.view.text),
+    Command("GET", f"{OF_ELEMENT}/name", lambda call: call.view.class_name),
+    Command("GET", f"{OF_ELEMENT}/attribute/{{name}}", read_attribute),
+    Command("GET", f"{OF_ELEMENT}/property/{{name}}", read_attribute),
+    Command("GET", f"{OF_ELEMENT}/displayed", lambda call: call.view.displayed),
+    Command("GET", f"{OF_ELEMENT}/enabled", lambda call: call.view.element.enabled),
+    Command("GET", f"{OF_ELEMENT}/selected", lambda call: bool(call.view.element.checked)),
+    Command("GET", f"{OF_ELEMENT}/rect", rect),
+    Command(
+        "GET", f"{OF_ELEMENT}/location_in_view", lambda call: {axis: rect(call)[axis] for axis in ("x", "y")}
+    ),
+    Command(
+        "GET", f"{OF_ELEMENT}/computedlabel", lambda call: call.view.element.description or call.view.text
+    ),
+    Command("GET", f"{OF_ELEMENT}/screenshot", picture),
+)

@@ -1,0 +1,55 @@
+"""What a client may set for its session: time-outs, driver settings, context.
+
+Time-outs are kept and given back, and no command waits for them: between two commands nothing on a phone moves
+but by the world's clock, so an implicit wait answers at once.
+"""
+
+from typing import Any
+
+from simulators.wire.webdriver.call import Call, Command
+from simulators.wire.webdriver.errors import WireError, invalid
+from simulators.wire.webdriver.fields import field, shown
+
+NATIVE = "NATIVE_APP"
+LARGEST = 2**53 - 1
+
+
+def timeouts(call: Call) -> Any:
+    return dict(call.session.timeouts)
+
+
+def set_timeouts(call: Call) -> None:
+    """Milliseconds; only `script` may be null (W3C WebDriver, section 9.1)."""
+    known = call.session.timeouts
+    for name, value in call.body.items():
+        if name not in known:
+            raise invalid(f"{name!r} is no time-out; there are {', '.join(known)}")
+        whole = isinstance(value, int | float) and not isinstance(value, bool) and value == value // 1
+        if not (whole and 0 <= value <= LARGEST) and not (name == "script" and value is None):
+            raise invalid(f"time-out {name!r} is {shown(value)}; give whole milliseconds")
+    known.update(call.body)
+
+
+def driver_settings(call: Call) -> Any:
+    return dict(call.session.settings)
+
+
+def set_driver_settings(call: Call) -> None:
+    call.session.settings.update(field(call.body, "settings", dict))
+
+
+def set_context(call: Call) -> None:
+    name = field(call.body, "name", str)
+    if name != NATIVE:
+        raise WireError("unknown error", "No such context found.")
+
+
+ROWS = (
+    Command("GET", "/session/{session}/timeouts", timeouts),
+    Command("POST", "/session/{session}/timeouts", set_timeouts),
+    Command("GET", "/session/{session}/appium/settings", driver_settings),
+    Command("POST", "/session/{session}/appium/settings", set_driver_settings),
+    Command("GET", "/session/{session}/context", lambda _: NATIVE),
+    Command("POST", "/session/{session}/context", set_context),
+    Command("GET", "/session/{session}/contexts", lambda _: [NATIVE]),
+)

@@ -1,0 +1,67 @@
+"""Reading a command's JSON body: each field is there and of its kind, or the caller is told what was expected."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, TypeGuard, TypeVar
+
+from simulators.wire.webdriver.errors import WireError, invalid
+
+T = TypeVar("T")
+Body = Mapping[str, Any]
+NAMES = {str: "a string", bool: "true or false", dict: "an object", list: "a list", int: "an integer"}
+
+
+def parsed(body: bytes) -> Body:
+    """The JSON object in `body`; an empty body is an empty object."""
+    if not body.strip():
+        return {}
+    try:
+        value = json.loads(body, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as fault:
+        raise invalid(f"the body is not JSON: {fault}") from fault
+    if not isinstance(value, dict):
+        raise invalid(f"the body must be a JSON object, not {shown(value)}")
+    return value
+
+
+def field(body: Body, name: str, kind: type[T], default: T | None = None) -> T:
+    """`body[name]`, of that kind; where it is missing, the default, if there is one."""
+    value = body.get(name)
+    if value is None and default is not None:
+        return default
+    if not _is(value, kind):
+        raise invalid(f"{name!r} must be {NAMES[kind]}, not {shown(value)}")
+    return value
+
+
+def number(body: Body, name: str, default: float | None = None) -> float:
+    """A finite number, written as an integer or with a decimal point."""
+    value = body.get(name, default)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise invalid(f"{name!r} must be a number, not {shown(value)}")
+    try:
+        return float(value)
+    except OverflowError as fault:
+        raise invalid(f"{name!r} is too large: {shown(value)}") from fault
+
+
+def choice(body: Body, name: str, table: Mapping[str, T]) -> T:
+    """What `table` holds for the string `body[name]`."""
+    key = field(body, name, str)
+    if key not in table:
+        raise invalid(f"{name!r} is {key!r}; it must be one of {', '.join(table)}")
+    return table[key]
+
+
+def shown(value: object) -> str:
+    """A value for a message, shortened."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def _is(value: object, kind: type[T]) -> TypeGuard[T]:
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+
+
+def _no_constant(name: str) -> WireError:
+    raise ValueError(f"{name} is no JSON value")

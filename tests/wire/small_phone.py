@@ -1,0 +1,197 @@
+"""A phone of two screens, just large enough for the wire: it has the members that ports.Phone asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from simulators.core.instants import CST
+
+PACKAGE = "com.example.exam"
+
+
+class Bounds(NamedTuple):
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+NOWHERE = Bounds(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    kind: str
+    id: str = ""
+    text: str = ""
+    description: str = ""
+    enabled: bool = True
+    checked: bool | None = None
+    secret: bool = False
+    tap: str = ""
+    children: tuple["Item", ...] = ()
+    bounds: Bounds = NOWHERE
+
+
+def laid_out(root: Item, width: int = 1080, height: int = 2340) -> Item:
+    """Children one below the other, 100 pixels each; groups as high as what they hold."""
+
+    def place(item: Item, top: int) -> tuple[Item, int]:
+        inner, down = [], top
+        for child in item.children:
+            placed, down = place(child, down)
+            inner.append(placed)
+        bottom = max(down, top + 100)
+        return replace(item, children=tuple(inner), bounds=Bounds(40, top, width - 80, bottom - top)), bottom
+
+    placed, _ = place(root, 100)
+    return replace(placed, bounds=Bounds(0, 0, width, height))
+
+
+@dataclass
+class Watch:
+    time: datetime = datetime(2023, 1, 12, 9, 45, 0, 250_000, CST)
+
+    def now(self) -> datetime:
+        return self.time
+
+
+@dataclass
+class Cell:
+    level: float = 80
+    charging: bool = False
+
+
+@dataclass
+class Radio:
+    up: bool = True
+    kind: str = "wifi"
+
+
+@dataclass(frozen=True)
+class Program:
+    package: str = PACKAGE
+    activity: str = ".MainActivity"
+
+
+@dataclass
+class SmallPhone:
+    """`log` holds what was done to it."""
+
+    udid: str = "phone-1"
+    clock: Watch = field(default_factory=Watch)
+    battery: Cell = field(default_factory=Cell)
+    network: Radio = field(default_factory=Radio)
+    foreground: str | None = None
+    locked: bool = False
+    screen: str = "login"
+    agreed: bool = False
+    typed: dict[str, str] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
+    log: list[tuple[str, ...]] = field(default_factory=list)
+    apps: dict[str, Program] = field(default_factory=lambda: {PACKAGE: Program()})
+
+    def tree(self) -> Item:
+        return laid_out(SCREENS[self.screen](self))
+
+    def tap(self, element: Item) -> None:
+        self.log.append(("tap", element.id))
+        if element.enabled and element.tap == "agree":
+            self.agreed = not self.agreed
+        if element.enabled and element.tap in SCREENS:
+            self.screen = element.tap
+
+    def tap_at(self, x: int, y: int) -> None:
+        hit = [item for item in every(self.tree()) if inside(item.bounds, x, y)]
+        self.tap(hit[-1])
+
+    def type(self, element: Item, text: str) -> None:
+        self.typed[element.id] = self.typed.get(element.id, "") + text
+
+    def clear(self, element: Item) -> None:
+        self.typed[element.id] = ""
+
+    def screenshot(self) -> bytes:
+        return cv2.imencode(".png", np.full((2340, 1080, 3), 200, np.uint8))[1].tobytes()
+
+    def press(self, key: str) -> None:
+        self.log.append(("press", key))
+
+    def launch(self, package: str) -> None:
+        self.foreground = package
+        self.running.add(package)
+
+    def terminate(self, package: str) -> None:
+        self.running.discard(package)
+        self.background()
+
+    def background(self) -> None:
+        self.foreground = None
+
+    def lock(self) -> None:
+        self.locked = True
+
+    def unlock(self) -> None:
+        self.locked = False
+
+    def incoming_call(self, number: str) -> None:
+        self.log.append(("call", number))
+
+    def answer_call(self) -> None:
+        self.log.append(("answer",))
+
+    def end_call(self) -> None:
+        self.log.append(("hang up",))
+
+    def info(self) -> dict[str, object]:
+        return {"model": "Small", "manufacturer": "Examgate", "platformVersion": "14", "apiVersion": "34"}
+
+
+def login(phone: SmallPhone) -> Item:
+    typed = phone.typed.get
+    return Item(
+        "screen",
+        "login",
+        children=(
+            Item("text", "title", "小艺帮 login"),
+            Item("text", "clock", phone.clock.now().strftime("%H:%M:%S")),
+            Item("field", "account", typed("account", ""), "账号"),
+            Item("field", "password", typed("password", ""), secret=True),
+            Item("checkbox", "agree", "我已阅读", checked=phone.agreed, tap="agree"),
+            Item("button", "later", "later", enabled=False, tap="exams"),
+            Item("button", "login", "登录", "log in", tap="exams"),
+        ),
+    )
+
+
+def exams(_: SmallPhone) -> Item:
+    rows = tuple(
+        Item(
+            "group",
+            children=(Item("text", text=f"exam {n}"), Item("button", f"open_{n}", "进入", tap="login")),
+        )
+        for n in range(3)
+    )
+    return Item(
+        "screen",
+        "exams",
+        children=(Item("image", "logo", description="logo"), Item("list", "list", children=rows)),
+    )
+
+
+SCREENS: dict[str, Callable[[SmallPhone], Item]] = {"login": login, "exams": exams}
+
+
+def every(item: Item) -> list[Item]:
+    return [item, *(below for child in item.children for below in every(child))]
+
+
+def inside(bounds: Bounds, x: int, y: int) -> bool:
+    return bounds.x <= x < bounds.x + bounds.width and bounds.y <= y < bounds.y + bounds.height
+
+
+SECOND = timedelta(seconds=1)
