@@ -51,8 +51,8 @@ class Scene:
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
             value = getattr(self, name)
-            if not least <= value <= most:
-                raise ValueError(f"camera {name} is {value}; give {least:g} to {most:g}")
+            if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+                raise ValueError(f"camera {name} is {value!r}; give a number from {least:g} to {most:g}")
 
 
 class Camera:

@@ -1,5 +1,7 @@
 """The places that a camera sees: the desk behind the back lens, the candidate before the front lens."""
 
+from functools import cache
+
 import cv2
 import numpy as np
 
@@ -37,6 +39,7 @@ def _answer_sheet(surface: Frame) -> None:
             cv2.line(surface, (500, y + 12), (730, y - 12), (150, 150, 150), 1, cv2.LINE_AA)
 
 
+@cache
 def candidate() -> Frame:
     """What the front lens sees: a person before a wall. It is a drawing, and holds no code."""
     wall = np.full((HEIGHT, WIDTH, 3), (214, 220, 224), np.uint8)
