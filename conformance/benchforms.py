@@ -1,0 +1,144 @@
+"""What the bench answers, as the examiner holds it; the shapes are those of `contracts/bench.openapi.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What the bench drives."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What a bench offers; `resolution_ms`: how exactly time is set and kept."""
+
+    controls: tuple[str, ...]
+    resolution_ms: int
+    clock: str
+    product: Product
+    basis: dict[str, Any] = field(default_factory=dict)
+    stages: tuple[str, ...] = ()
+    simulated: bool = False
+
+    def offers(self, need: str) -> bool:
+        """Whether the control `need`, or a part of it (`phones` of `phones/network`), is there."""
+        return any(name == need or name.startswith(f"{need}/") for name in self.controls)
+
+
+@dataclass(frozen=True, slots=True)
+class SittingName:
+    """A sitting's id with what it is."""
+
+    sitting: str
+    subject: str
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The udids of a candidate's two phones."""
+
+    main: str
+    aux: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A candidate of the world; `sittings` has one for each window of each subject of the major."""
+
+    account: str
+    password: str
+    name: str
+    admission_number: str
+    major: str
+    phones: Pair
+    sittings: tuple[SittingName, ...]
+
+    def sitting(self, subject: str = "song", session: str = "formal") -> str:
+        """The id of this candidate's sitting; LookupError names those there are."""
+        for one in self.sittings:
+            if (one.subject, one.session) == (subject, session):
+                return one.sitting
+        there = ", ".join(f"{one.subject}/{one.session}" for one in self.sittings)
+        raise LookupError(f"{self.name} has no sitting {subject}/{session}; there are {there}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone of the world; `owner` is an account."""
+
+    udid: str
+    owner: str | None
+    role: Literal["main", "aux"]
+    model: str
+    info: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A world; `stage` is where it really stands."""
+
+    world: str
+    stage: str
+    now: datetime
+    platform_url: str
+    season: str
+    candidates: tuple[Candidate, ...]
+    phones: tuple[Phone, ...]
+    seed: int = 0
+    subject: str = "song"
+    session: str = "formal"
+
+    def candidate(self, name: str) -> Candidate:
+        """The candidate with this name or account; LookupError names those there are."""
+        for one in self.candidates:
+            if name in (one.name, one.account):
+                return one
+        there = ", ".join(one.name for one in self.candidates)
+        raise LookupError(f"nobody is called {name} in this world; there are {there}")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that the platform recorded; `at` is exam time."""
+
+    seq: int
+    at: datetime
+    what: str
+    sitting: str | None = None
+    account: str | None = None
+    device: str | None = None
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """What the platform answered a probe; `cause` is its own word, `at` the instant that decided."""
+
+    accepted: bool
+    status: int
+    cause: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    records: tuple[Record, ...]
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    results: tuple[Probed, ...]

@@ -1,0 +1,176 @@
+"""One phone in the hand: what a person can see on it and do with it, through Appium.
+
+Elements are named as in the target file, `app.screen.element` (such as `main.login.account`), so that a screen
+class holds names and the target file holds labels. An element that is not there raises `NotShown`, which lists
+the texts that are; a lost driver raises `TransportLost`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from selenium.common.exceptions import NoSuchElementException, WebDriverException
+from urllib3.exceptions import HTTPError
+
+from conformance import locating, screentree
+from conformance.outcome import NotShown, TransportLost
+from conformance.screentree import Tree
+from conformance.target import Target
+from reports.form import Text
+
+if TYPE_CHECKING:
+    from appium.webdriver.webdriver import WebDriver
+    from appium.webdriver.webelement import WebElement
+
+KEYS = {"home": 3, "back": 4, "power": 26, "recents": 187}
+
+
+class Handset:
+    """A phone by its udid; the WebDriver session opens with the first look and is closed by the stagehand.
+
+    `name` is what the report calls the phone: main, aux, or a further phone's name.
+    """
+
+    def __init__(self, udid: str, name: str, target: Target, connect: Callable[[str], WebDriver]) -> None:
+        self.udid, self.name, self.target = udid, name, target
+        self._connect = connect
+        self._driver: WebDriver | None = None
+
+    @property
+    def driver(self) -> WebDriver:
+        """The Appium driver itself, for what this class has no word for."""
+        if self._driver is None:
+            with self._lab():
+                self._driver = self._connect(self.udid)
+        return self._driver
+
+    @property
+    def opened(self) -> bool:
+        return self._driver is not None
+
+    def close(self) -> None:
+        """End the WebDriver session; ending none is no error."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            with self._lab():
+                driver.quit()
+
+    # --- seeing ------------------------------------------------------------------------------------------
+
+    def shows(self, name: str, **values: str) -> bool:
+        """Whether the element is on the screen."""
+        return bool(self.find_all(name, **values))
+
+    def find(self, name: str, **values: str) -> WebElement:
+        """The element; `NotShown` if it is not there."""
+        how, value = locating.strategy(self.target.locator(name, **values))
+        with self._lab():
+            try:
+                return self.driver.find_element(how, value)
+            except NoSuchElementException as fault:
+                raise self.not_shown(str(self.target.locator(name, **values))) from fault
+
+    def find_all(self, name: str, **values: str) -> list[WebElement]:
+        """Every element that fits, in the order of the screen."""
+        how, value = locating.strategy(self.target.locator(name, **values))
+        with self._lab():
+            return self.driver.find_elements(how, value)
+
+    def text(self, name: str, **values: str) -> str:
+        """The text of an element."""
+        element = self.find(name, **values)
+        with self._lab():
+            return element.text
+
+    def description(self, name: str, **values: str) -> str:
+        """The content description of an element, as a screen reader would say it."""
+        return self.attribute(name, "content-desc", **values)
+
+    def attribute(self, name: str, attribute: str, **values: str) -> str:
+        """An attribute under UiAutomator2's name; empty where there is none."""
+        element = self.find(name, **values)
+        with self._lab():
+            return str(element.get_attribute(attribute) or "")
+
+    def enabled(self, name: str, **values: str) -> bool:
+        """Whether the element can be used."""
+        element = self.find(name, **values)
+        with self._lab():
+            return element.is_enabled()
+
+    def checked(self, name: str, **values: str) -> bool:
+        """Whether the box is ticked."""
+        return self.attribute(name, "checked", **values) == "true"
+
+    def tree(self) -> Tree:
+        """Everything on the screen, as the evidence keeps it."""
+        return screentree.parse(self.source())
+
+    def texts(self) -> list[str]:
+        """Every text and description on the screen, from top to bottom."""
+        return screentree.texts(self.tree())
+
+    def reads(self, words: str) -> bool:
+        """Whether these words stand anywhere on the screen."""
+        return any(words in text for text in self.texts())
+
+    def source(self) -> str:
+        """The page source, as UiAutomator2 gives it."""
+        with self._lab():
+            return self.driver.page_source
+
+    def screenshot(self) -> bytes:
+        """The screen as a PNG."""
+        with self._lab():
+            return self.driver.get_screenshot_as_png()
+
+    # --- doing -------------------------------------------------------------------------------------------
+
+    def tap(self, name: str, **values: str) -> None:
+        """Touch an element; one that cannot be used is `NotShown` as usable."""
+        element = self.find(name, **values)
+        with self._lab():
+            if not element.is_enabled():
+                raise self.not_shown(f"{self.target.locator(name, **values)}, enabled")
+            element.click()
+
+    def type(self, name: str, text: str, **values: str) -> None:
+        """Put `text` into a field in the place of what was there."""
+        element = self.find(name, **values)
+        with self._lab():
+            element.clear()
+            element.send_keys(text)
+
+    def press(self, key: str) -> None:
+        """Press a key: home, back, power or recents."""
+        with self._lab():
+            self.driver.press_keycode(KEYS[key])
+
+    def launch(self, role: str) -> None:
+        """Bring the app of a role (main, aux) to the front."""
+        with self._lab():
+            self.driver.activate_app(self.target.app(role).package)
+
+    def terminate(self, role: str) -> None:
+        """End the app of a role."""
+        with self._lab():
+            self.driver.terminate_app(self.target.app(role).package)
+
+    def not_shown(self, wanted: str) -> NotShown:
+        """The outcome for something that is not on the screen, with what is."""
+        expected = Text(f"on the {self.name} phone: {wanted}", f"手机（{self.name}）上应有：{wanted}")
+        there = " | ".join(self.texts())
+        return NotShown(expected=expected, seen=Text(f"the screen shows: {there}", f"屏幕上有：{there}"))
+
+    @contextmanager
+    def _lab(self) -> Iterator[None]:
+        try:
+            yield
+        except (WebDriverException, HTTPError, OSError) as fault:
+            cause = Text(
+                f"the driver of the {self.name} phone ({self.udid}) failed",
+                f"手机（{self.name}，{self.udid}）的驱动出错",
+            )
+            raise TransportLost(cause, seen=f"{type(fault).__name__}: {fault}".strip()) from fault

@@ -1,0 +1,69 @@
+"""The examiner's own instants, derived from the season's published values and from nothing the platform says.
+
+Sources: waiting room R038 and R428, start R427 and R434, display R106, photo countdown R462 and R467, automatic end
+of the auxiliary recording R532 and R535; the limits are the season's. A window is half-open: it begins with its
+first instant and does not hold its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from conformance.season import Season
+
+
+@dataclass(frozen=True, slots=True)
+class SittingInstants:
+    """When things happen in one sitting. `display_ends` is None where there is no answer sheet.
+
+    `photos_end` is the last instant of photographing and submitting; without a sheet, of submitting.
+    """
+
+    waiting_opens: datetime
+    starts: datetime
+    ends: datetime
+    display_ends: datetime | None
+    photos_end: datetime
+    aux_ends: datetime
+
+    def named(self) -> Mapping[str, datetime]:
+        """The instants there are, by name, in their order."""
+        names = ("waiting_opens", "starts", "ends", "display_ends", "photos_end", "aux_ends")
+        return {name: at for name in names if (at := getattr(self, name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Instants:
+    """Derives the instants of every sitting of a season."""
+
+    season: Season
+
+    def of(self, subject: str = "song", session: str = "formal") -> SittingInstants:
+        """The instants of one subject's session; KeyError names what there is."""
+        paper = self.season.subject(subject)
+        window = paper.window(session)
+        display_ends = window.end + self._seconds("display_seconds") if paper.has_sheet else None
+        last = "photo_minutes" if paper.has_sheet else "submit_minutes"
+        photos_end = (display_ends or window.end) + self._minutes(last)
+        return SittingInstants(
+            waiting_opens=window.start - self._minutes("waiting_minutes"),
+            starts=window.start,
+            ends=window.end,
+            display_ends=display_ends,
+            photos_end=photos_end,
+            aux_ends=photos_end + self._minutes("aux_margin_minutes"),
+        )
+
+    def all(self) -> Iterator[tuple[str, str, SittingInstants]]:
+        """Subject, session and instants of every sitting."""
+        for subject in self.season.subjects:
+            for window in subject.windows:
+                yield subject.id, window.session, self.of(subject.id, window.session)
+
+    def _minutes(self, limit: str) -> timedelta:
+        return timedelta(minutes=self.season.limit(limit))
+
+    def _seconds(self, limit: str) -> timedelta:
+        return timedelta(seconds=self.season.limit(limit))

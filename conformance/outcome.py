@@ -1,0 +1,106 @@
+"""How a step can end other than well: a closed set, one class each.
+
+What it means for the verdict is not decided here but in the published truth table (`contracts/verdicts.toml`):
+the same `NotMet` is a FAIL in a Then, an unreached state in a Given, a refusal in a When.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeGuard
+
+from reports.form import Said, Text
+
+
+class Outcome(Exception):
+    """Base of all outcomes. `kind` is its word in the truth table.
+
+    `expected`, `seen` and `cause` are sentences in both languages (`Text`), or a foreign string that the report
+    shows as a quotation.
+    """
+
+    kind: ClassVar[str]
+
+    def __init__(self, cause: Said = "", *, expected: Said = "", seen: Said = "") -> None:
+        self.cause, self.expected, self.seen = cause, expected, seen
+        parts = (("", cause), ("expected: ", expected), ("seen: ", seen))
+        super().__init__("; ".join(f"{label}{english(said)}" for label, said in parts if said))
+
+
+class NotMet(Outcome):
+    """A check found something else than the rule demands."""
+
+    kind = "not_met"
+
+
+class NotShown(NotMet):
+    """The screen does not show what should be there; `seen` lists what it does show."""
+
+    kind = "not_met"
+
+
+class Unreached(Outcome):
+    """The state that a sentence presupposes cannot be reached; `cause` says which rule should say why."""
+
+    kind = "unreached"
+
+
+class RefusedWhen(Outcome):
+    """What the candidate does is refused although the refusal is not the subject."""
+
+    kind = "refused"
+
+
+class ControlMissing(Outcome):
+    """The target's bench does not offer a control; `control` is its name, such as `clock` or `probes/enter`."""
+
+    kind = "control_missing"
+
+    def __init__(self, control: str, cause: Said = "") -> None:
+        self.control = control
+        super().__init__(
+            cause
+            or Text(
+                f"this target does not offer the control {control!r}",
+                f"该测试对象未提供控制项“{control}”",
+            )
+        )
+
+
+class PrecisionMissing(Outcome):
+    """The target sets or keeps time too coarsely for this example."""
+
+    kind = "precision_missing"
+
+
+class ToReview(Outcome):
+    """A person has to look before anything can be concluded."""
+
+    kind = "review"
+
+
+class TransportLost(Outcome):
+    """The lab failed: a phone, its driver or the bench no longer answers."""
+
+    kind = "transport_lost"
+
+
+class KitFault(Outcome):
+    """The kit failed, or used the bench wrongly: nothing is concluded about the product."""
+
+    kind = "error"
+
+
+def check(condition: object, *, expected: Said, seen: Said, cause: Said = "") -> None:
+    """Raise `NotMet` unless `condition` holds. Every Then says what it expected and what it saw."""
+    if not condition:
+        raise NotMet(cause, expected=expected, seen=seen)
+
+
+def english(said: Said) -> str:
+    """The English sentence, or the foreign string itself."""
+    return said.within("en") if is_text(said) else str(said)
+
+
+def is_text(said: Said) -> TypeGuard[Text]:
+    """Whether a sentence is ours, in both languages, rather than a quotation."""
+    return isinstance(said, Text)

@@ -1,0 +1,207 @@
+"""The stagehand: a fresh world for each scenario, its phones, its time, its record.
+
+Where a bench cannot make worlds, `open` gives the world there is: `world.stage` says where it stands, and the
+steps walk from there.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, cast
+
+from conformance.bench import Bench, Role, Stage
+from conformance.benchforms import Candidate, Controls, Phone, Record, World
+from conformance.handset import Handset
+from conformance.instants import Instants, SittingInstants
+from conformance.outcome import ControlMissing, PrecisionMissing
+from conformance.target import Target
+from reports.form import Text
+
+if TYPE_CHECKING:
+    from appium.webdriver.webdriver import WebDriver
+
+WATCH_S = 0.05
+"""Wall seconds between two looks at a clock that cannot be set."""
+
+
+class Stagehand:
+    """What a scenario asks for between its sentences; made anew for each scenario, closed after it.
+
+    `seed` fixes all chance of the world; `connect(udid)` opens a WebDriver session.
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        controls: Controls,
+        target: Target,
+        instants: Instants,
+        seed: int,
+        connect: Callable[[str], WebDriver],
+    ) -> None:
+        self.bench, self.controls, self.target, self.instants, self.seed = (
+            bench,
+            controls,
+            target,
+            instants,
+            seed,
+        )
+        self._connect = connect
+        self._world: World | None = None
+        self._handsets: dict[str, Handset] = {}
+        self._names: dict[str, str] = {}
+
+    # --- the world ---------------------------------------------------------------------------------------
+
+    def open(
+        self,
+        stage: Stage = "registered",
+        *,
+        candidates: Iterable[str | Mapping[str, str]] = ({},),
+        subject: str = "song",
+        session: str = "formal",
+    ) -> World:
+        """A fresh world at `stage`. A candidate is a name, or a mapping of name, account, subject, stage.
+
+        Without the control `worlds` it is the world there is, at whatever stage: walk from `world.stage`.
+        """
+        wishes = [{"name": one} if isinstance(one, str) else dict(one) for one in candidates]
+        if self.controls.offers("worlds"):
+            season = str(self.instants.season.path)
+            world = self.bench.open_world(
+                season=season,
+                seed=self.seed,
+                stage=stage,
+                subject=subject,
+                session=session,
+                candidates=wishes,
+            )
+        else:
+            world = self._standing_world()
+        self._world = world
+        self._handsets = {}
+        self._names = _names(world.candidates)
+        return world
+
+    def _standing_world(self) -> World:
+        try:
+            return self.bench.world()
+        except ControlMissing as fault:
+            raise ControlMissing("worlds") from fault
+
+    @property
+    def opened(self) -> bool:
+        return self._world is not None
+
+    @property
+    def world(self) -> World:
+        """The world of this scenario as it was when it was opened."""
+        if self._world is None:
+            raise LookupError("this scenario has opened no world; its first Given calls stage.open()")
+        return self._world
+
+    @property
+    def times(self) -> SittingInstants:
+        """The examiner's instants of the world's own sitting."""
+        return self.instants.of(self.world.subject, self.world.session)
+
+    def candidate(self, name: str = "", **wish: str) -> Candidate:
+        """One more candidate, with two phones; `wish`: account, subject, stage."""
+        stage = cast(Stage, wish.pop("stage", "registered"))
+        made = self.bench.add_candidate(name=name, stage=stage, **wish)
+        self._names |= _names([made], first=False)
+        return made
+
+    def new_phone(self, role: Role = "aux", *, owner: str = "", model: str = "") -> Phone:
+        """One more phone, with its app installed and not started."""
+        phone = self.bench.add_phone(role, owner=owner, model=model)
+        self._names[phone.udid] = (
+            f"{role} {sum(name.startswith(f'{role} ') for name in self._names.values()) + 2}"
+        )
+        return phone
+
+    # --- the phones --------------------------------------------------------------------------------------
+
+    def phone(self, udid: str) -> Handset:
+        """The phone in the hand; always the same object for the same udid."""
+        if udid not in self._handsets:
+            name = self._names.get(udid, udid)
+            self._handsets[udid] = Handset(udid, name, self.target, self._connect)
+        return self._handsets[udid]
+
+    def handsets(self) -> list[Handset]:
+        """The phones that were looked at in this scenario."""
+        return [handset for handset in self._handsets.values() if handset.opened]
+
+    # --- time --------------------------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """Exam time."""
+        return self.bench.now()
+
+    def move_to(self, instant: datetime) -> datetime:
+        """Bring exam time to `instant`: set it, or wait for it where it cannot be set.
+
+        Raises `PrecisionMissing` nearer to a limit than the target keeps time.
+        """
+        self._must_be_precise(instant)
+        try:
+            return self.bench.move_to(instant)
+        except ControlMissing:
+            return self._wait_until(instant)
+
+    def move_by(self, span: timedelta) -> datetime:
+        """Let exam time pass."""
+        return self.move_to(self.now() + span)
+
+    def _must_be_precise(self, instant: datetime) -> None:
+        doubt = timedelta(milliseconds=self.controls.resolution_ms - 1)
+        for name, limit in self.times.named().items():
+            if abs(instant - limit) < doubt:
+                milliseconds = self.controls.resolution_ms
+                raise PrecisionMissing(
+                    Text(
+                        f"this target keeps time to {milliseconds} ms, too coarse for an example so near to {name}",
+                        f"该测试对象的时间精度为{milliseconds}毫秒，不足以判定如此接近时限（{name}）的用例",
+                    )
+                )
+
+    def _wait_until(self, instant: datetime) -> datetime:
+        now = self.now()
+        wanted = (instant - now).total_seconds()
+        if wanted > self.target.max_wait_s:
+            raise ControlMissing("clock")
+        pause = threading.Event()
+        while now < instant:
+            pause.wait(min(WATCH_S, (instant - now).total_seconds()))
+            now = self.now()
+        return now
+
+    # --- the record --------------------------------------------------------------------------------------
+
+    def records(self, *what: str, since: int = 0, account: str = "", sitting: str = "") -> list[Record]:
+        """What the platform recorded, as far as it fits what is asked: words, account, sitting."""
+        return [
+            record
+            for record in self.bench.records(since)
+            if (not what or record.what in what)
+            and (not account or record.account == account)
+            and (not sitting or record.sitting == sitting)
+        ]
+
+    def close(self) -> None:
+        """End the WebDriver sessions of this scenario."""
+        for handset in self.handsets():
+            handset.close()
+
+
+def _names(candidates: Iterable[Candidate], first: bool = True) -> dict[str, str]:
+    """What the report calls the phones: the first candidate's are main and aux, others bear their owner's name."""
+    named: dict[str, str] = {}
+    for candidate in candidates:
+        prefix = "" if first else f"{candidate.name} "
+        named |= {candidate.phones.main: f"{prefix}main", candidate.phones.aux: f"{prefix}aux"}
+        first = False
+    return named

@@ -1,0 +1,154 @@
+"""A target: what is judged, how it is reached, and what its screens call things (TOML, `target.schema.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, cast
+
+from conformance import tomlfile
+from conformance.tomlfile import Fault, FileError
+from reports.form import TargetKind, Text
+
+SHIPPED = "targets"
+
+
+class TargetError(FileError):
+    """A target file that cannot be used; `faults` lists all that is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One of the two apps as the phone knows it."""
+
+    package: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a target is reached: the WebDriver endpoint, the bench, and the bench's token."""
+
+    webdriver: str
+    bench: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """How an element is found: `how` is one of id, text, has, desc, class, ui, xpath."""
+
+    name: str
+    how: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.how}={self.value})"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target file, read. `start` is empty where nothing is to be started; then `address` is there."""
+
+    name: str
+    kind: TargetKind
+    under_test: Text
+    start: tuple[str, ...]
+    start_timeout_s: float
+    address: Address | None
+    max_wait_s: float
+    capabilities: Mapping[str, Any]
+    apps: Mapping[str, App]
+    labels: Mapping[str, str]
+    screens: Mapping[str, str]
+    preflight: Mapping[str, Any]
+    path: Path
+
+    @property
+    def simulated(self) -> bool:
+        return self.kind == "simulated"
+
+    def app(self, role: str) -> App:
+        """The app of a role, main or aux."""
+        return self.apps[role]
+
+    def label(self, name: str) -> str:
+        """A text that the apps show; TargetError names the labels there are."""
+        if name not in self.labels:
+            raise self._absent(f"labels.{name}", self.labels)
+        return self.labels[name]
+
+    def locator(self, name: str, **values: str) -> Locator:
+        """How to find `app.screen.element`; `values` fill the locator's holes. TargetError if it is not there."""
+        if name not in self.screens:
+            raise self._absent(
+                f"screens.{name}", [key for key in self.screens if key.split(".")[0] == name.split(".")[0]]
+            )
+        how, value = self.screens[name].split("=", 1)
+        try:
+            filled = value.format_map(values) if values else value
+        except KeyError as hole:
+            fault = Fault(self.path, f"screens.{name}", value, f"a value for the hole {hole}")
+            raise TargetError([fault]) from hole
+        package = (
+            self.apps[name.split(".")[0]].package if how == "id" and not name.startswith("system.") else ""
+        )
+        return Locator(name, how, f"{package}:id/{filled}" if package and ":id/" not in filled else filled)
+
+    def _absent(self, key: str, there: Any) -> TargetError:
+        return TargetError([Fault(self.path, key, "nothing", f"one of {', '.join(there)}")])
+
+
+def names() -> list[str]:
+    """The targets that are shipped."""
+    return sorted(
+        entry.name.removesuffix(".toml") for entry in _shipped().iterdir() if entry.name.endswith(".toml")
+    )
+
+
+def load(ref: str) -> Target:
+    """The target with a shipped name, or in the file at a path; TargetError lists every fault."""
+    path = _shipped() / f"{ref}.toml" if (_shipped() / f"{ref}.toml").is_file() else Path(ref)
+    if not path.is_file():
+        expected = tomlfile.did_you_mean(ref, names(), "a path to a target file or one of")
+        raise TargetError([Fault(path, "target", "no such file", expected)])
+    try:
+        raw = tomlfile.read(path, "target")
+    except FileError as error:
+        raise TargetError(error.faults) from error
+    if bool(raw.get("start")) == bool(raw.get("address")):
+        found = "both" if raw.get("start") else "neither"
+        raise TargetError(
+            [Fault(path, "start, address", found, "either a command that starts the target or its address")]
+        )
+    return _target(raw, path)
+
+
+def _target(raw: Mapping[str, Any], path: Path) -> Target:
+    screens = {
+        f"{app}.{screen}.{element}": locator
+        for app, tables in raw["screens"].items()
+        for screen, elements in tables.items()
+        for element, locator in elements.items()
+    }
+    return Target(
+        name=raw["name"],
+        kind=cast(TargetKind, raw["kind"]),
+        under_test=Text(**raw["under_test"]),
+        start=tuple(raw.get("start", ())),
+        start_timeout_s=raw.get("start_timeout_s", 60.0),
+        address=Address(**raw["address"]) if "address" in raw else None,
+        max_wait_s=raw.get("max_wait_s", 0.0),
+        capabilities=raw.get("capabilities", {}),
+        apps={role: App(**app) for role, app in raw["apps"].items()},
+        labels=raw.get("labels", {}),
+        screens=screens,
+        preflight=raw.get("preflight", {}),
+        path=path,
+    )
+
+
+def _shipped() -> Path:
+    return Path(str(files("conformance") / SHIPPED))
