@@ -27,7 +27,7 @@ RUN, DEV, SLIM = "requirements.lock", "requirements-dev.lock", "requirements-sli
 CHINESE = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "").startswith(
     "zh"
 )
-NO_LIBRARY = re.compile(r"(?:ImportError|OSError): .*?(lib[\w+-]+\.so[.\d]*): |Unable to find (zbar)")
+NO_LIBRARY = re.compile(r"(?:ImportError|OSError): .*?(lib[\w+.-]+?\.so[.\d]*): |Unable to find (zbar)")
 LOOKED_AT = re.compile(r"(?:Collecting|Requirement already satisfied:|Processing (?:\S*/)?)\s*([\w.]+)")
 APT = ["apt-get", "-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=15"]
 
