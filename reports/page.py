@@ -17,9 +17,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.bundle import bundle, pack
-from reports.form import Results, Rule, Said, Scenario, Step, Text
+from reports.form import Results, Rule, Said, Scenario, Step, Text, Verdict
 from reports.visible import visible
-from reports.wording import banner, word, wording
+from reports.wording import banner, place, word, wording
 
 STYLES = ("base", "report", "viewer", "phone", "print")
 SCRIPTS = (
@@ -34,7 +34,16 @@ SCRIPTS = (
     "filter",
     "start",
 )
-VERDICTS = ("FAIL", "ERROR", "INCONCLUSIVE", "REVIEW", "WARN", "WAIVED", "NOT_APPLICABLE", "PASS")
+VERDICTS: tuple[Verdict, ...] = (
+    "FAIL",
+    "ERROR",
+    "INCONCLUSIVE",
+    "REVIEW",
+    "WARN",
+    "WAIVED",
+    "NOT_APPLICABLE",
+    "PASS",
+)
 SETTLED = {"PASS", "NOT_APPLICABLE", "WAIVED"}
 
 
@@ -53,7 +62,7 @@ def page(results: Results, out_dir: Path) -> str:
                 rule for rule in ranked(results.rules) if rule.counted and rule.verdict not in SETTLED
             ],
             scenarios=known,
-        not_passed=lambda rule: [s for s in map(known.get, rule.scenarios) if s and s.verdict != "PASS"],
+            not_passed=lambda rule: [s for s in map(known.get, rule.scenarios) if s and s.verdict != "PASS"],
             packed=packed,
             words=pack(_words()),
             style=_joined(STYLES, "css"),
@@ -77,7 +86,7 @@ def environment() -> Environment:
         ),
     )
     made.globals.update(
-        word=word, verdicts=VERDICTS, broken=broken, address=address, cell=cell, is_text=is_text
+        word=word, place=place, verdicts=VERDICTS, broken=broken, address=address, cell=cell, is_text=is_text
     )
     return made
 

@@ -19,6 +19,14 @@ def word(group: str, key: object) -> Text:
     return wording()[group].get(str(key)) or Text(str(key), str(key))
 
 
+def place(section: str) -> Text:
+    """A label of the document's places, such as ``Manual 三.2``, with its words in both languages."""
+    said = section
+    for key, part in wording()["place"].items():
+        said = said.replace(key, part.zh)
+    return Text(section, said)
+
+
 def banner(results: Results) -> Text | None:
     """What has to be said before anything else: that no vendor's product was judged, where none was."""
     return wording()["banner"].get(results.target.kind)

@@ -37,7 +37,7 @@ def _version_checked(path: Path) -> type[Results]:
 
 def dump(results: Results, path: Path) -> None:
     """Write ``results.json``, readable and always in the same way."""
-    path.write_bytes(msgspec.json.format(_encoded(results), indent=1) + b"\n")
+    path.write_bytes(msgspec.json.format(encoded(results), indent=1) + b"\n")
 
 
 def load_evidence(path: Path) -> Evidence:
@@ -51,17 +51,17 @@ def load_evidence(path: Path) -> Evidence:
 def dump_evidence(evidence: Evidence, path: Path) -> None:
     """Write one scenario's evidence file; equal evidence gives equal bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(_encoded(evidence), compresslevel=9, mtime=0))
+    path.write_bytes(gzip.compress(encoded(evidence), compresslevel=9, mtime=0))
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of ``results.json``, made from the classes above."""
-    made = msgspec.json.schema(Results)
-    title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA}
-    return {**title, **made}
+    made = json.loads(json.dumps(msgspec.json.schema(Results)))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **made}
 
 
-def _encoded(form: Results | Evidence) -> bytes:
+def encoded(form: object) -> bytes:
+    """A form as JSON."""
     try:
         return msgspec.json.encode(form)
     except UnicodeEncodeError:

@@ -213,7 +213,7 @@ def fourth_phone() -> Story:
                 "已有三部手机扫描了她的二维码",
                 -26.5,
                 (main, screens.aux_scan()),
-                values={"phones per code": "3"},
+                values={"phones_per_code": "3"},
             ),
             step(
                 "When",
@@ -266,7 +266,7 @@ def too_late() -> Story:
                 "他恰在开考时刻点击【开始录制】",
                 0,
                 (screens.exam_page(), screens.aux_recording("00:22:10")),
-                values={"start": at(0)},
+                values={"starts": at(0)},
             ),
             step(
                 "Then",

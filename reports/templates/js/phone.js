@@ -132,14 +132,14 @@ function addPhotograph(made, caption, source) {
   choose(true);
 }
 
-// All phones get one height, as large as the place allows.
-function fitPhones(place, made) {
+// All phones get one height, as large as the place allows; on paper, so that two stand beside the list of steps.
+function fitPhones(place, made, tallest = Math.max(innerHeight - 425, 420)) {
   const gap = 32;
   const frame = 20;
   const widest = made.map(({ size }) => size.width / size.height);
   const columns = Math.min(made.length, place.clientWidth < 430 ? 1 : 2);
   const byWidth = Math.min(...widest.map((ratio) => ((place.clientWidth - gap * (columns - 1)) / columns - frame) / ratio));
-  const height = Math.max(260, Math.min(byWidth, Math.max(innerHeight - 330, 420), 800));
+  const height = Math.max(240, Math.min(byWidth, tallest, 800));
   for (const { glass, screen, size } of made) {
     const scale = height / size.height;
     Object.assign(glass.style, { width: `${size.width * scale}px`, height: `${height}px` });

@@ -122,8 +122,8 @@ function markCurrent(index, step) {
 function stepFacts(step) {
   const status = make("p", { class: "status" }, icon(STEP_ICONS[step.status]), make("span", {}, word("status", step.status)));
   const rows = ["expected", "seen", "error"].filter((key) => step[key] && (step[key].en || step[key].zh || typeof step[key] === "string"));
-  const said = rows.map((key) => [make("dt", {}, word("ui", key)), make("dd", { class: key === "expected" ? null : "seen" }, say(step[key]))]);
-  const values = Object.entries(step.values).map(([name, text]) => [make("dt", {}, make("bdi", {}, name)), make("dd", {}, make("bdi", { class: "mono" }, text))]);
+  const said = rows.map((key) => [make("dt", {}, word("ui", key)), make("dd", { class: key === "expected" || step.status === "passed" ? null : "seen" }, say(step[key]))]);
+  const values = Object.entries(step.values).map(([name, text]) => [make("dt", {}, word("quantity", name)), make("dd", {}, make("bdi", { class: "mono" }, text))]);
   const time = [make("dt", {}, word("ui", "exam_time")), make("dd", { class: "mono" }, step.at.slice(0, 23).replace("T", " "))];
   return make("div", { class: `fact s-${step.status}` }, status, make("dl", { class: "difference" }, said.flat(), values.flat(), step.at ? time : []));
 }
@@ -164,6 +164,8 @@ function startViewer() {
   document.addEventListener("keydown", onKey);
   byId("previous").addEventListener("click", () => neighbour(-1));
   byId("next").addEventListener("click", () => neighbour(1));
+  window.addEventListener("beforeprint", () => fitPhones(byId("phones"), shown.phones, 400));
+  window.addEventListener("afterprint", () => fitPhones(byId("phones"), shown.phones));
   new ResizeObserver(() => shown.scenario && fitPhones(byId("phones"), shown.phones)).observe(byId("phones"));
   followAddress();
 }
