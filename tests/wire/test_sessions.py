@@ -125,6 +125,8 @@ NOT_GIVEN = [
         {"alwaysMatch": {"platformName": "Android"}, "firstMatch": [{"platformName": "Android"}]},
         "invalid argument",
     ),
+    ({"alwaysMatch": {"timeouts": {"implicit": -1}}}, "invalid argument"),
+    ({"alwaysMatch": {"timeouts": 5}}, "invalid argument"),
     ({"alwaysMatch": []}, "invalid argument"),
     ({"firstMatch": []}, "invalid argument"),
     ({"firstMatch": [7]}, "invalid argument"),
@@ -137,6 +139,12 @@ NOT_GIVEN = [
 def test_capabilities_that_cannot_be_given(free: Wire, asked: object, code: str) -> None:
     assert_error(free.send("POST", "/session", {"capabilities": asked}), code)
     assert free.ask("GET", "/sessions") == []
+
+
+def test_time_outs_may_be_asked_for_at_the_beginning(free: Wire) -> None:
+    value = free.ask("POST", "/session", {"capabilities": {"alwaysMatch": {"timeouts": {"implicit": 5.0}}}})
+    assert value["capabilities"]["timeouts"] == free.ask("GET", f"/session/{value['sessionId']}/timeouts")
+    assert value["capabilities"]["timeouts"]["implicit"] == 5
 
 
 def test_the_first_set_that_fits_is_taken(free: Wire) -> None:

@@ -8,12 +8,12 @@ from uuid import uuid4
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.snapshot import Snapshot
+from simulators.wire.webdriver.timeouts import DEFAULT
 from simulators.wire.webdriver.views import Key, View
 
 DEFAULT_COMMAND_TIMEOUT_S = 60.0
 """As Appium's newCommandTimeout; 0 means never."""
 HOME_PACKAGE = "com.android.launcher3"
-TIMEOUTS_MS: dict[str, int | None] = {"script": 30_000, "pageLoad": 300_000, "implicit": 0}
 
 
 @dataclass(slots=True, eq=False)
@@ -27,7 +27,7 @@ class Session:
     last: float
     limit_s: float
     id: str = field(default_factory=lambda: str(uuid4()))
-    timeouts: dict[str, int | None] = field(default_factory=lambda: dict(TIMEOUTS_MS))
+    timeouts: dict[str, int | None] = field(default_factory=lambda: dict(DEFAULT))
     settings: dict[str, Any] = field(default_factory=dict)
     focus: Key | None = None
     _ids: dict[Key, str] = field(default_factory=dict)

@@ -5,8 +5,10 @@ from typing import Any
 from simulators.wire.webdriver.call import Call, Command
 from simulators.wire.webdriver.capabilities import VENDOR, Capabilities, vendor, wanted
 from simulators.wire.webdriver.errors import WireError, invalid
+from simulators.wire.webdriver.fields import field
 from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.sessions import DEFAULT_COMMAND_TIMEOUT_S
+from simulators.wire.webdriver.timeouts import checked_timeouts
 
 NAME = "examgate simulated phones"
 
@@ -22,13 +24,15 @@ def begin(call: Call) -> Any:
     limit = float(vendor(asked, "newCommandTimeout", DEFAULT_COMMAND_TIMEOUT_S))
     if not 0 <= limit < float("inf"):
         raise invalid(f"{VENDOR}newCommandTimeout is {limit:g}; give seconds, or 0 for never")
+    timeouts = checked_timeouts(field(asked, "timeouts", dict, {}))
     session = call.sessions.begin(vendor(asked, "udid", None), vendor(asked, "sessionName", ""), limit, asked)
     try:
         _start_app(session.phone, asked)
     except BaseException:
         call.sessions.end(session.id)
         raise
-    session.capabilities = {**asked, **_granted(session.phone, limit)}
+    session.timeouts.update(timeouts)
+    session.capabilities = {**asked, **_granted(session.phone, limit), "timeouts": dict(session.timeouts)}
     return {"sessionId": session.id, "capabilities": session.capabilities}
 
 

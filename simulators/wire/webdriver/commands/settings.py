@@ -7,11 +7,11 @@ but by the world's clock, so an implicit wait answers at once.
 from typing import Any
 
 from simulators.wire.webdriver.call import Call, Command
-from simulators.wire.webdriver.errors import WireError, invalid
-from simulators.wire.webdriver.fields import field, shown
+from simulators.wire.webdriver.errors import WireError
+from simulators.wire.webdriver.fields import field
+from simulators.wire.webdriver.timeouts import checked_timeouts
 
 NATIVE = "NATIVE_APP"
-LARGEST = 2**53 - 1
 
 
 def timeouts(call: Call) -> Any:
@@ -19,15 +19,7 @@ def timeouts(call: Call) -> Any:
 
 
 def set_timeouts(call: Call) -> None:
-    """Milliseconds; only `script` may be null (W3C WebDriver, section 9.1)."""
-    known = call.session.timeouts
-    for name, value in call.body.items():
-        if name not in known:
-            raise invalid(f"{name!r} is no time-out; there are {', '.join(known)}")
-        whole = isinstance(value, int | float) and not isinstance(value, bool) and value == value // 1
-        if not (whole and 0 <= value <= LARGEST) and not (name == "script" and value is None):
-            raise invalid(f"time-out {name!r} is {shown(value)}; give whole milliseconds")
-    known.update(call.body)
+    call.session.timeouts.update(checked_timeouts(call.body))
 
 
 def driver_settings(call: Call) -> Any:
