@@ -367,12 +367,12 @@ def keep(story: Story, change: Callable[[Tree], Tree]) -> tuple[form.Scenario, f
     def kept(tree: Tree | None, failed: bool) -> tuple[str, str]:
         if tree is None:
             return "", ""
-        tree = change(tree)
+        picture, tree = tree, change(tree)
         mark = hashlib.sha256(json.dumps(tree, sort_keys=True).encode()).hexdigest()
         trees[mark] = tree
         if not failed:
             return mark, ""
-        shots[f"shot-{mark}"] = screens.photograph(tree)
+        shots[f"shot-{mark}"] = screens.photograph(picture)
         return mark, f"shot-{mark}"
 
     steps = []

@@ -25,6 +25,11 @@ def run(tmp_path: Path) -> tuple[Path, form.Results]:
     return tmp_path, sample(tmp_path)
 
 
+def parsed(text: str) -> Any:
+    """The page as lxml reads it; its stubs know nothing of HTML's elements."""
+    return html.fromstring(text)
+
+
 def unpacked(text: str) -> Any:
     return json.loads(zlib.decompress(base64.b64decode(text)))
 
@@ -40,7 +45,7 @@ def test_rendering_twice_gives_the_same_bytes(run: tuple[Path, form.Results]) ->
 
 def test_the_page_names_no_address_outside_of_itself(run: tuple[Path, form.Results]) -> None:
     out, results = run
-    document = html.fromstring(page(results, out))
+    document = parsed(page(results, out))
     links = {link for _, _, link, _ in document.iterlinks()}
     assert all(link.startswith(("#", "data:")) for link in links)
     assert "default-src 'none'" in document.xpath("//meta[@http-equiv]/@content")[0]
@@ -50,7 +55,7 @@ def test_the_simulated_banner_comes_before_everything_else_in_both_languages(
     run: tuple[Path, form.Results],
 ) -> None:
     out, results = run
-    first = html.fromstring(page(results, out)).xpath("//main/*[1]")[0]
+    first = parsed(page(results, out)).xpath("//main/*[1]")[0]
     assert first.get("id") == "banner"
     assert "不涉及任何厂商的产品" in first.text_content()
     assert "no vendor's product" in first.text_content()
@@ -59,12 +64,12 @@ def test_the_simulated_banner_comes_before_everything_else_in_both_languages(
 def test_a_run_on_real_phones_has_no_such_banner(run: tuple[Path, form.Results]) -> None:
     out, results = run
     real = replace(results, target=form.Target(name="phones", kind="device"))
-    assert not html.fromstring(page(real, out)).xpath("//*[@id='banner']")
+    assert not parsed(page(real, out)).xpath("//*[@id='banner']")
 
 
 def test_every_rule_is_there_with_all_that_is_known_of_it(run: tuple[Path, form.Results]) -> None:
     out, results = run
-    document = html.fromstring(page(results, out))
+    document = parsed(page(results, out))
     for row in results.rules:
         text = document.get_element_by_id(row.id).text_content()
         for part in (
@@ -99,7 +104,7 @@ def test_the_chinese_words_hold_no_english_sentence() -> None:
 
 def test_in_chinese_nothing_of_the_page_stays_english(run: tuple[Path, form.Results]) -> None:
     out, results = run
-    document = html.fromstring(page(results, out))
+    document = parsed(page(results, out))
     for hidden in document.xpath(
         "//*[contains(@class,'en') and @lang='en'] | //code | //script | //style | //*[@id='banner']"
     ):
@@ -185,7 +190,7 @@ def test_a_hostile_name_adds_no_element_and_no_attribute(run: tuple[Path, form.R
             for row in results.rules
         )
         scenarios = tuple(replace(s, name=form.Text(title, title), rerun=title) for s in results.scenarios)
-        document = html.fromstring(page(replace(results, rules=rules, scenarios=scenarios), out))
+        document = parsed(page(replace(results, rules=rules, scenarios=scenarios), out))
         return [(element.tag, sorted(element.attrib)) for element in document.iter()]
 
     assert shape(name) == shape("plain")

@@ -46,7 +46,7 @@ function columnHead(at, before) {
 }
 
 function laneRow(lane, columns, marks) {
-  return make("tr", {}, make("th", { scope: "row" }, word("lane", lane)), columns.map((at) => make("td", { "data-at": at }, marks(at))));
+  return make("tr", {}, make("th", { scope: "row" }, make("span", { class: "clamp" }, word("lane", lane))), columns.map((at) => make("td", { "data-at": at }, marks(at))));
 }
 
 function stepMark(step, index, choose) {

@@ -153,8 +153,9 @@ const KEYS = {
 };
 
 function onKey(event) {
-  const busy = event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, details, #timeline");
-  if (!shown.scenario || busy || !KEYS[event.key]) return;
+  const busy = event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, details");
+  const scrolls = event.key.startsWith("Arrow") && event.target.closest("#timeline");
+  if (!shown.scenario || busy || scrolls || !KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
 }
