@@ -1,0 +1,106 @@
+"""`python -m simulators`: platform, phones, WebDriver endpoint and bench, until interrupted.
+
+Exit codes: 0 ended as asked; 3 it could not start (a port in use, an unknown season, a full disk, a wrong word on
+the command line), with one sentence on stderr and nothing left behind.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import signal
+import sys
+from collections.abc import Sequence
+from threading import Event, Thread
+from typing import Any, NoReturn
+
+from sqlalchemy.exc import OperationalError
+
+from simulators.bench import api
+from simulators.bench.bodies import WorldWish
+from simulators.bench.errors import BenchError
+from simulators.serve import CLOCKS, PortTaken, Simulation
+from simulators.stages import STAGES
+
+CANNOT_START = 3
+TOKEN = "EXAMGATE_BENCH_TOKEN"
+PORTS = ("platform", "webdriver", "bench")
+
+
+class Parser(argparse.ArgumentParser):
+    """A wrong command line is bad input: exit code 3, one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        refuse(f"{message}; see python -m simulators --help")
+
+
+def refuse(sentence: str) -> NoReturn:
+    print(f"simulators: {sentence}", file=sys.stderr)
+    raise SystemExit(CANNOT_START)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until SIGINT, SIGTERM, or (with --until-eof) until stdin ends."""
+    wish = _parser().parse_args(arguments)
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    if wish.until_eof:
+        Thread(target=_read_to_the_end, args=(ended,), name="parent", daemon=True).start()
+    try:
+        _run(wish, ended)
+    except (PortTaken, BenchError) as error:
+        refuse(str(error))
+    except (OSError, OperationalError) as error:
+        if not api.full(error):
+            raise
+        refuse(api.no_room(error))
+    return 0
+
+
+def _run(wish: argparse.Namespace, ended: Event) -> None:
+    ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
+    simulation = Simulation(wish.clock, ports, os.environ.get(TOKEN) or secrets.token_urlsafe(24))
+    try:
+        told = simulation.open(WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage))
+        _tell(told, wish.json)
+        ended.wait()
+    finally:
+        simulation.close()
+
+
+def _read_to_the_end(ended: Event) -> None:
+    # os.read holds no lock of Python's that the interpreter would wait for at its end.
+    while os.read(0, 4096):
+        pass
+    ended.set()
+
+
+def _tell(told: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False), flush=True)
+        return
+    for name in (*PORTS, "token", "clock", "now"):
+        print(f"{name:10} {told[name]}")
+    for candidate in told["candidates"]:
+        print(f"{'candidate':10} {candidate['name']} {candidate['account']} {candidate['password']}")
+    for phone in told["phones"]:
+        print(f"{'phone':10} {phone['udid']} {phone['role']} {phone['model']}")
+    print("until interrupted (Ctrl-C)", flush=True)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m simulators", description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--json", action="store_true", help="say where everything is as one JSON line")
+    parser.add_argument("--clock", choices=tuple(CLOCKS), default="driven", help="who moves exam time")
+    parser.add_argument("--season", default="zjcm-2023", help="a shipped season or a path to one")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
+    parser.add_argument("--stage", choices=tuple(STAGES), default="registered", help="where the world begins")
+    parser.add_argument("--until-eof", action="store_true", help="end when stdin ends, as it does with its parent")
+    for name in PORTS:
+        parser.add_argument(f"--port-{name}", type=int, default=0, help=f"of the {name}; 0 takes a free one")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

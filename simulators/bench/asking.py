@@ -1,0 +1,55 @@
+"""Controls that only look."""
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from simulators import apps
+from simulators.bench import forms
+from simulators.bench.ask import Ask
+from simulators.bench.errors import BadBody
+from simulators.bench.stand import Stand
+from simulators.core.instants import iso
+from simulators.stages import STAGES
+
+RESOLUTION_MS = 1
+
+
+def world(stand: Stand, _: Ask) -> Any:
+    return forms.world(stand.world)
+
+
+def now(stand: Stand, _: Ask) -> Any:
+    return {"now": iso(stand.world.clock.now())}
+
+
+def phone(stand: Stand, ask: Ask) -> Any:
+    return forms.whole_phone(stand.world.handset(ask.names["udid"]))
+
+
+def records(stand: Stand, ask: Ask) -> Any:
+    """What the platform recorded after number `since`; `last` is what to ask from next time."""
+    text = ask.query.get("since", "0")
+    if not (text.isascii() and text.isdigit()):
+        raise BadBody("since", text, "a whole number, 0 or more")
+    found = [dict(record) for record in stand.world.platform.records(int(text))]
+    return {"records": found, "last": max((int(row["seq"]) for row in found), default=int(text))}
+
+
+def product() -> dict[str, str]:
+    """What this bench drives: the reference apps and platform of this package."""
+    try:
+        return {"name": "examgate reference system", "version": version("examgate")}
+    except PackageNotFoundError:
+        return {"name": "examgate reference system", "version": "unpacked"}
+
+
+def controls(names: tuple[str, ...], stand: Stand) -> Any:
+    return {
+        "controls": list(names),
+        "resolution_ms": RESOLUTION_MS,
+        "clock": stand.clock_name,
+        "product": product(),
+        "basis": apps.basis(),
+        "stages": list(STAGES),
+        "simulated": True,
+    }

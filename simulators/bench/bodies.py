@@ -1,0 +1,154 @@
+"""The bodies that the bench takes, one frozen struct each, as contracts/bench.openapi.yaml lists them."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+Text = Annotated[str, Meta(min_length=1, max_length=80)]
+Account = Annotated[str, Meta(pattern=r"^[0-9A-Za-z@._-]{3,40}$")]
+Natural = Annotated[int, Meta(ge=0)]
+Year = Annotated[int, Meta(ge=-31_536_000_000, le=31_536_000_000)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+StageName = Literal["registered", "confirmed", "paired", "waiting", "answering", "photos"]
+Role = Literal["main", "aux"]
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True):
+    """A body in which an unknown word is an error."""
+
+
+class CandidateWish(Body, frozen=True):
+    name: Annotated[str, Meta(min_length=1, max_length=40)] | None = None
+    account: Account | None = None
+    subject: str | None = None
+    stage: StageName | None = None
+
+
+class WorldWish(Body, frozen=True):
+    season: str = "zjcm-2023"
+    seed: int = 1
+    stage: StageName = "registered"
+    subject: str = "song"
+    session: str = "formal"
+    candidates: Annotated[tuple[CandidateWish, ...], Meta(max_length=200)] = (CandidateWish(),)
+
+
+class PhoneWish(Body, frozen=True):
+    role: Role
+    owner: str | None = None
+    model: str | None = None
+
+
+class ClockMove(Body, frozen=True):
+    to: str | UnsetType = UNSET
+    by_ms: Annotated[int, Meta(ge=0, le=31_536_000_000)] | UnsetType = UNSET
+
+
+class FaceScript(Body, frozen=True):
+    account: str
+    results: Annotated[tuple[Literal["pass", "fail"], ...], Meta(min_length=1, max_length=100)]
+
+
+class FaceApproval(Body, frozen=True):
+    sitting: str
+
+
+class Storage(Body, frozen=True):
+    free_bytes: Natural
+
+
+class Battery(Body, frozen=True):
+    percent: Annotated[float, Meta(ge=0, le=100)] | UnsetType = UNSET
+    plugged: bool | UnsetType = UNSET
+
+
+class Network(Body, frozen=True):
+    up: bool | UnsetType = UNSET
+    kind: Literal["wifi", "cellular", "none"] | UnsetType = UNSET
+    bytes_per_second: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
+    latency_ms: Natural | UnsetType = UNSET
+
+
+class Call(Body, frozen=True):
+    number: Annotated[str, Meta(min_length=1, max_length=20)] | UnsetType = UNSET
+    hang_up: bool | UnsetType = UNSET
+
+
+class PhoneClockBody(Body, frozen=True):
+    offset_ms: Year | UnsetType = UNSET
+    drift_ppm: Annotated[float, Meta(ge=-100_000, le=100_000)] | UnsetType = UNSET
+    zone: Annotated[str, Meta(pattern=r"^[+-]\d\d:\d\d$")] | UnsetType = UNSET
+
+
+class Pointed(Body, frozen=True):
+    """A phone's screen (its udid) or a picture (a PNG in base64)."""
+
+    screen: str | UnsetType = UNSET
+    picture: str | UnsetType = UNSET
+
+
+class CameraBody(Body, frozen=True):
+    pointed_at: Literal["desk"] | Pointed
+    distance_cm: Annotated[float, Meta(ge=3, le=300)] = 25
+    tilt_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
+    turn_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
+    blur: Share = 0
+    noise: Share = 0
+    glare: Share = 0
+    darkness: Share = 0
+
+
+class Power(Body, frozen=True):
+    on: bool
+
+
+class Lock(Body, frozen=True):
+    locked: bool
+
+
+class AppAct(Body, frozen=True):
+    launch: Text | UnsetType = UNSET
+    terminate: Text | UnsetType = UNSET
+    crash: Text | UnsetType = UNSET
+
+
+Settings = dict[str, bool | int | float | str]
+
+
+class Probe(Body, frozen=True):
+    udid: str
+    account: str | None = None
+    sitting: str | None = None
+
+
+class PairProbe(Probe, frozen=True):
+    code: str | None = None
+    exam_code: str | None = None
+
+
+class PhotoProbe(Probe, frozen=True, kw_only=True):
+    page: Annotated[int, Meta(ge=1, le=99)]
+    image: Literal["sheet", "text"] = "sheet"
+
+
+class SubmitProbe(Probe, frozen=True):
+    idempotency_key: Text | None = None
+
+
+class UploadProbe(Probe, frozen=True):
+    name: Text = "probe.mp4"
+    bytes: Annotated[int, Meta(ge=1, le=4_194_304)] = 4096
+    sha256: Literal["right", "wrong"] = "right"
+
+
+class Together(Body, frozen=True):
+    probes: Annotated[tuple[dict[str, object], ...], Meta(min_length=1, max_length=64)]
+
+
+class Fault(Body, frozen=True):
+    udid: str
+    kind: Literal["drop_answer", "cut_after", "dribble", "corrupt", "answer", "repeat", "outage"]
+    bytes: Natural | None = None
+    until: str | None = None
+    byte: Natural | None = None
+    status: Literal[401, 423, 503] | None = None

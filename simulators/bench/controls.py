@@ -1,0 +1,46 @@
+"""The table of controls: what this bench offers. A row missing here is a 501, never a silent success."""
+
+from typing import Any
+
+from simulators.bench import acting, asking, bodies, probing, staging
+from simulators.bench.ask import Ask, Control
+from simulators.bench.probes import OPERATIONS
+from simulators.bench.stand import Stand
+
+
+def _controls(stand: Stand, _: Ask) -> Any:
+    return asking.controls(names(stand.driven), stand)
+
+
+CONTROLS = (
+    Control("controls", "GET", "/controls", _controls),
+    Control("worlds", "POST", "/worlds", staging.make_world, bodies.WorldWish, 201),
+    Control("worlds", "GET", "/worlds/current", asking.world),
+    Control("worlds", "DELETE", "/worlds/current", staging.end_world, None, 204),
+    Control("clock", "GET", "/clock", asking.now),
+    Control("clock", "POST", "/clock", staging.move_clock, bodies.ClockMove, driven=True),
+    Control("candidates", "POST", "/candidates", staging.add_candidate, bodies.CandidateWish, 201),
+    Control("phones", "POST", "/phones", staging.add_phone, bodies.PhoneWish, 201),
+    Control("face-checks/next", "POST", "/face-checks/next", staging.script_faces, bodies.FaceScript, 204),
+    Control(
+        "face-checks/approve", "POST", "/face-checks/approve", staging.approve_face, bodies.FaceApproval, 204
+    ),
+    Control("phones", "GET", "/phones/{udid}", asking.phone),
+    *(
+        Control(f"phones/{act.name}", "PUT", f"/phones/{{udid}}/{act.name}", acting.handler(act), act.body)
+        for act in acting.ACTS
+    ),
+    Control("records", "GET", "/records", asking.records),
+    *(
+        Control(f"probes/{name}", "POST", f"/probes/{name}", probing.probe(name), operation.body)
+        for name, operation in OPERATIONS.items()
+    ),
+    Control("probes/together", "POST", "/probes/together", probing.together, bodies.Together),
+    Control("faults", "POST", "/faults", acting.fault, bodies.Fault, 204),
+)
+
+
+def names(driven: bool) -> tuple[str, ...]:
+    """The controls that are offered, each once, in the order of the table."""
+    movable = {row.name for row in CONTROLS if row.driven}
+    return tuple(dict.fromkeys(row.name for row in CONTROLS if driven or row.name not in movable))

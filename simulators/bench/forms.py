@@ -1,0 +1,51 @@
+"""What the bench tells of a world, as JSON; shapes in contracts/bench.openapi.yaml."""
+
+from typing import Any
+
+from simulators.core.instants import iso
+from simulators.world import Handset, Seat, World
+
+Form = dict[str, Any]
+
+
+def world(there: World) -> Form:
+    wish = there.wish
+    return {
+        "world": there.name,
+        "stage": wish.stage,
+        "now": iso(there.clock.now()),
+        "platform_url": there.platform_url,
+        "season": wish.season.id,
+        "seed": wish.seed,
+        "subject": wish.subject,
+        "session": wish.session,
+        "candidates": [candidate(seat) for seat in there.seats.values()],
+        "phones": [phone(handset) for handset in there.handsets.values()],
+    }
+
+
+def candidate(seat: Seat) -> Form:
+    return {
+        "account": seat.person.account,
+        "password": seat.person.password,
+        "name": seat.person.name,
+        "admission_number": seat.admission_number,
+        "major": seat.major,
+        "phones": {"main": seat.main.udid, "aux": seat.aux.udid},
+        "sittings": [
+            {"sitting": one.sitting, "subject": one.subject, "session": one.session} for one in seat.sittings
+        ],
+    }
+
+
+def phone(handset: Handset) -> Form:
+    return {
+        "udid": handset.udid,
+        "owner": handset.owner,
+        "role": handset.role,
+        "model": handset.phone.model.name,
+    }
+
+
+def whole_phone(handset: Handset) -> Form:
+    return {**phone(handset), "info": dict(handset.phone.info())}

@@ -1,0 +1,97 @@
+"""Controls that set the stage: worlds, people, phones, time, the reviewer at the platform."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from conformance import season as seasons
+from simulators.bench import forms, reading
+from simulators.bench.ask import Ask
+from simulators.bench.bodies import CandidateWish, WorldWish
+from simulators.bench.errors import BadBody
+from simulators.bench.stand import Stand
+from simulators.core.clock import DrivenClock
+from simulators.core.instants import iso
+from simulators.world import Wish, World
+
+T = TypeVar("T")
+
+
+def make_world(stand: Stand, ask: Ask) -> Any:
+    return forms.world(make(stand, ask.body))
+
+
+def make(stand: Stand, body: WorldWish) -> World:
+    """Check the whole wish first, so that a wrong one leaves the present world alone; then end that and make this."""
+    wish = read_wish(body)
+    for number, candidate in enumerate(body.candidates):
+        if candidate.subject is not None:
+            _named(f"candidates[{number}].subject", candidate.subject, wish.season.subject)
+    world = stand.renew(wish)
+    try:
+        for candidate in body.candidates:
+            _admit(world, candidate)
+    except BaseException:
+        stand.end()
+        raise
+    return world
+
+
+def read_wish(body: WorldWish) -> Wish:
+    """The wish with its season read; BadBody names what the season does not have."""
+    try:
+        season = seasons.load(body.season)
+    except seasons.SeasonError as error:
+        raise BadBody("season", body.season, str(error)) from error
+    subject = _named("subject", body.subject, season.subject)
+    _named("session", body.session, subject.window)
+    return Wish(season, body.seed, body.stage, body.subject, body.session)
+
+
+def end_world(stand: Stand, _: Ask) -> None:
+    stand.end()
+
+
+def add_candidate(stand: Stand, ask: Ask) -> Any:
+    if ask.body.subject is not None:
+        _named("subject", ask.body.subject, stand.world.wish.season.subject)
+    return forms.candidate(_admit(stand.world, ask.body, default_stage="registered"))
+
+
+def add_phone(stand: Stand, ask: Ask) -> Any:
+    body = ask.body
+    return forms.phone(stand.world.equip(body.role, body.owner, body.model))
+
+
+def move_clock(stand: Stand, ask: Ask) -> Any:
+    """Move exam time; ClockError where it should go back."""
+    clock = stand.world.clock
+    assert isinstance(clock, DrivenClock)
+    field, value = reading.one_of(ask.body)
+    to = reading.instant(value, "to") if field == "to" else clock.now() + timedelta(milliseconds=value)
+    clock.advance(to)
+    return {"now": iso(clock.now())}
+
+
+def script_faces(stand: Stand, ask: Ask) -> None:
+    world = stand.world
+    world.seat(ask.body.account)
+    world.platform.script_faces(ask.body.account, [result == "pass" for result in ask.body.results])
+
+
+def approve_face(stand: Stand, ask: Ask) -> None:
+    world = stand.world
+    world.sitting(ask.body.sitting)
+    world.platform.approve_face_review(ask.body.sitting)
+
+
+def _admit(world: World, wish: CandidateWish, default_stage: str | None = None) -> Any:
+    stage = wish.stage or default_stage or world.wish.stage
+    return world.admit(wish.name, wish.account, wish.subject or world.wish.subject, stage)
+
+
+def _named(field: str, value: str, find: Callable[[str], T]) -> T:
+    try:
+        return find(value)
+    except KeyError as error:
+        raise BadBody(field, value, str(error.args[0])) from error

@@ -1,0 +1,211 @@
+"""HTTP servers on the loopback, each in a thread of its own, and the simulation that stands behind them."""
+
+import errno
+import logging
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import uvicorn
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from simulators.bench import forms, staging
+from simulators.bench.api import BASE, Bench
+from simulators.bench.bodies import WorldWish
+from simulators.bench.stand import Stand
+from simulators.core.clock import Clock, DrivenClock, ScaledClock
+from simulators.core.turns import Turns
+from simulators.phone import Phone
+from simulators.wire.webdriver import Endpoint
+from simulators.world import Wish, World
+
+log = logging.getLogger(__name__)
+HOST = "127.0.0.1"
+BACKLOG = 1024
+IDLE_SECONDS = 3600
+"""Wall seconds that an idle connection lives: longer than any exam in a test, as a phone may be silent for long."""
+STARTED_SECONDS = 20
+TICK_SECONDS = 0.05
+CLOCKS: Mapping[str, Callable[[datetime], Clock]] = {
+    "driven": DrivenClock,
+    "real": partial(ScaledClock, rate=1),
+    "x20": partial(ScaledClock, rate=20),
+}
+
+
+class PortTaken(Exception):
+    """Somebody else listens on the wished port."""
+
+
+class Switch:
+    """An ASGI application behind a stable address; what stands behind it may change."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self.app or JSONResponse({"error": {"message": "there is no world now"}}, 503)
+        await app(scope, receive, send)
+
+
+class _Server(uvicorn.Server):
+    """Says when it has started."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
+
+
+class Served:
+    """One application on one port of the loopback."""
+
+    def __init__(self, name: str, app: ASGIApp, port: int = 0) -> None:
+        self._socket = listen(name, port)
+        self.port: int = self._socket.getsockname()[1]
+        self.url = f"http://{HOST}:{self.port}"
+        config = uvicorn.Config(
+            app,
+            lifespan="off",
+            log_level="error",
+            access_log=False,
+            timeout_keep_alive=IDLE_SECONDS,
+            timeout_graceful_shutdown=1,
+            server_header=False,
+            date_header=False,
+        )
+        self._server = _Server(config)
+        self._thread = Thread(target=self._server.run, args=([self._socket],), name=name, daemon=True)
+        self._thread.start()
+        if not self._server.up.wait(STARTED_SECONDS):
+            raise RuntimeError(f"the {name} server did not start within {STARTED_SECONDS} s")
+
+    def close(self) -> None:
+        """Stop listening, end the connections, end the thread."""
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()
+
+
+def listen(name: str, port: int) -> socket.socket:
+    """A listening socket on the loopback; PortTaken in one sentence where another listens."""
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((HOST, port))
+        sock.listen(BACKLOG)
+    except (OSError, OverflowError) as error:
+        sock.close()
+        raise PortTaken(_sentence(name, port, error)) from error
+    return sock
+
+
+def _sentence(name: str, port: int, error: Exception) -> str:
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return f"port {port} of {HOST} for the {name} is in use; choose another with --port-{name} (0 takes a free one)"
+    return f"cannot listen on port {port} of {HOST} for the {name}: {error}; choose another with --port-{name}"
+
+
+class Rooms:
+    """Makes worlds that answer at the platform's stable address, each in a directory of its own."""
+
+    def __init__(self, clock_of: Callable[[datetime], Clock], switch: Switch, platform_url: str) -> None:
+        self._clock_of, self._switch, self._url = clock_of, switch, platform_url
+
+    def make(self, wish: Wish, number: int) -> World:
+        room = Path(tempfile.mkdtemp(prefix="examgate-"))
+        try:
+            world = World(f"world-{number}", wish, self._clock_of, self._url, room)
+        except BaseException:
+            shutil.rmtree(room)
+            raise
+        self._switch.app = world.platform.asgi
+        return world
+
+    def unmake(self, world: World) -> None:
+        self._switch.app = None
+        try:
+            world.close()
+        finally:
+            shutil.rmtree(world.room)
+
+
+class Simulation:
+    """Platform, phones' WebDriver endpoint and bench, each behind its port, until closed."""
+
+    def __init__(self, clock_name: str, ports: Mapping[str, int], token: str) -> None:
+        self.token, self.turns = token, Turns()
+        with ExitStack() as stack:
+            switch = Switch()
+            self.platform = stack.enter_context(closing(Served("platform", switch, ports["platform"])))
+            self.stand = Stand(self.turns, Rooms(CLOCKS[clock_name], switch, self.platform.url), clock_name)
+            stack.callback(self._end_world)
+            endpoint = Endpoint(self._phones, self.turns)
+            self.webdriver = stack.enter_context(closing(Served("webdriver", endpoint.asgi, ports["webdriver"])))
+            bench = Bench(self.stand, token)
+            self.bench = stack.enter_context(closing(Served("bench", bench.asgi, ports["bench"])))
+            if not self.stand.driven:
+                stack.enter_context(self._ticking())
+            self._parts = stack.pop_all()
+
+    def open(self, wish: WorldWish) -> dict[str, Any]:
+        """The first world, and all that somebody needs to know who wants to use this."""
+        with self.turns.take("start"):
+            world = forms.world(staging.make(self.stand, wish))
+        return {
+            "platform": self.platform.url,
+            "webdriver": self.webdriver.url,
+            "bench": self.bench.url + BASE,
+            "token": self.token,
+            "clock": self.stand.clock_name,
+            **{key: world[key] for key in ("now", "season", "stage", "phones", "candidates")},
+        }
+
+    def close(self) -> None:
+        """End the world, the servers and every thread."""
+        self._parts.close()
+
+    def _phones(self) -> Mapping[str, Phone]:
+        world = self.stand.peek()
+        return {} if world is None else {udid: handset.phone for udid, handset in world.handsets.items()}
+
+    def _end_world(self) -> None:
+        with self.turns.take("end"):
+            self.stand.end()
+
+    @contextmanager
+    def _ticking(self) -> Iterator[None]:
+        """A thread that runs what the wall has made due."""
+        stop = Event()
+        thread = Thread(target=self._tick, args=(stop,), name="ticks", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join()
+
+    def _tick(self, stop: Event) -> None:
+        while not stop.wait(TICK_SECONDS):
+            with self.turns.take("ticks"):
+                world = self.stand.peek()
+                if world is not None and isinstance(world.clock, ScaledClock):
+                    _run_due(world.clock)
+
+
+def _run_due(clock: ScaledClock) -> None:
+    try:
+        clock.run_due()
+    except Exception:
+        log.exception("a wake-up failed; the clock goes on")

@@ -1,0 +1,142 @@
+"""`python -m simulators` starts whole, ends whole, and says in one sentence why it cannot start."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.world.process import COMMAND, ENDS_WITHIN_S, ROOT, refused, simulators, status
+
+
+def doors(told: dict[str, Any]) -> dict[str, int | None]:
+    """What each door answers."""
+    token = f"Bearer {told['token']}"
+    return {
+        "platform": status(f"{told['platform']}/api/v1/exams"),
+        "webdriver": status(f"{told['webdriver']}/status"),
+        "bench": status(f"{told['bench']}/controls", Authorization=token),
+    }
+
+
+OPEN = {"platform": 401, "webdriver": 200, "bench": 200}
+CLOSED = dict.fromkeys(OPEN)
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+def test_all_doors_answer_when_the_line_is_said_and_none_after_the_end(tmp_path: Path, end: signal.Signals) -> None:
+    with simulators(rooms=tmp_path) as (process, told):
+        assert doors(told) == OPEN
+        assert [phone["role"] for phone in told["phones"]] == ["main", "aux"]
+        assert len(told["candidates"]) == 1
+        assert list(tmp_path.iterdir())
+        process.send_signal(end)
+        out, err = process.communicate(timeout=ENDS_WITHIN_S)
+        assert (process.returncode, out, err) == (0, "", "")
+        assert doors(told) == CLOSED
+        assert not list(tmp_path.iterdir())
+
+
+def test_it_ends_with_its_stdin_where_that_is_asked_for(tmp_path: Path) -> None:
+    with simulators("--until-eof", rooms=tmp_path) as (process, told):
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(ENDS_WITHIN_S) == 0
+        assert doors(told) == CLOSED
+        assert not list(tmp_path.iterdir())
+
+
+PARENT = """
+import subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+print(child.pid, child.stdout.readline(), flush=True)
+child.wait()
+"""
+
+
+def test_nothing_is_left_when_its_parent_is_killed(tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, *COMMAND, "--until-eof"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={"TMPDIR": str(tmp_path)},
+    )
+    assert parent.stdout is not None
+    pid, line = parent.stdout.readline().split(" ", 1)
+    child = psutil.Process(int(pid))
+    parent.kill()
+    parent.communicate()
+    child.wait(ENDS_WITHIN_S)
+    assert doors(json.loads(line)) == CLOSED
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_token_of_the_environment_is_the_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXAMGATE_BENCH_TOKEN", "agreed-before")
+    with simulators(rooms=tmp_path) as (_, told):
+        assert told["token"] == "agreed-before"
+        assert status(f"{told['bench']}/controls", Authorization="Bearer agreed-before") == 200
+        assert status(f"{told['bench']}/controls", Authorization="Bearer other") == 401
+
+
+def test_the_token_differs_from_process_to_process(tmp_path: Path) -> None:
+    with simulators(rooms=tmp_path) as (_, one), simulators(rooms=tmp_path) as (_, other):
+        assert one["token"] != other["token"]
+        assert doors(one) == doors(other) == OPEN
+
+
+def one_sentence(ended: "subprocess.CompletedProcess[str]", *words: str) -> None:
+    assert ended.returncode == 3
+    assert ended.stdout == ""
+    assert ended.stderr.startswith("simulators: ")
+    assert ended.stderr.count("\n") == 1
+    for word in words:
+        assert word in ended.stderr
+
+
+@pytest.mark.parametrize("door", ["platform", "webdriver", "bench"])
+def test_a_port_in_use_is_said(tmp_path: Path, door: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = refused(f"--port-{door}", str(port), rooms=tmp_path)
+    one_sentence(ended, f"port {port}", f"for the {door} is in use", f"--port-{door}")
+    assert not list(tmp_path.iterdir())
+
+
+WRONG = [
+    (["--season", "nowhere-1999"], ["season: found 'nowhere-1999'", "zjcm-2023"]),
+    (["--stage", "afterwards"], ["afterwards", "registered"]),
+    (["--clock", "sundial"], ["sundial", "driven"]),
+    (["--seed", "x"], ["--seed", "int"]),
+    (["--port-bench", "99999"], ["port 99999", "--port-bench"]),
+    (["--frobnicate"], ["--frobnicate", "--help"]),
+]
+
+
+@pytest.mark.parametrize(("options", "words"), WRONG, ids=lambda value: " ".join(value))
+def test_a_wrong_word_is_said(tmp_path: Path, options: list[str], words: list[str]) -> None:
+    one_sentence(refused(*options, rooms=tmp_path), *words)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    ended = refused(rooms=tmp_path, before="ulimit -f 8;")
+    one_sentence(ended, "no room", "TMPDIR")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("clock", ["real", "x20"])
+def test_a_clock_that_follows_the_wall(tmp_path: Path, clock: str) -> None:
+    with simulators("--clock", clock, rooms=tmp_path) as (_, told):
+        assert told["clock"] == clock
+        assert doors(told) == OPEN
+        token = f"Bearer {told['token']}"
+        assert status(f"{told['bench']}/clock", Authorization=token) == 200
+
+
