@@ -1,0 +1,1 @@
+"""What is expected of the apps and the platform, one sentence an expectation."""

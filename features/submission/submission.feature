@@ -1,0 +1,257 @@
+# zh: 展示、拍照与提交
+Feature: From the end of the exam to the submission
+  The sheets are shown to the camera, photographed in order, and submitted once, before the photo countdown ends.
+
+  # zh: 考试结束后展示答卷三十秒，随后进入拍照
+  @SUBM-01 @needs.clock @needs.records
+  Scenario: The sheets are displayed for the time that the notice gives
+    Given 王芳 is answering
+    When it is the instant the exam ends
+    Then 王芳 is asked to show her sheets
+    And 王芳 is still asked to show her sheets 1 ms before the display ends
+    And 王芳 may photograph her sheets the instant the display ends
+    And the exam of 王芳 is recorded as displayed the instant the exam ends
+
+  # zh: 展示期间手机时间有误，展示时间不变
+  @SUBM-01 @needs.clock @needs.phones
+  Scenario Outline: A wrong phone clock neither shortens nor stretches the display
+    Given 王芳 is showing her sheets
+    And the clock of the main phone of 王芳 is <wrong>
+    When it is 1 ms before the display ends
+    Then 王芳 is still asked to show her sheets
+    And 王芳 may photograph her sheets the instant the display ends
+
+    Examples:
+      | wrong        | basis   |
+      | an hour fast | reading |
+      | an hour slow | reading |
+
+  # zh: 展示期间应用崩溃后重新打开，展示不重新计时
+  @SUBM-01 @needs.clock @needs.phones/app
+  Scenario: Losing the app does not begin the display anew
+    Given 王芳 is showing her sheets
+    And it is 10 seconds before the display ends
+    And the app on the main phone of 王芳 has crashed and been opened again
+    When it is 1 ms before the display ends
+    Then 王芳 is still asked to show her sheets
+    And 王芳 may photograph her sheets the instant the display ends
+
+  # zh: 展示未结束不得上传照片
+  @SUBM-02 @needs.clock @needs.probes @needs.records
+  Scenario: No photo is accepted while the sheets are being displayed
+    Given 王芳 is showing her sheets
+    When 王芳 sends page 1 past the app 1 ms before the display ends
+    Then 王芳 is refused the photo because its time has not come
+    And past the app, page 1 of 王芳 is accepted the instant the display ends
+
+  # zh: 按应用指引逐页拍照，页序与答题纸一致
+  @SUBM-02 @needs.clock @needs.records
+  Scenario: The app leads through the pages in order
+    Given 王芳 may photograph her sheets
+    When 王芳 photographs every page
+    Then the pages of 王芳 are recorded in the order of the sheet
+
+  # zh: 超出答题纸页数的照片不予接受
+  @SUBM-02 @needs.clock @needs.probes @needs.records
+  Scenario: A page that the sheet does not have is not accepted
+    Given 王芳 has photographed every page of her sheets
+    When 王芳 sends one page more than the sheet has past the app
+    Then 王芳 is refused the photo because the sheet has no such page
+    And page 1 of 王芳 is accepted past the app
+
+  # zh: 不按页序上传的照片不予接受
+  @SUBM-02 @needs.clock @needs.probes @needs.records
+  Scenario: A page out of its turn is not accepted
+    Given 王芳 may photograph her sheets
+    When 王芳 sends page 2 past the app
+    Then 王芳 is refused the photo because another page comes first
+    And after page 1, page 2 of 王芳 is accepted past the app
+
+  # zh: 答题纸未全部拍照上传不得提交
+  @SUBM-03 @needs.clock @needs.records
+  Scenario: One page short, the app does not let the candidate submit
+    Given 王芳 may photograph her sheets
+    When 王芳 photographs all pages but one
+    Then 王芳 cannot submit and nothing of hers is recorded as submitted
+    And with every page photographed, 王芳 can submit
+
+  # zh: 绕过应用直接请求，缺页同样不得提交
+  @SUBM-03 @needs.clock @needs.probes @needs.records
+  Scenario Outline: Past the app, too, every page has to be there
+    Given 王芳 may photograph her sheets
+    And 王芳 has photographed <pages> of her sheets
+    When 王芳 submits past the app
+    Then 王芳 is refused the submission because pages are missing
+    And with every page photographed, the submission of 王芳 is accepted past the app
+
+    Examples:
+      | pages             | basis |
+      | no page           | text  |
+      | all pages but one | text  |
+
+  # zh: 拍照倒计时截止前可以提交
+  @SUBM-04 @needs.clock @needs.records
+  Scenario Outline: Until the photo countdown ends, the submission counts
+    Given 王芳 has photographed every page of her sheets
+    When 王芳 submits <moment>
+    Then 王芳 is recorded as having submitted once, <moment>
+
+    Examples:
+      | moment                                 | basis   |
+      | 1 minute before the photo countdown ends | text    |
+      | 1 ms before the photo countdown ends     | reading |
+
+  # zh: 拍照倒计时截止后不得提交
+  @SUBM-04 @needs.candidates @needs.clock @needs.records
+  Scenario Outline: When the photo countdown has ended, the app takes nothing more
+    Given 王芳 has photographed every page of her sheets
+    And 李静 has submitted
+    When it is <moment>
+    Then 王芳 cannot submit and nothing of hers is recorded as submitted
+    And the exam of 王芳 is recorded as not submitted the instant the photo countdown ends
+    And 李静 stays recorded as having submitted once
+
+    Examples:
+      | moment                                  | basis   |
+      | the instant the photo countdown ends    | reading |
+      | 1 ms after the photo countdown ends     | reading |
+      | 1 minute after the photo countdown ends | text    |
+
+  # zh: 绕过应用直接请求，拍照倒计时截止后同样不得提交
+  @SUBM-04 @needs.candidates @needs.clock @needs.probes @needs.records
+  Scenario Outline: Past the app, too, the end of the photo countdown ends submission
+    Given 王芳 has photographed every page of her sheets
+    And 李静 has submitted
+    When 王芳 submits past the app <moment>
+    Then 王芳 is refused the submission because it is too late
+    And 李静 stays recorded as having submitted once
+
+    Examples:
+      | moment                                  | basis   |
+      | the instant the photo countdown ends    | reading |
+      | 1 ms after the photo countdown ends     | reading |
+      | 1 minute after the photo countdown ends | text    |
+
+  # zh: 绕过应用直接请求，拍照倒计时截止前可以提交
+  @SUBM-04 @needs.clock @needs.probes @needs.records
+  Scenario: Past the app, the last moment of the photo countdown still counts
+    Given 王芳 has photographed every page of her sheets
+    When 王芳 submits past the app 1 ms before the photo countdown ends
+    Then 王芳 is recorded as having submitted once, 1 ms before the photo countdown ends
+
+  # zh: 照片截止前未送达即不予接受
+  @SUBM-04 @needs.clock @needs.faults @needs.records
+  Scenario Outline: A photo counts by the instant at which all of it has arrived
+    Given 王芳 may photograph her sheets
+    When 王芳 photographs page 1 so that the last of the photo arrives <moment>
+    Then <outcome>
+
+    Examples:
+      | moment                               | outcome                                                | basis   |
+      | 1 ms before the photo countdown ends | page 1 of 王芳 is recorded                               | reading |
+      | the instant the photo countdown ends | 王芳 is refused the photo because it is too late          | reading |
+
+  # zh: 提交后不得更改
+  @SUBM-05 @needs.clock @needs.probes @needs.records
+  Scenario: After the submission no page can be replaced
+    Given 王芳 has submitted
+    When 王芳 sends page 1 past the app
+    Then 王芳 is refused the photo because she has submitted already
+    And the pages of 王芳 are those that she photographed
+
+  # zh: 提交前可以重拍，提交的是最后一次拍摄的照片
+  @SUBM-05 @needs.clock @needs.records
+  Scenario: Before the submission a page can be taken again, and the last photo counts
+    Given 王芳 has photographed every page of her sheets
+    When 王芳 photographs page 1 again
+    Then page 1 of 王芳 is recorded anew and no other page is
+    And 王芳 can submit
+
+  # zh: 主机提交确认后辅机方可提交
+  @SUBM-06 @needs.clock @needs.records
+  Scenario: The auxiliary phone submits only after the main phone
+    Given 王芳 has photographed every page of her sheets
+    And the auxiliary phone of 王芳 has stopped recording
+    When the auxiliary phone of 王芳 is asked to submit
+    Then the auxiliary phone of 王芳 cannot submit and nothing of it is recorded
+    And once 王芳 has submitted, her auxiliary phone can submit
+
+  # zh: 绕过应用直接请求，主机未提交时辅机同样不得提交
+  @SUBM-06 @needs.clock @needs.probes @needs.records
+  Scenario: Past the app, too, the main phone comes first
+    Given 王芳 has photographed every page of her sheets
+    And the auxiliary phone of 王芳 has stopped recording
+    When the auxiliary phone of 王芳 submits past the app
+    Then the auxiliary phone of 王芳 is refused because the main phone has not submitted
+    And once 王芳 has submitted, the submission of her auxiliary phone is accepted past the app
+
+  # zh: 主机提交的确认决定辅机可否提交，与上传是否完成无关
+  @SUBM-06 @needs.clock @needs.phones @needs.records
+  Scenario: The acknowledgement opens the way, not the end of the upload
+    Given 王芳 has photographed every page of her sheets
+    And the auxiliary phone of 王芳 has stopped recording
+    And the network of the main phone of 王芳 is slow
+    When 王芳 submits
+    Then the main phone of 王芳 is still uploading
+    And the auxiliary phone of 王芳 can submit
+
+  # zh: 提交的答复丢失或请求重复，也只提交一次
+  @SUBM-07 @needs.clock @needs.faults @needs.records
+  Scenario Outline: One exam leaves one submission, whatever happens to the message
+    Given 王芳 has photographed every page of her sheets
+    And the auxiliary phone of 王芳 has stopped recording
+    And the next message of the main phone of 王芳 <goes astray>
+    When 王芳 submits
+    Then 王芳 learns from her phone that she has submitted
+    And 王芳 stays recorded as having submitted once
+    And the auxiliary phone of 王芳 can submit
+
+    Examples:
+      | goes astray       | basis |
+      | loses its answer  | text  |
+      | is sent twice     | text  |
+
+  # zh: 第二次提交不被接受
+  @SUBM-07 @needs.clock @needs.probes @needs.records
+  Scenario: A second submission of the same exam is not accepted
+    Given 王芳 has submitted
+    When 王芳 submits past the app
+    Then 王芳 is refused the submission because she has submitted already
+    And 王芳 stays recorded as having submitted once
+
+  # zh: 提交后无须停留在上传页面，后台继续上传
+  @SUBM-08 @needs.clock @needs.records
+  Scenario Outline: The upload goes on in the background
+    Given 王芳 has submitted
+    When 王芳 <does> and half an hour passes
+    Then every file of the main phone of 王芳 has arrived whole
+
+    Examples:
+      | does                           | basis |
+      | stays where she is             | text  |
+      | leaves the page of the upload  | text  |
+      | puts the app in the background | text  |
+
+  # zh: 提交后可在“查看提交状态”中看到进度
+  @SUBM-09 @needs.clock @needs.phones @needs.records
+  Scenario: The state of the submission can be looked up
+    Given 王芳 has photographed every page of her sheets
+    And the network of the main phone of 王芳 is slow
+    When 王芳 submits
+    Then the submission status of 王芳 shows files under way
+    And when every file has arrived, the submission status of 王芳 shows nothing left to send
+
+  # zh: 提交成功后考试状态显示已结束
+  @SUBM-10 @needs.clock
+  Scenario: After the submission the exam is listed as ended
+    Given 王芳 has photographed every page of her sheets
+    When 王芳 submits
+    Then the exam of 王芳 is listed as 已结束
+
+  # zh: 拍照倒计时未截止时，不得因“已结束”而无法提交
+  @SUBM-10 @needs.clock @needs.records
+  Scenario: While the photo countdown runs, the way to the submission stays open
+    Given 王芳 has photographed every page of her sheets
+    When 王芳 submits 1 minute before the photo countdown ends
+    Then 王芳 is recorded as having submitted once, 1 minute before the photo countdown ends
+    And the exam of 王芳 is listed as 已结束

@@ -1,0 +1,215 @@
+# zh: 候考室
+Feature: The waiting room
+  It opens a quarter of an hour before the exam, begins with a face check, and closes when the exam starts.
+
+  # zh: 候考室开放前不得进入，开放后可以进入
+  @WAIT-01 @needs.clock @needs.records
+  Scenario Outline: Nobody is let in before the waiting room opens
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks for the waiting room <moment>
+    Then 王芳 is refused the waiting room because it is too early
+    And 王芳 is let in the instant the waiting room opens
+
+    Examples:
+      | moment                                | basis   |
+      | 1 minute before the waiting room opens | text    |
+      | 1 ms before the waiting room opens     | reading |
+
+  # zh: 候考室开放后可以进入
+  @WAIT-01 @needs.clock @needs.records
+  Scenario Outline: The waiting room is open until the exam starts
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks for the waiting room <moment>
+    Then 王芳 is let in
+
+    Examples:
+      | moment                                | basis   |
+      | the instant the waiting room opens     | reading |
+      | 1 ms after the waiting room opens      | reading |
+      | 1 minute after the waiting room opens  | text    |
+      | 1 minute before the exam starts        | text    |
+      | 1 ms before the exam starts            | reading |
+
+  # zh: 绕过应用直接请求，候考室开放前同样不得进入
+  @WAIT-01 @needs.clock @needs.probes @needs.records
+  Scenario Outline: Past the app, too, nobody is let in before the waiting room opens
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks past the app for the waiting room <moment>
+    Then 王芳 is refused the waiting room because it is too early
+    And past the app, 王芳 is let in the instant the waiting room opens
+
+    Examples:
+      | moment                                 | basis   |
+      | 1 minute before the waiting room opens | text    |
+      | 1 ms before the waiting room opens     | reading |
+
+  # zh: 开考时刻起不得再进入候考室，视为弃考
+  @WAIT-02 @needs.candidates @needs.clock @needs.records
+  Scenario Outline: From the start of the exam nobody is let in any more
+    Given 王芳 is ready for the waiting room
+    And 李静 is in the waiting room
+    When 王芳 asks for the waiting room <moment>
+    Then 王芳 is refused the waiting room because it is too late
+    And the exam of 王芳 is recorded as forfeited the instant the exam starts
+    And 李静 sees the question
+
+    Examples:
+      | moment                         | basis   |
+      | the instant the exam starts    | reading |
+      | 1 ms after the exam starts     | reading |
+      | 1 minute after the exam starts | text    |
+
+  # zh: 绕过应用直接请求，开考时刻起同样不得进入
+  @WAIT-02 @needs.candidates @needs.clock @needs.probes @needs.records
+  Scenario Outline: Past the app, too, the start of the exam shuts the waiting room
+    Given 王芳 is ready for the waiting room
+    And 李静 is in the waiting room
+    When 王芳 asks past the app for the waiting room <moment>
+    Then 王芳 is refused the waiting room because it is too late
+    And the exam of 王芳 is recorded as forfeited the instant the exam starts
+    And 李静 sees the question
+
+    Examples:
+      | moment                         | basis   |
+      | the instant the exam starts    | reading |
+      | 1 ms after the exam starts     | reading |
+      | 1 minute after the exam starts | text    |
+
+  # zh: 进入候考室后先进行人脸验证
+  @WAIT-03 @needs.clock @needs.face-checks @needs.records
+  Scenario: The face check comes first inside the waiting room
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks for the waiting room 1 minute after the waiting room opens
+    Then 王芳 is asked for a face check before anything else
+    And after a face check that passes, 王芳 is waiting for the exam
+
+  # zh: 连续三次人脸验证失败，回到考试页面并显示红条
+  @WAIT-04 @needs.clock @needs.face-checks @needs.records
+  Scenario Outline: Face checks that fail in a row lead back to the exam page
+    Given 王芳 is at the face check
+    When the face check of 王芳 fails <times>
+    Then <outcome>
+
+    Examples:
+      | times                                   | outcome                                              | basis |
+      | one time fewer than leads back          | 王芳 is still at the face check and may try again       | text  |
+      | as many times as leads back             | 王芳 is back on the exam page under the red bar         | text  |
+
+  # zh: 人脸验证中途通过后，失败次数重新计算
+  @WAIT-04 @needs.clock @needs.face-checks @needs.records
+  Scenario: A face check that passes begins the count anew
+    Given 王芳 is at the face check
+    And the face check of 王芳 has failed one time fewer than leads back
+    And the face check of 王芳 has passed and she has come back to it
+    When the face check of 王芳 fails one time fewer than leads back
+    Then 王芳 is still at the face check and may try again
+    And a face check that passes still lets 王芳 in
+
+  # zh: 红条出现后须经人工审核并重新验证方可候考
+  @WAIT-04 @needs.clock @needs.face-checks @needs.probes @needs.records
+  Scenario: Under the red bar only a review and a new face check let the candidate in
+    Given 王芳 is at the face check
+    And the face check of 王芳 has failed as many times as leads back
+    When 王芳 asks past the app for the waiting room 10 minutes before the exam starts
+    Then 王芳 is refused the waiting room because her face check needs a review
+    And once the review desk has approved 王芳, a face check that passes lets her in
+
+  # zh: 手机时间或时区不正确，不影响候考室开放时间
+  @WAIT-05 @needs.clock @needs.phones @needs.records
+  Scenario Outline: A wrong phone clock opens the waiting room neither early nor late
+    Given 王芳 is ready for the waiting room
+    And the clock of the main phone of 王芳 is <wrong>
+    When 王芳 asks for the waiting room 1 minute before the waiting room opens
+    Then 王芳 is refused the waiting room because it is too early
+    And 王芳 is let in 1 minute after the waiting room opens
+
+    Examples:
+      | wrong                    | basis   |
+      | 20 minutes fast          | reading |
+      | 20 minutes slow          | reading |
+      | set to the zone of Tokyo | reading |
+      | set to the zone of London| reading |
+
+  # zh: 手机时间不正确，不影响候考倒计时和开考时间
+  @WAIT-05 @needs.clock @needs.phones @needs.records
+  Scenario Outline: A wrong phone clock changes neither the countdown nor the start
+    Given 王芳 is in the waiting room
+    And the clock of the main phone of 王芳 is <wrong>
+    When it is 1 minute before the exam starts
+    Then the countdown of 王芳 at the upper left gives the time left until the exam starts
+    And 王芳 is still waiting 1 ms before the exam starts
+    And 王芳 sees the question the instant the exam starts
+
+    Examples:
+      | wrong                    | basis   |
+      | 20 minutes fast          | reading |
+      | 20 minutes slow          | reading |
+      | set to the zone of Tokyo | reading |
+      | running 2 % too fast     | reading |
+
+  # zh: 屏幕左上方显示“候考倒计时”
+  @WAIT-06 @needs.clock
+  Scenario Outline: The countdown at the upper left runs towards the start
+    Given 王芳 is in the waiting room
+    When it is <moment>
+    Then the countdown of 王芳 at the upper left gives the time left until the exam starts
+
+    Examples:
+      | moment                            | basis |
+      | 9 minutes before the exam starts  | text  |
+      | 61 seconds before the exam starts | text  |
+      | 1 second before the exam starts   | text  |
+
+  # zh: 候考时间结束自动进入考试
+  @WAIT-07 @needs.clock @needs.records
+  Scenario: The exam starts by itself at its instant
+    Given 王芳 is in the waiting room
+    When it is 1 ms before the exam starts
+    Then 王芳 is still waiting
+    And 王芳 sees the question the instant the exam starts
+    And the exam of 王芳 is recorded as started the instant the exam starts
+
+  # zh: 开考前不显示考题
+  @WAIT-08 @needs.clock
+  Scenario: Nothing of the question is on the phone before the exam starts
+    Given 王芳 is in the waiting room
+    And 王芳 has seen all that her phone shows 1 ms before the exam starts
+    When it is the instant the exam starts
+    Then 王芳 sees the question
+    And nothing of the question was on the phone of 王芳 before
+
+  # zh: 辅机未录制时不得进入候考
+  @WAIT-09 @needs.clock @needs.records
+  Scenario Outline: The auxiliary phone records first
+    Given 王芳 shows the code of her exam
+    And the auxiliary phone of 王芳 <falls short>
+    When 王芳 asks for the waiting room 1 minute after the waiting room opens
+    Then 王芳 is refused the waiting room because no auxiliary phone is recording
+    And with the auxiliary phone recording her exam, 王芳 is let in
+
+    Examples:
+      | falls short                               | basis   |
+      | has not read the code                     | reading |
+      | has read the code but does not record yet | reading |
+      | has ended its recording                   | reading |
+
+  # zh: 绕过应用直接请求，辅机未录制时同样不得进入候考
+  @WAIT-09 @needs.clock @needs.probes @needs.records
+  Scenario Outline: Past the app, too, the auxiliary phone records first
+    Given 王芳 shows the code of her exam
+    And the auxiliary phone of 王芳 <falls short>
+    When 王芳 asks past the app for the waiting room 1 minute after the waiting room opens
+    Then 王芳 is refused the waiting room because no auxiliary phone is recording
+    And with the auxiliary phone recording her exam, 王芳 is let in
+
+    Examples:
+      | falls short                               | basis   |
+      | has not read the code                     | reading |
+      | has read the code but does not record yet | reading |
+
+  # zh: 候考时可收起界面，查看本人在画面中的位置
+  @WAIT-10 @needs.clock
+  Scenario: While waiting, the candidate can see herself in the picture
+    Given 王芳 is in the waiting room
+    When 王芳 folds the waiting page away
+    Then 王芳 sees the picture of the camera with the countdown still running

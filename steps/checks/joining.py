@@ -1,0 +1,115 @@
+"""Which phones joined an exam, by what they were told and by the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from conformance.benchforms import Record
+from reports.form import Text
+from steps.checks.records import events, tell
+from steps.findings import Arrival, Finding, quoted
+
+
+def devices(records: Iterable[Record]) -> set[str]:
+    """The phones that the record says have joined."""
+    return {record.device or "" for record in events(records, "paired")}
+
+
+def causes(device: str, records: Iterable[Record]) -> set[str]:
+    """Why the record says this phone was turned away."""
+    mine = [record for record in events(records, "refused") if record.device == device]
+    return {str(record.detail.get("cause")) for record in mine if record.detail.get("operation") == "pair"}
+
+
+def _told(arrivals: Sequence[Arrival]) -> Text:
+    return quoted(f"{one.device}: {'✓' if one.admitted else one.told or '✗'}" for one in arrivals)
+
+
+def all_admitted(arrivals: Sequence[Arrival], records: Sequence[Record]) -> Finding:
+    """Every phone got in, and the record names exactly these phones."""
+    wanted = {one.device for one in arrivals}
+    return Finding(
+        all(one.admitted for one in arrivals) and devices(records) == wanted,
+        Text(f"{len(wanted)} phones admitted and recorded", f"{len(wanted)}部手机均加入并有记录"),
+        _told(arrivals),
+    )
+
+
+def last_turned_away(arrivals: Sequence[Arrival], records: Sequence[Record]) -> Finding:
+    """Every phone but the last got in; the last was told and recorded as too many."""
+    *earlier, last = arrivals
+    held = all_admitted(earlier, records).holds and not last.admitted
+    return Finding(
+        held and causes(last.device, records) == {"code_full"},
+        Text(
+            f"{len(earlier)} phones admitted and recorded, the last turned away with “code_full”",
+            f"前{len(earlier)}部手机均加入并有记录，最后一部因“code_full”被拒绝",
+        ),
+        _told(arrivals),
+    )
+
+
+def one_admitted(arrivals: Sequence[Arrival], records: Sequence[Record], limit: int) -> Finding:
+    """Of phones that asked at once one got in, and the record has no more phones than the limit."""
+    rest = [one for one in arrivals if not one.admitted]
+    full = all(causes(one.device, records) == {"code_full"} for one in rest)
+    return Finding(
+        len(arrivals) - len(rest) == 1 and full and len(devices(records)) == limit,
+        Text(
+            f"one phone admitted, the others turned away with “code_full”, {limit} phones in the record",
+            f"仅一部手机加入，其余因“code_full”被拒绝，记录中共{limit}部手机",
+        ),
+        _told(arrivals),
+    )
+
+
+def admitted(arrival: Arrival, records: Sequence[Record]) -> Finding:
+    """The phone got in; the record may name it now or have named it before."""
+    return Finding(
+        arrival.admitted and not causes(arrival.device, records),
+        Text("the phone is admitted", "手机加入考试"),
+        _told([arrival]),
+    )
+
+
+def turned_away(arrival: Arrival, why: str, records: Sequence[Record]) -> Finding:
+    """The phone was told no, and the record gives this cause and no joining."""
+    joined = arrival.device in devices(records)
+    return Finding(
+        not arrival.admitted and not joined and causes(arrival.device, records) == {why},
+        Text(f"the phone turned away with “{why}”", f"手机因“{why}”被拒绝"),
+        _told([arrival]),
+    )
+
+
+def phones_recorded(strangers: Sequence[str], records: Sequence[Record]) -> Finding:
+    """The record names each of these phones, and no other."""
+    return Finding(
+        devices(records) == set(strangers),
+        Text(
+            f"records of {len(strangers)} phones: {', '.join(strangers)}",
+            f"{len(strangers)}部手机的记录：{'、'.join(strangers)}",
+        ),
+        tell(events(records, "paired")),
+    )
+
+
+def joined_only(arrival: Arrival, sitting: str, records: Sequence[Record]) -> Finding:
+    """The phone is recorded with this sitting and with no other."""
+    mine = [record for record in events(records, "paired") if record.device == arrival.device]
+    return Finding(
+        [record.sitting for record in mine] == [sitting],
+        Text(
+            f"one record of the phone, with the sitting {sitting}", f"该手机仅有一条记录，属于考试 {sitting}"
+        ),
+        quoted(str(record.sitting) for record in mine),
+    )
+
+
+def asks_to_adjust(advice: str, records: Sequence[Record]) -> Finding:
+    """The phone gives advice, and nothing joined."""
+    return Finding(
+        bool(advice.strip()) and not events(records, "paired"),
+        Text("advice on the screen and no phone admitted", "屏幕有提示，且没有手机加入"),
+        quoted([advice] if advice else []),
+    )

@@ -1,0 +1,125 @@
+"""Submissions and uploads, by the record and by the status page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from conformance.benchforms import Record
+from reports.form import Text
+from steps.checks.records import events, tell
+from steps.findings import Finding, View, quoted
+
+
+def submitted_once(records: Sequence[Record], at: datetime | None = None) -> Finding:
+    """One submission in the record, at this instant if one is named."""
+    return _once("submitted", records, at)
+
+
+def aux_submitted_once(records: Sequence[Record]) -> Finding:
+    """One submission of the auxiliary phone in the record."""
+    return _once("aux_submitted", records, None)
+
+
+def _once(word: str, records: Sequence[Record], at: datetime | None) -> Finding:
+    found = events(records, word)
+    when, when_zh = ("", "") if at is None else (f" at {at.isoformat()}", f"，时间为 {at.isoformat()}")
+    return Finding(
+        len(found) == 1 and (at is None or found[0].at == at),
+        Text(f"one record “{word}”{when}", f"仅有一条“{word}”记录{when_zh}"),
+        tell(found),
+    )
+
+
+def not_submitted(offered: bool, records: Sequence[Record]) -> Finding:
+    """The phone lets nothing be submitted, and the record has no submission."""
+    return Finding(
+        not offered and not events(records, "submitted"),
+        Text("no submission, on the phone or in the record", "手机和记录中均没有提交"),
+        tell(events(records, "submitted", "refused")),
+    )
+
+
+def aux_not_submitted(records: Sequence[Record]) -> Finding:
+    """The record has no submission of the auxiliary phone."""
+    return Finding(
+        not events(records, "aux_submitted"),
+        Text("no record of a submission by the auxiliary phone", "没有辅机提交的记录"),
+        tell(events(records, "aux_submitted", "refused")),
+    )
+
+
+def _announced(word: str, records: Sequence[Record]) -> dict[str, str]:
+    files = [file for record in events(records, word) for file in record.detail.get("files", [])]
+    return {str(file["name"]): str(file["sha256"]) for file in files}
+
+
+def _arrived(records: Sequence[Record]) -> dict[str, str]:
+    done = events(records, "upload_done")
+    return {str(record.detail["name"]): str(record.detail["sha256"]) for record in done}
+
+
+def files_arrived(word: str, records: Sequence[Record]) -> Finding:
+    """Each file that a submission announced has arrived with the bytes that were announced."""
+    announced, arrived = _announced(word, records), _arrived(records)
+    spoilt = events(records, "upload_corrupt", "upload_expired")
+    whole = {name for name, digest in announced.items() if arrived.get(name) == digest}
+    return Finding(
+        bool(announced) and whole == set(announced) and not spoilt,
+        join_names("these files whole: ", "以下文件完整送达：", announced),
+        join_names("", "", whole),
+    )
+
+
+def all_files_arrived(records: Sequence[Record]) -> Finding:
+    """The files of both phones have arrived whole."""
+    main, aux = files_arrived("submitted", records), files_arrived("aux_submitted", records)
+    return aux if main.holds else main
+
+
+def files_under_way(word: str, records: Sequence[Record]) -> Finding:
+    """At least one file that was announced has not arrived yet."""
+    announced, arrived = _announced(word, records), _arrived(records)
+    return Finding(
+        bool(set(announced) - set(arrived)),
+        Text("files still under way", "仍有文件正在上传"),
+        join_names("arrived: ", "已送达：", arrived),
+    )
+
+
+def join_names(en: str, zh: str, names: Sequence[str] | dict[str, str] | set[str]) -> Text:
+    listed = quoted(sorted(names))
+    return Text(f"{en}{listed.en}", f"{zh}{listed.zh}")
+
+
+def status_under_way(view: View) -> Finding:
+    """The status page is there and says that something is still being sent."""
+    return Finding(
+        view.shown and not _complete(view),
+        Text("the status page with a file under way", "“查看提交状态”页面有文件正在上传"),
+        quoted(view.texts),
+    )
+
+
+def status_complete(view: View) -> Finding:
+    """The status page is there and says of nothing that it is still being sent."""
+    return Finding(
+        view.shown and _complete(view),
+        Text("the status page with every file sent", "“查看提交状态”页面全部文件均已上传"),
+        quoted(view.texts),
+    )
+
+
+def _complete(view: View) -> bool:
+    return any("100%" in text for text in view.texts) and not any(
+        "%" in text and "100%" not in text for text in view.texts
+    )
+
+
+def listed_as(word: str, texts: Sequence[str]) -> Finding:
+    """The entry of the exam carries this word."""
+    return Finding(
+        any(word in text for text in texts),
+        Text(f"the exam listed as “{word}”", f"考试状态为“{word}”"),
+        quoted(texts),
+    )

@@ -1,0 +1,77 @@
+"""Showing the code and getting the auxiliary phone to record."""
+
+from __future__ import annotations
+
+from steps.findings import Code, View
+from steps.moments import Moment
+from steps.person import Person
+
+
+class Pairing(Person):
+    """The part before the waiting room."""
+
+    def log_in_and_open_exam(self) -> None:
+        self.main.handset.launch("main")
+        self.main.to_exam_page(self.subject, self.session)
+
+    def open_exam_page(self, moment: Moment) -> None:
+        self.at(moment)
+        self.main.to_exam_page(self.subject, self.session)
+
+    def takes(self, *subjects: str) -> None:
+        """The candidate's major has these subjects; LookupError names those it has."""
+        for subject in subjects:
+            self.sitting_of(subject)
+
+    def show_code(self) -> Code:
+        self.main.to_exam_page(self.subject, self.session)
+        return self._note(self.main.show_code())
+
+    def try_code(self) -> Code | None:
+        self.main.exam_page.open_code()
+        return self.main.code_page.code() if self.main.code_page.shown() else None
+
+    def show_code_again(self, how: str) -> None:
+        {
+            "leave_code": self.main.back,
+            "leave_exam_page": self.main.to_list,
+            "restart_app": self.main.restart,
+        }[how]()
+        self.show_code()
+
+    def show_codes_of(self, *subjects: str) -> None:
+        for subject in subjects:
+            self._show_code_of(self.subject_named(subject))
+
+    def _show_code_of(self, subject: str) -> None:
+        self.main.to_list()
+        self.main.to_exam_page(subject, self.session)
+        self._note(self.main.show_code())
+
+    def _note(self, code: Code) -> Code:
+        self.codes.append(code)
+        return code
+
+    def let_aux_record(self) -> None:
+        self.show_code()
+        self.cast.read(self.entry.name, self.entry.name)
+        self.aux.start_recording()
+        self.main.back()
+
+    def confirm_details(self) -> View:
+        self.aux.confirm.confirm()
+        return self.aux.pre_record.look()
+
+    def record_subject(self, subject: str) -> None:
+        self._show_code_of(self.subject_named(subject))
+        self.cast.read(self.entry.name, self.entry.name)
+        self.aux.start_recording()
+
+    def bring_aux_to(self, how: str) -> None:
+        """How far the auxiliary phone gets: unpaired, paired, or its recording ended."""
+        if how != "unpaired":
+            self.cast.read(self.entry.name, self.entry.name)
+        if how == "ended":
+            self.aux.start_recording()
+            self.aux.finish()
+        self.main.back()

@@ -1,0 +1,79 @@
+"""Showing and photographing the sheets, and what may happen to the phone meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Literal, cast
+
+from conformance.benchforms import Probed
+from steps.deeds.waiting import WaitingRoom
+from steps.moments import Moment
+from steps.phrases import PhoneClock
+
+SLOW = 20_000
+"""Bytes a second of a slow network: a video of an hour takes many minutes."""
+
+
+class Paper(WaitingRoom):
+    """The part from the end of the exam to the last photo."""
+
+    @property
+    def page_numbers(self) -> list[int]:
+        return list(range(1, self.pages + 1))
+
+    def write_and_show(self) -> None:
+        self.reach_display()
+        self.cast.to("display_ends")
+
+    def reach_display(self) -> None:
+        self.cast.to("ends")
+
+    def photograph(self, pages: str) -> None:
+        """Take the pages that are meant and not taken yet: none, all but the last, or all."""
+        last = {"none": 0, "all_but_one": self.pages - 1, "all": self.pages}[pages]
+        self.cast.mark()
+        self._take_up_to(last)
+
+    def _take_up_to(self, page: int) -> None:
+        for _ in range(self._taken(), page):
+            self.main.photos.take()
+
+    def _taken(self) -> int:
+        return len({record.detail["page"] for record in self.records() if record.what == "photo"})
+
+    def photograph_again(self, page: int) -> None:
+        self.cast.mark()
+        self.main.photos.take_again(page)
+
+    def photograph_slowly(self, page: int, moment: Moment) -> None:
+        """The last byte of the photo arrives at the moment, although it was taken long before."""
+        self._take_up_to(page - 1)
+        self.cast.mark()
+        self.bench.fault(self.entry.phones.main, "dribble", until=self.cast.instant(moment))
+        self.main.photos.take()
+
+    def send_page(self, page: int, moment: Moment | None = None) -> Probed:
+        self.at(moment)
+        main = self.entry.phones.main
+        return self.bench.probe("photo", main, account=self.entry.account, sitting=self.sitting, page=page)
+
+    def send_pages(self, first: int, page: int) -> Probed:
+        self.send_page(first)
+        return self.send_page(page)
+
+    def set_clock_wrong(self, wrong: PhoneClock) -> None:
+        offset = timedelta(milliseconds=wrong.offset_ms)
+        main = self.entry.phones.main
+        self.bench.set_phone_clock(main, offset=offset, drift_ppm=wrong.drift_ppm, zone=wrong.zone)
+
+    def lose_app(self) -> None:
+        package = self.stage.target.app("main").package
+        self.bench.app(self.entry.phones.main, "crash", package)
+        self.bench.app(self.entry.phones.main, "launch", package)
+
+    def slow_network(self) -> None:
+        self.bench.set_network(self.entry.phones.main, bytes_per_second=SLOW)
+
+    def lose_next_message(self, how: str) -> None:
+        kind = cast(Literal["drop_answer", "repeat"], how)
+        self.bench.fault(self.entry.phones.main, kind)

@@ -1,0 +1,99 @@
+"""Submitting from both phones, and following the upload."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from conformance.benchforms import Probed, Record
+from steps.deeds.paper import Paper
+from steps.findings import View
+from steps.moments import Moment
+
+HALF_AN_HOUR = timedelta(minutes=30)
+
+
+class Submitting(Paper):
+    """The part from the last photo to the last byte."""
+
+    def photograph_and_submit(self, pages: str = "all") -> None:
+        self.photograph(pages)
+        self.submit()
+
+    def submit(self, moment: Moment | None = None) -> list[Record]:
+        self.at(moment)
+        self.main.photos.submit()
+        return self.records()
+
+    def try_submit(self) -> bool:
+        """Submit as far as the phone lets; whether it says that it has."""
+        if self.main.photos.offers_submission():
+            self.main.photos.submit()
+        return self.main.submitted.shown()
+
+    def submit_past_the_app(self, moment: Moment | None = None) -> Probed:
+        self.at(moment)
+        return self._probe_submit()
+
+    def _probe_submit(self) -> Probed:
+        main = self.entry.phones.main
+        return self.bench.probe("submit", main, account=self.entry.account, sitting=self.sitting)
+
+    def complete_and_submit(self, pages: str) -> list[Record]:
+        self.photograph(pages)
+        return self.submit()
+
+    def complete_and_submit_past_the_app(self, pages: str) -> Probed:
+        self.photograph(pages)
+        return self.submit_past_the_app()
+
+    def try_aux_submit(self) -> None:
+        self.cast.mark()
+        if self.aux.submission.offers():
+            self.aux.submission.submit()
+
+    def aux_submit(self) -> list[Record]:
+        self.cast.mark()
+        self.aux.submission.submit()
+        return self.records()
+
+    def aux_submit_past_the_app(self) -> Probed:
+        self.cast.mark()
+        aux = self.entry.phones.aux
+        return self.bench.probe("aux-submit", aux, account=self.entry.account, sitting=self.sitting)
+
+    def submit_both(self) -> list[Record]:
+        self.submit()
+        return self.aux_submit()
+
+    def submit_then_aux_past_the_app(self) -> Probed:
+        self.submit()
+        return self.aux_submit_past_the_app()
+
+    def finish_and_submit_aux(self) -> None:
+        self.aux.finish()
+        self.aux_submit()
+
+    def spend_half_an_hour(self, does: str) -> None:
+        {"stay": lambda: None, "leave": self.main.to_list, "background": self._put_away}[does]()
+        self.stage.move_by(HALF_AN_HOUR)
+
+    def _put_away(self) -> None:
+        self.main.handset.press("home")
+
+    def records_after_half_an_hour(self) -> list[Record]:
+        self.stage.move_by(HALF_AN_HOUR)
+        return self.records()
+
+    def submission_status(self) -> View:
+        self.main.to_status(self.subject, self.session)
+        return self.main.submission_status.look()
+
+    def status_after_upload(self) -> View:
+        """Give the network back, let the upload end, and look again."""
+        self.bench.set_network(self.entry.phones.main, bytes_per_second=10_000_000)
+        self.stage.move_by(HALF_AN_HOUR)
+        return self.submission_status()
+
+    def listed_status(self) -> list[str]:
+        self.main.to_detail()
+        return [self.main.exam_detail.status(self.subject, self.session)]

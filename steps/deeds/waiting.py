@@ -1,0 +1,78 @@
+"""Asking for the waiting room, the face check, and waiting."""
+
+from __future__ import annotations
+
+from steps.deeds.pairing import Pairing
+from steps.findings import View
+from steps.moments import Moment
+
+PASS = (True,)
+
+
+class WaitingRoom(Pairing):
+    """The part between the exam page and the start."""
+
+    def ask_for_waiting(self, moment: Moment | None, subject: str = "") -> str:
+        """Begin the main phone's recording; the sitting that was asked for."""
+        wanted = self.subject_named(subject) if subject else self.subject
+        self._to_page_of(wanted)
+        self.at(moment)
+        self.main.exam_page.begin()
+        return self.entry.sitting(wanted, self.session)
+
+    def _to_page_of(self, subject: str) -> None:
+        if subject != self.subject or not self.main.exam_page.shown():
+            self.main.to_list()
+        self.main.to_exam_page(subject, self.session)
+
+    def ask_for_waiting_past_the_app(self, moment: Moment | None) -> str:
+        self.at(moment)
+        self.bench.probe("enter", self.entry.phones.main, account=self.entry.account, sitting=self.sitting)
+        return self.sitting
+
+    def ask_with_aux_recording(self, subject: str = "") -> str:
+        """Get the auxiliary phone to record what it did not, and ask again."""
+        wanted = self.subject_named(subject) if subject else self.subject
+        self._show_code_of(wanted)
+        self.cast.read(self.entry.name, self.entry.name)
+        self.aux.start_recording()
+        self.main.back()
+        return self.ask_for_waiting(None, subject)
+
+    def reach_face_check(self) -> None:
+        opens = self.stage.times.waiting_opens
+        self.stage.move_to(max(opens, self.stage.now()))
+        self.ask_for_waiting(None)
+
+    def fail_face_check(self, times: int) -> None:
+        self._script([False] * times)
+        for _ in range(times):
+            self.main.face_check.begin()
+
+    def pass_face_check(self) -> View:
+        self._script(PASS)
+        self.main.face_check.begin()
+        return self.main.waiting.look()
+
+    def pass_and_come_back(self) -> None:
+        """Pass, leave the waiting room and ask for it again: the face check begins anew."""
+        self.pass_face_check()
+        self.main.back()
+        self.ask_for_waiting(None)
+
+    def pass_after_review(self) -> View:
+        self.main.exam_page.ask_for_review()
+        self.bench.approve_face(self.sitting)
+        self.main.restart()
+        self.ask_for_waiting(None)
+        return self.pass_face_check()
+
+    def enter_and_pass(self, moment: Moment) -> None:
+        self.ask_for_waiting(moment)
+        self.main.face_check.begin()
+
+    def remember_screen(self) -> None:
+        self.remembered = self.main.waiting.texts()
+
+    def _script(self, results: tuple[bool, ...] | list[bool]) -> None:
+        self.bench.next_face_checks(self.entry.account, results)

@@ -1,0 +1,60 @@
+"""Face checks, their failures, and the review desk."""
+
+from __future__ import annotations
+
+from steps import checks
+from steps.bilingual import given, then, when
+from steps.judging import judge
+from steps.people import Cast
+from steps.phrases import Count
+
+
+@given("{name} is at the face check", "{name}正在进行人脸验证")
+def _(cast: Cast, name: str) -> None:
+    cast.at("paired", name).reach_face_check()
+
+
+@given("the face check of {name} has failed {times:Failures}", "{name}的人脸验证已失败，次数{times}")
+@when("the face check of {name} fails {times:Failures}", "{name}的人脸验证失败，次数{times}")
+def _(cast: Cast, name: str, times: Count) -> None:
+    cast[name].fail_face_check(cast.number(times))
+
+
+@given(
+    "the face check of {name} has passed and she has come back to it", "{name}的人脸验证已通过，随后重新进行"
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].pass_and_come_back()
+
+
+@then("{name} is asked for a face check before anything else", "{name}首先被要求进行人脸验证")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.face_check_first(cast[name].main.face_check.look(), cast[name].sitting, cast.new_records()))
+
+
+@then("after a face check that passes, {name} is waiting for the exam", "人脸验证通过后，{name}转入候考")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.on_screen(cast[name].pass_face_check()))
+
+
+@then("{name} is still at the face check and may try again", "{name}仍在人脸验证页面，可以再次验证")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.still_at_face_check(cast[name].main.face_check.look(), cast[name].main.exam_page.red_bar()))
+
+
+@then("a face check that passes still lets {name} in", "人脸验证通过后，{name}仍可进入候考")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.on_screen(cast[name].pass_face_check()))
+
+
+@then("{name} is back on the exam page under the red bar", "{name}回到考试页面，上方显示红条")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.red_bar_shown(cast[name].main.exam_page.look(), cast[name].main.exam_page.red_bar()))
+
+
+@then(
+    "once the review desk has approved {name}, a face check that passes lets her in",
+    "审核台通过后，{name}重新验证通过即可进入候考",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.on_screen(cast[name].pass_after_review()))

@@ -1,0 +1,68 @@
+"""What a check finds, and the small words in which it says so in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.form import Text
+
+NOTHING = Text("nothing", "无")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether what was expected was seen."""
+
+    holds: bool
+    expected: Text
+    seen: Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a screen shows: its name, whether it is there, and the texts on the phone from top to bottom."""
+
+    name: Text
+    shown: bool
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """A countdown on a screen: its text, the words around it, and where its middle lies (0 to 1 of the screen)."""
+
+    text: str
+    texts: tuple[str, ...]
+    across: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code as it was shown: a digest of its picture, and its letters."""
+
+    picture: str
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A phone that asked to join an exam: its device, whether it got in, and what it was told."""
+
+    device: str
+    admitted: bool
+    told: str
+
+
+def quoted(words: Iterable[str], nothing: Text = NOTHING) -> Text:
+    """Words as they stand on the phone or in the record, in quotation marks."""
+    listed = list(words)
+    if not listed:
+        return nothing
+    return Text(", ".join(f"“{word}”" for word in listed), "、".join(f"“{word}”" for word in listed))
+
+
+def join(*parts: Text) -> Text:
+    """Parts of one sentence in a row."""
+    return Text(" ".join(part.en for part in parts), "".join(part.zh for part in parts))

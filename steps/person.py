@@ -1,0 +1,105 @@
+"""What every deed of a candidate stands on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from conformance.bench import Bench
+from conformance.benchforms import Candidate as Entry
+from conformance.benchforms import Record
+from conformance.season import Season
+from conformance.stagehand import Stagehand
+from steps.aux_phone import AuxPhone
+from steps.findings import Arrival, Code
+from steps.main_phone import MainPhone
+from steps.moments import Moment
+
+
+class Company(Protocol):
+    """What a candidate needs of the scenario's cast."""
+
+    @property
+    def stage(self) -> Stagehand: ...
+
+    @property
+    def season(self) -> Season: ...
+
+    def instant(self, moment: Moment) -> datetime: ...
+
+    def move_to(self, moment: Moment) -> object: ...
+
+    def to(self, anchor: str) -> None: ...
+
+    def mark(self) -> None: ...
+
+    def read(self, name: str, of: str) -> Arrival: ...
+
+
+class Person:
+    """A candidate with two phones in one sitting of the world."""
+
+    def __init__(self, entry: Entry, cast: Company) -> None:
+        self.entry, self.cast = entry, cast
+        self.main = MainPhone(self.stage.phone(entry.phones.main), entry.account, entry.password, entry.major)
+        self.aux = AuxPhone(self.stage.phone(entry.phones.aux), self.bench)
+        self.codes: list[Code] = []
+        self.remembered: tuple[str, ...] = ()
+
+    @property
+    def stage(self) -> Stagehand:
+        return self.cast.stage
+
+    @property
+    def bench(self) -> Bench:
+        return self.cast.stage.bench
+
+    @property
+    def subject(self) -> str:
+        return self.stage.world.subject
+
+    @property
+    def session(self) -> str:
+        return self.stage.world.session
+
+    @property
+    def sitting(self) -> str:
+        return self.entry.sitting(self.subject, self.session)
+
+    @property
+    def pages(self) -> int:
+        return self.cast.season.subject(self.subject).pages
+
+    def subject_named(self, name: str) -> str:
+        """The id of the subject of this candidate's major that bears this name."""
+        return next(
+            subject.id
+            for subject in self.cast.season.subjects
+            if subject.name == name and subject.major == self.entry.major
+        )
+
+    def sitting_of(self, name: str) -> str:
+        return self.entry.sitting(self.subject_named(name), self.session)
+
+    def facts(self) -> list[str]:
+        """What identifies this candidate and her exam on a screen."""
+        season = self.cast.season
+        return [
+            self.entry.name,
+            self.entry.admission_number,
+            season.subject(self.subject).name,
+            season.major(self.entry.major).name,
+        ]
+
+    def records(self) -> list[Record]:
+        return self.stage.records(sitting=self.sitting)
+
+    def at(self, moment: Moment | None) -> None:
+        """Bring exam time to the moment, and remember where the record stands."""
+        if moment is not None:
+            self.cast.move_to(moment)
+        self.cast.mark()
+
+    def left_until(self, anchor: str) -> timedelta:
+        until: datetime = getattr(self.stage.times, anchor)
+        return until - self.stage.now()

@@ -1,0 +1,147 @@
+"""Closed lists of phrases that sentences choose from: English to (Chinese, meaning)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that stands `plus` away from a limit of the season."""
+
+    limit: str
+    plus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneClock:
+    """How a phone's own clock is wrong; `zone` is an offset from UTC."""
+
+    offset_ms: int = 0
+    drift_ppm: float = 0.0
+    zone: str | None = None
+
+
+MINUTE_MS = 60_000
+HOUR_MS = 60 * MINUTE_MS
+
+PHONES = {
+    "one phone fewer than a code admits": ("比二维码限额少一部的手机", Count("phones_per_code", -1)),
+    "as many phones as a code admits": ("与二维码限额相同数量的手机", Count("phones_per_code")),
+    "one phone more than a code admits": ("比二维码限额多一部的手机", Count("phones_per_code", +1)),
+}
+
+STRANGERS = {
+    "as many strangers as a code admits phones": ("与二维码限额相同人数的他人", Count("phones_per_code")),
+}
+
+AGAIN = {
+    "as many times more as a code admits phones": ("与限额相同的次数", Count("phones_per_code")),
+}
+
+BECAUSE = {
+    "it is too early": ("未到候考时间", "too_early"),
+    "it is too late": ("已超过时间", "too_late"),
+    "no auxiliary phone is recording": ("辅机未在录制", "aux_not_recording"),
+    "her face check needs a review": ("人脸验证须经人工审核", "face_review_needed"),
+    "its time has not come": ("尚未到时间", "not_yet"),
+    "another page comes first": ("应先上传前面的页", "out_of_order"),
+    "the sheet has no such page": ("答题纸没有该页", "no_such_page"),
+    "pages are missing": ("尚有页面未上传", "pages_missing"),
+    "she has submitted already": ("已经提交", "already_submitted"),
+    "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),
+}
+
+TURNED_AWAY = {
+    "the code is full": ("二维码名额已满", "code_full"),
+    "the code is closed": ("二维码已失效", "code_closed"),
+    "the code is unknown": ("考试码不存在", "code_unknown"),
+    "the account does not fit the code": ("账号与考试码不符", "account_unknown"),
+}
+
+BY_HAND = {
+    "her exam code and her account": ("本人考试码和本人账号", ("own", "own")),
+    "her exam code and the account of another candidate": ("本人考试码和他人账号", ("own", "other")),
+    "the exam code of another candidate and her account": ("他人考试码和本人账号", ("other", "own")),
+    "an exam code of nobody and her account": ("不存在的考试码和本人账号", ("nobody", "own")),
+}
+
+BADLY = {
+    "from too far away": ("距离过远", {"distance_cm": 300}),
+    "in the dark": ("光线过暗", {"darkness": 1.0}),
+    "out of focus": ("未对准焦距", {"blur": 1.0}),
+    "from the side": ("角度过偏", {"tilt_deg": 80}),
+    "and sees the desk instead": ("镜头未对准二维码", {"pointed_at": "desk"}),
+}
+
+WRONG_CLOCK = {
+    "20 minutes fast": ("快20分钟", PhoneClock(offset_ms=20 * MINUTE_MS)),
+    "20 minutes slow": ("慢20分钟", PhoneClock(offset_ms=-20 * MINUTE_MS)),
+    "an hour fast": ("快1小时", PhoneClock(offset_ms=HOUR_MS)),
+    "an hour slow": ("慢1小时", PhoneClock(offset_ms=-HOUR_MS)),
+    "set to the zone of Tokyo": ("设为东京时区", PhoneClock(zone="+09:00")),
+    "set to the zone of London": ("设为伦敦时区", PhoneClock(zone="+00:00")),
+    "running 2 % too fast": ("走快2%", PhoneClock(drift_ppm=20_000.0)),
+}
+
+COMES_BACK = {
+    "leaves the code and returns": ("离开二维码页面后返回", "leave_code"),
+    "leaves the exam page and returns": ("离开考试页面后返回", "leave_exam_page"),
+    "closes the app and opens it again": ("关闭应用后重新打开", "restart_app"),
+}
+
+FALLS_SHORT = {
+    "has not read the code": ("尚未扫码", "unpaired"),
+    "has read the code but does not record yet": ("已扫码但尚未开始录制", "paired"),
+    "has ended its recording": ("已结束录制", "ended"),
+}
+
+FAILURES = {
+    "one time fewer than leads back": ("比退回所需少一次", Count("face_failures", -1)),
+    "as many times as leads back": ("达到退回所需次数", Count("face_failures")),
+}
+
+PAGES = {
+    "no page": ("未拍任何一页", "none"),
+    "all pages but one": ("除最后一页外的各页", "all_but_one"),
+    "every page": ("全部页面", "all"),
+}
+
+ASTRAY = {
+    "loses its answer": ("未收到答复", "drop_answer"),
+    "is sent twice": ("重复发送", "repeat"),
+}
+
+AFTERWARDS = {
+    "stays where she is": ("停留在原页面", "stay"),
+    "leaves the page of the upload": ("离开上传页面", "leave"),
+    "puts the app in the background": ("将应用转入后台", "background"),
+}
+
+RECORDED = {
+    "forfeited": ("弃考", "forfeited"),
+    "started": ("已开考", "started"),
+    "displayed": ("展示开始", "displayed"),
+    "not submitted": ("未提交", "not_submitted"),
+}
+
+TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
+    "Phones": PHONES,
+    "Strangers": STRANGERS,
+    "Again": AGAIN,
+    "Because": BECAUSE,
+    "TurnedAway": TURNED_AWAY,
+    "ByHand": BY_HAND,
+    "Badly": BADLY,
+    "WrongClock": WRONG_CLOCK,
+    "ComesBack": COMES_BACK,
+    "FallsShort": FALLS_SHORT,
+    "Failures": FAILURES,
+    "Pages": PAGES,
+    "Astray": ASTRAY,
+    "Afterwards": AFTERWARDS,
+    "Recorded": RECORDED,
+}
+"""The kinds that are closed lists, by the name that a sentence gives them."""

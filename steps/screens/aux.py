@@ -1,0 +1,88 @@
+"""The screens of the auxiliary app."""
+
+from __future__ import annotations
+
+from reports.form import Text
+from steps.screens.screen import Screen
+
+
+class Home(Screen):
+    name = Text("home of the auxiliary app", "小艺助手首页")
+    mark = "aux.home.scan"
+
+    def scan(self) -> None:
+        self.handset.tap("aux.home.scan")
+
+    def submit(self, subject: str) -> None:
+        self.handset.tap("aux.home.submit", subject=subject)
+
+
+class Scan(Screen):
+    name = Text("scanner", "扫码")
+    mark = "aux.scan.manual"
+
+    def look_again(self) -> None:
+        self.handset.tap("aux.scan.again")
+
+    def by_hand(self) -> None:
+        self.handset.tap("aux.scan.manual")
+
+    def advice(self) -> str:
+        return self.told("aux.scan.notice")
+
+
+class ByHand(Screen):
+    name = Text("exam code by hand", "填写考试码")
+    mark = "aux.manual.exam_code"
+
+    def fill(self, exam_code: str, account: str) -> None:
+        self.handset.type("aux.manual.exam_code", exam_code)
+        self.handset.type("aux.manual.main_account", account)
+        self.handset.tap("aux.manual.confirm")
+
+    def notice(self) -> str:
+        return self.told("aux.manual.notice")
+
+
+class Confirm(Screen):
+    name = Text("details to confirm", "确认考试信息")
+    mark = "aux.confirm.enter"
+
+    def confirm(self) -> None:
+        self.handset.tap("aux.confirm.agree")
+        self.handset.tap("aux.confirm.enter")
+
+    def go_on(self) -> None:
+        """Go on without the tick, as far as the page lets."""
+        if self.handset.enabled("aux.confirm.enter"):
+            self.handset.tap("aux.confirm.enter")
+
+
+class PreRecord(Screen):
+    name = Text("before the recording", "录制准备")
+    mark = "aux.pre_record.begin"
+
+    def begin(self) -> None:
+        self.handset.tap("aux.pre_record.begin")
+
+
+class Recording(Screen):
+    name = Text("recording", "录制中")
+    mark = "aux.recording.finish"
+
+    def finish(self) -> None:
+        self.handset.tap("aux.recording.finish")
+
+
+class AuxSubmit(Screen):
+    name = Text("submission of the auxiliary video", "提交视频")
+    mark = "aux.submit.submit"
+
+    def offers(self) -> bool:
+        return self.shown() and self.handset.enabled("aux.submit.submit")
+
+    def submit(self) -> None:
+        self.handset.tap("aux.submit.submit")
+
+    def notice(self) -> str:
+        return self.told("aux.submit.notice")

@@ -1,0 +1,117 @@
+"""The screens of the main app up to the waiting room."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from conformance.screentree import walk
+from reports.form import Text
+from steps.findings import Code, Countdown
+from steps.screens.screen import Screen
+
+
+class Login(Screen):
+    name = Text("login", "登录")
+    mark = "main.login.login"
+
+    def log_in(self, account: str, password: str) -> None:
+        self.handset.type("main.login.account", account)
+        self.handset.type("main.login.password", password)
+        self.handset.tap("main.login.login")
+
+
+class Exams(Screen):
+    """The list of the candidate's exams, one entry a major."""
+
+    name = Text("list of exams", "在线考试")
+    mark = "main.exams.list"
+
+    def open(self, major: str) -> None:
+        self.handset.tap("main.exams.exam", major=major)
+
+    def entry(self, major: str) -> list[str]:
+        return [self.handset.text("main.exams.exam", major=major)]
+
+
+class ExamDetail(Screen):
+    """One exam with its subjects and sessions."""
+
+    name = Text("exam details", "考试详情")
+    mark = "main.exam_detail.page"
+
+    def open(self, subject: str, session: str) -> None:
+        self.handset.tap("main.exam_detail.open", subject=subject, session=session)
+
+    def status(self, subject: str, session: str) -> str:
+        return self.handset.text("main.exam_detail.state", subject=subject, session=session)
+
+    def open_submission(self, subject: str, session: str) -> None:
+        self.handset.tap("main.exam_detail.status", subject=subject, session=session)
+
+
+class ExamPage(Screen):
+    """The page of one sitting: what is asked, the way to the code, and the start of the recording."""
+
+    name = Text("exam page", "考试页面")
+    mark = "main.exam_page.code_entry"
+
+    def begin(self) -> None:
+        self.handset.tap("main.exam_page.begin")
+
+    def open_code(self) -> None:
+        self.handset.tap("main.exam_page.code_entry")
+
+    def red_bar(self) -> str:
+        return self.told("main.exam_page.red_bar")
+
+    def ask_for_review(self) -> None:
+        self.handset.tap("main.exam_page.red_bar")
+
+    def notice(self) -> str:
+        return self.told("main.exam_page.notice")
+
+    def entries(self) -> list[tuple[str, bool, float]]:
+        """What can be chosen: its text, whether it leads to the code, and where its lower edge lies (pixels)."""
+        code = self.handset.find("main.exam_page.code_entry").rect
+        lower = code["y"] + code["height"]
+        chosen = [node for node in walk(self.handset.tree()) if node["clickable"]]
+        return [
+            (node["text"] or node["desc"], node["bounds"][3] == lower, node["bounds"][3]) for node in chosen
+        ]
+
+
+class CodePage(Screen):
+    """The code as a picture and as letters."""
+
+    name = Text("code of the exam", "小艺助手二维码")
+    mark = "main.code.image"
+
+    def code(self) -> Code:
+        return Code(sha256(self.picture()).hexdigest(), self.handset.text("main.code.exam_code"))
+
+    def picture(self) -> bytes:
+        """The code alone, as a PNG."""
+        return self.handset.find("main.code.image").screenshot_as_png
+
+
+class FaceCheck(Screen):
+    name = Text("face check", "人脸验证")
+    mark = "main.face_check.begin"
+
+    def begin(self) -> None:
+        self.handset.tap("main.face_check.begin")
+
+
+class Waiting(Screen):
+    name = Text("waiting room", "候考")
+    mark = "main.waiting.countdown"
+
+    def fold(self) -> None:
+        self.handset.tap("main.waiting.fold")
+
+    def countdown(self) -> Countdown:
+        return self.countdown_at("main.waiting.countdown")
+
+    def look_at_picture(self) -> tuple[bool, Countdown]:
+        """Whether the camera's picture is in view, and the countdown."""
+        return self.handset.shows("main.waiting.picture"), self.countdown()

@@ -1,0 +1,65 @@
+"""The screens of the main app from the start of the exam on."""
+
+from __future__ import annotations
+
+from reports.form import Text
+from steps.findings import View
+from steps.screens.screen import Screen
+
+
+class Answering(Screen):
+    """The question and the time that is left."""
+
+    name = Text("exam", "考试")
+    mark = "main.answering.question"
+
+    def question(self) -> list[str]:
+        """The texts of the question, as the phone says them; none if it is not shown."""
+        found = self.handset.find_all("main.answering.question")
+        said = (element.get_attribute(kind) for element in found for kind in ("text", "content-desc"))
+        return [str(text) for text in said if text]
+
+    def look_at_question(self) -> tuple[View, list[str]]:
+        return self.look(), self.question()
+
+
+class Display(Screen):
+    """The sheets are held to the camera."""
+
+    name = Text("display of the sheets", "定格展示")
+    mark = "main.display.prompt"
+
+
+class Photos(Screen):
+    """The sheets are photographed and submitted."""
+
+    name = Text("photos of the sheets", "答题纸拍照")
+    mark = "main.photos.page"
+
+    def take(self) -> None:
+        self.handset.tap("main.photos.take")
+
+    def take_again(self, page: int) -> None:
+        self.handset.tap("main.photos.again", page=str(page))
+
+    def offers_submission(self) -> bool:
+        return self.handset.shows("main.photos.submit") and self.handset.enabled("main.photos.submit")
+
+    def submit(self) -> None:
+        self.handset.tap("main.photos.submit")
+
+    def notice(self) -> str:
+        return self.told("main.photos.notice")
+
+
+class Submitted(Screen):
+    name = Text("submission acknowledged", "提交成功")
+    mark = "main.submitted.done"
+
+    def leave(self) -> None:
+        self.handset.tap("main.submitted.leave")
+
+
+class SubmissionStatus(Screen):
+    name = Text("submission status", "查看提交状态")
+    mark = "main.submission_status.page"
