@@ -134,9 +134,14 @@ def address(scenario: Scenario) -> str:
     return f"#scenario/{quote(visible(scenario.id), safe='')}"
 
 
-def cell(value: Any) -> str:
-    """A value of a row of assumptions, as one string."""
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def cell(value: Any) -> Said:
+    """A value of a row of assumptions: a sentence in both languages where it is one, else one string."""
+    match value:
+        case {"en": str(en), "zh": str(zh)}:
+            return Text(en, zh)
+        case list() | tuple():
+            return ", ".join(map(str, value))
+    return str(value)
 
 
 def policy() -> str:

@@ -15,11 +15,10 @@ _SPELT = re.compile(
     "\ud800-\udfff\ufffe\uffff"  # no characters at all
     "]"
 )
-_PICTURES = 0x2400
 
 
 def visible(text: str) -> str:
-    """``text`` with every dangerous character spelt out: ESC as U+241B, an override as ``⟨U+202E⟩``."""
+    """``text`` with every dangerous character spelt out: ESC as ``⟨U+001B⟩``."""
     return _SPELT.sub(_spell, text.replace("\r\n", "\n"))
 
 
@@ -42,7 +41,4 @@ def all_visible(value: Any) -> Any:
 
 
 def _spell(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(_PICTURES + code)
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+    return f"⟨U+{ord(match[0]):04X}⟩"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from reports.visible import all_visible, one_line, visible
 
 SPELT = {
-    "\x00": "␀",
-    "\x1b[31m": "␛[31m",
-    "\x7f": "␡",
+    "\x00": "⟨U+0000⟩",
+    "\x1b[31m": "⟨U+001B⟩[31m",
+    "\x7f": "⟨U+007F⟩",
     "\x9b": "⟨U+009B⟩",
     "\u202e": "⟨U+202E⟩",
     "\u2066": "⟨U+2066⟩",
@@ -46,4 +46,6 @@ def test_one_line_is_one_line_and_says_how_much_it_left_out(raw: str, limit: int
 
 
 def test_data_is_made_visible_to_its_depths() -> None:
-    assert all_visible({"\x00": [{"a": "\x1b"}, 1, None, True]}) == {"␀": [{"a": "␛"}, 1, None, True]}
+    assert all_visible({"\x00": [{"a": "\x1b"}, 1, None, True]}) == {
+        "⟨U+0000⟩": [{"a": "⟨U+001B⟩"}, 1, None, True]
+    }

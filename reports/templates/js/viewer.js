@@ -165,7 +165,7 @@ function startViewer() {
   document.addEventListener("keydown", onKey);
   byId("previous").addEventListener("click", () => neighbour(-1));
   byId("next").addEventListener("click", () => neighbour(1));
-  window.addEventListener("beforeprint", () => fitPhones(byId("phones"), shown.phones, 400));
+  window.addEventListener("beforeprint", () => fitPhones(byId("phones"), shown.phones, 370));
   window.addEventListener("afterprint", () => fitPhones(byId("phones"), shown.phones));
   new ResizeObserver(() => shown.scenario && fitPhones(byId("phones"), shown.phones)).observe(byId("phones"));
   followAddress();
