@@ -61,6 +61,11 @@ class Sentence:
         match = re.fullmatch(self.pattern(language), text)
         return match and match.groupdict()
 
+    def meaning(self, language: str, text: str) -> dict[str, Any] | None:
+        """The parameters in a sentence as the step receives them; None if it is another sentence."""
+        written = self.parse(language, text)
+        return written and {name: self.kinds[name].read(value) for name, value in written.items()}
+
     def translate(self, written: Mapping[str, str]) -> str:
         """The Chinese sentence for parameters written in English."""
         return HOLE.sub(lambda hole: self.kinds[hole["name"]].translate(written[hole["name"]]), self.chinese)

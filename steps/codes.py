@@ -19,9 +19,14 @@ def _(cast: Cast, name: str, one: str, other: str) -> None:
     cast.at("confirmed", name).takes(one, other)
 
 
-@given("{name} is on the page of her exam {moment:Moment}", "{moment}，{name}位于本人的考试页面")
+@given("{name} has confirmed her exam", "{name}已确认考试")
+def _(cast: Cast, name: str) -> None:
+    cast.at("confirmed", name)
+
+
+@when("{name} opens the page of her exam {moment:Moment}", "{moment}，{name}进入本人的考试页面")
 def _(cast: Cast, name: str, moment: Moment) -> None:
-    cast.at("confirmed", name).open_exam_page(moment)
+    cast[name].open_exam_page(moment)
 
 
 @when("{name} {how:ComesBack} and shows the code again", "{name}{how}，再次打开二维码")

@@ -181,7 +181,7 @@ Feature: Pairing the auxiliary phone
     And once 王芳 has confirmed the details, her auxiliary phone is ready to record
 
   # zh: 扫码失败时给出提示，调整后可再次扫描
-  @PAIR-10 @needs.camera @needs.records
+  @PAIR-10 @needs.phones/camera @needs.records
   Scenario Outline: A code that cannot be read leads to advice, and adjusting helps
     Given 王芳 shows the code of her exam
     When the auxiliary phone of 王芳 looks at her code <badly>
@@ -199,6 +199,7 @@ Feature: Pairing the auxiliary phone
   # zh: 候考开放前，考试页面最下方即可打开二维码
   @PAIR-11 @needs.clock
   Scenario: The exam page offers the code at its very bottom before the waiting room opens
-    Given 王芳 is on the page of her exam 1 minute before the waiting room opens
+    Given 王芳 has confirmed her exam
+    When 王芳 opens the page of her exam 1 minute before the waiting room opens
     Then the way to the code is the lowest entry on the page of 王芳
     And 王芳 can show the code of her exam
