@@ -1,0 +1,94 @@
+"""The auxiliary phone's recording and its submission."""
+
+from collections.abc import Mapping
+
+from simulators.platform import bodies, views
+from simulators.platform.aux_fold import STOPS, Binding
+from simulators.platform.aux_machine import AUX
+from simulators.platform.call import Answer, Call
+from simulators.platform.desk import Case
+from simulators.platform.events import Event
+from simulators.platform.guards import check
+from simulators.platform.house import House
+from simulators.platform.refusals import Refusal
+from simulators.platform.submission import detail, parsed, progress, same_again
+
+Found = tuple[Case, Binding]
+
+
+def get(house: House, call: Call) -> Answer:
+    return _view(house, *_find(house, call))
+
+
+def heartbeat(house: House, call: Call) -> Answer:
+    """The auxiliary phone is there. It goes on recording where the network is gone, so silence means nothing."""
+    bodies.read(bodies.Heartbeat, call.body)
+    return get(house, call)
+
+
+def record(house: House, call: Call) -> Answer:
+    return _move(house, call, "aux_record", "record", Event(call.at, "aux_recording"))
+
+
+def resume(house: House, call: Call) -> Answer:
+    return _move(house, call, "aux_resume", "resume", Event(call.at, "aux_resumed"))
+
+
+def stop(house: House, call: Call) -> Answer:
+    cause = bodies.read(bodies.Stop, call.body).cause
+    stopped = Event(call.at, "aux_stopped", detail={"cause": cause})
+    return _move(house, call, "aux_stop", STOPS[cause], stopped)
+
+
+def submit(house: House, call: Call) -> Answer:
+    """Only after the platform has accepted the main phone's submission of the same subject (C34)."""
+    body = parsed(call)
+    case, binding = _find(house, call)
+    if not same_again(binding.submission, body):
+        check("aux_submit", case.moment(binding=binding))
+        case, binding = _record(house, case, binding, Event(call.at, "aux_submitted", detail=detail(body)))
+    done = binding.submission
+    return Answer(
+        {
+            "submitted_at": views.maybe(done.at if done else None),
+            "view": views.aux(case, binding, house.name(case.seat)),
+            "uploads": list(progress(house, case, "aux", binding.id)),
+        }
+    )
+
+
+def _find(house: House, call: Call) -> Found:
+    """The binding that the address names; Refusal where it is not the caller's."""
+    caller = call.known
+    seat = house.seats.find(caller.sitting or "")
+    if seat is None or caller.binding != call.params["binding"]:
+        raise Refusal("not_found")
+    call.about = seat.sitting
+    case = house.desk.look(seat, call.at, from_main=False)
+    return case, _binding(case, caller.binding)
+
+
+def _binding(case: Case, binding: str) -> Binding:
+    found = case.aux.find(binding)
+    if found is None:
+        raise Refusal("not_found")
+    return found
+
+
+def _move(house: House, call: Call, operation: str, move: str, event: Event) -> Answer:
+    case, binding = _find(house, call)
+    check(operation, case.moment(binding=binding))
+    if AUX.next(binding.state, move) != binding.state:
+        case, binding = _record(house, case, binding, event)
+    return _view(house, case, binding)
+
+
+def _record(house: House, case: Case, binding: Binding, event: Event) -> Found:
+    told: Mapping[str, object] = {"binding": binding.id, **event.detail}
+    signed = Event(event.at, event.what, device=binding.device, detail=told)
+    after = house.desk.record(case, signed)
+    return after, _binding(after, binding.id)
+
+
+def _view(house: House, case: Case, binding: Binding) -> Answer:
+    return Answer(views.aux(case, binding, house.name(case.seat)))

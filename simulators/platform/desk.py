@@ -1,0 +1,117 @@
+"""The desk at which every sitting is looked up: folds what happened, writes down what the clock has decided."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from heapq import heappop, heappush
+
+from sqlalchemy import Executable
+
+from simulators.platform.aux_fold import AuxPhones, Binding, code_state, fold_aux
+from simulators.platform.events import Event
+from simulators.platform.fold import Sitting, fold, main_events, next_change
+from simulators.platform.guards import Moment
+from simulators.platform.seats import Seat
+from simulators.platform.sitting_machine import OVER
+from simulators.platform.store import Store
+
+BEAT = timedelta(seconds=1)
+"""How often phones send a heartbeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One sitting with its auxiliary phones, as it stands at `at`."""
+
+    seat: Seat
+    at: datetime
+    sitting: Sitting
+    aux: AuxPhones
+    next_change: datetime | None
+    from_main: bool = True
+
+    @property
+    def due(self) -> datetime | None:
+        """The next instant at which the clock may decide something here, but for silence."""
+        recording = any(row.state in ("recording", "broken") for row in self.aux.bindings)
+        ends = (self.next_change, self.seat.schedule.auto_end if recording else None)
+        return min((end for end in ends if end is not None), default=None)
+
+    @property
+    def code(self) -> str:
+        return code_state(self.seat.schedule, self.sitting, len(self.aux.bindings))
+
+    def moment(self, *, binding: Binding | None = None, page: int = 0, is_image: bool = True) -> Moment:
+        return Moment(
+            sitting=self.sitting,
+            schedule=self.seat.schedule,
+            at=self.at,
+            aux_recording=self.aux.recording,
+            binding=binding,
+            code=self.code,
+            page=page,
+            is_image=is_image,
+        )
+
+
+class Desk:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._contacts: dict[str, datetime] = {}
+        self._due: list[tuple[datetime, str]] = []
+
+    def look(self, seat: Seat, at: datetime, *, from_main: bool = True) -> Case:
+        """The sitting at `at`. What the clock decided until then is written down first, but not on behalf of
+        the auxiliary phone: it may ask while the main phone's heartbeat of the same second is still to come."""
+        contact = self._contacts.get(seat.sitting) if from_main else None
+        events = self._store.of_sitting(seat.sitting)
+        sitting = fold(seat.schedule, main_events(events), contact, at)
+        aux = fold_aux(seat.schedule, events, at)
+        due = sorted((*sitting.derived, *aux.derived), key=lambda event: event.at)
+        if due and from_main:
+            self._store.append(self._signed(seat, due))
+            sitting, aux = replace(sitting, derived=()), replace(aux, derived=())
+        change = next_change(sitting, seat.schedule, contact)
+        return Case(seat, at, sitting, aux, change, from_main)
+
+    def watch(self, seat: Seat, due: datetime | None = None) -> None:
+        """Have `settle` look at this sitting at `due`, or else at its start."""
+        heappush(self._due, (due or seat.schedule.start, seat.sitting))
+
+    def settle(self, find: Callable[[str], Seat | None], at: datetime) -> None:
+        """Write down all that the clock has decided until `at`, for every sitting."""
+        waiting = set(self._contacts)
+        while self._due and self._due[0][0] <= at:
+            waiting.add(heappop(self._due)[1])
+        for seat in filter(None, map(find, sorted(waiting))):
+            case = self.look(seat, at)
+            if case.due is not None:
+                self.watch(seat, case.due)
+            if case.sitting.state in OVER:
+                self._contacts.pop(seat.sitting, None)
+
+    def record(self, case: Case, *events: Event, alongside: Iterable[Executable] = ()) -> Case:
+        """Write down what happened and give the sitting after it."""
+        self._store.append(self._signed(case.seat, events), *alongside)
+        after = self.look(case.seat, case.at, from_main=case.from_main)
+        if after.due is not None:
+            self.watch(case.seat, after.due)
+        return after
+
+    def hear(self, seat: Seat, at: datetime, beats: int = 1) -> Case:
+        """The main phone was heard at `at`, and every second of the `beats` before; silence before that counts."""
+        self.look(seat, at - (beats - 1) * BEAT)
+        self._contacts[seat.sitting] = at
+        return self.look(seat, at)
+
+    def heard(self, case: Case) -> None:
+        """The main phone did something; the case was looked up at that instant."""
+        self._contacts[case.seat.sitting] = case.at
+
+    def last_heard(self, seat: Seat) -> datetime | None:
+        """When this process last heard the main phone."""
+        return self._contacts.get(seat.sitting)
+
+    @staticmethod
+    def _signed(seat: Seat, events: Iterable[Event]) -> list[Event]:
+        return [replace(event, sitting=seat.sitting, account=seat.account) for event in events]

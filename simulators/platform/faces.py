@@ -1,0 +1,38 @@
+"""The face check: a picture, a result, and manual review after too many failures in a row."""
+
+from simulators.platform import images
+from simulators.platform.call import Answer, Call
+from simulators.platform.desk import Case
+from simulators.platform.events import Event
+from simulators.platform.guards import check
+from simulators.platform.house import House
+from simulators.platform.sittings import view
+
+RESULTS = {True: "face_passed", False: "face_failed"}
+
+
+def face(house: House, call: Call) -> Answer:
+    """The next scripted result, or passed: a simulated camera shows whom its owner is."""
+    case = house.case(call)
+    check("face", case.moment(is_image=images.size(call.body) is not None))
+    script = house.next_faces[case.seat.account]
+    passed = script.popleft() if script else True
+    detail = {"picture": house.disk.keep_picture(call.body)}
+    house.desk.heard(case)
+    after = house.desk.record(case, Event(call.at, RESULTS[passed], device=call.device, detail=detail))
+    return Answer({"passed": passed, "failures": after.sitting.failures, "view": view(house, after)})
+
+
+def ask_review(house: House, call: Call) -> Answer:
+    """Asked once; the same request again changes nothing."""
+    case = house.case(call)
+    check("face_review", case.moment())
+    if case.sitting.review == "needed":
+        case = house.desk.record(case, Event(call.at, "face_review_requested", device=call.device))
+    return Answer(view(house, case))
+
+
+def approve(house: House, case: Case) -> None:
+    """The review desk lets the candidate try again (C08). Refusal where nothing waits for it."""
+    check("face_review", case.moment())
+    house.desk.record(case, Event(case.at, "face_review_approved"))

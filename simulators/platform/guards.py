@@ -1,0 +1,128 @@
+"""What must hold before an operation, as tables: the first row whose predicate is true names the refusal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulators.platform.aux_fold import Binding
+from simulators.platform.fold import Sitting
+from simulators.platform.plan import Schedule
+from simulators.platform.refusals import Refusal
+from simulators.platform.sitting_machine import OVER, RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that a guard may look at: the sitting at the instant that decides, and what the request brings."""
+
+    sitting: Sitting
+    schedule: Schedule
+    at: datetime
+    aux_recording: bool = False
+    binding: Binding | None = None
+    code: str = "not_shown"
+    page: int = 0
+    is_image: bool = True
+
+
+Guard = tuple[str, Callable[[Moment], bool]]
+
+
+def _state(*states: str) -> Callable[[Moment], bool]:
+    return lambda moment: moment.sitting.state in states
+
+
+def _aux(*states: str) -> Callable[[Moment], bool]:
+    return lambda moment: moment.binding is not None and moment.binding.state in states
+
+
+NOT_AN_IMAGE: Guard = ("not_an_image", lambda moment: not moment.is_image)
+STARTED: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.start)
+AUX_TIME_OVER: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.auto_end)
+HANDED_IN: Guard = ("already_submitted", _state("submitted"))
+MISSED: Guard = ("too_late", _state("not_submitted"))
+LOST: Guard = ("already_over", _state("forfeited", "terminated", "failed"))
+NOT_CLOSING: Guard = ("not_yet", lambda moment: moment.sitting.state not in ("photos", "ready"))
+
+GUARDS: Mapping[str, tuple[Guard, ...]] = {
+    "open": (
+        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        ("too_late", _state("forfeited")),
+    ),
+    "enter": (
+        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        STARTED,
+        ("too_early", lambda moment: moment.at < moment.schedule.opens_at),
+        ("not_opened", _state("listed")),
+        ("face_review_needed", _state("face_review")),
+        ("aux_not_recording", lambda moment: not moment.aux_recording),
+    ),
+    "face": (
+        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        STARTED,
+        ("face_review_needed", _state("face_review")),
+        ("not_possible", lambda moment: moment.sitting.state != "face_check"),
+        NOT_AN_IMAGE,
+    ),
+    "face_review": (
+        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        STARTED,
+        ("not_possible", lambda moment: moment.sitting.state != "face_review"),
+    ),
+    "left": (LOST, MISSED, ("not_opened", _state("listed"))),
+    "photo": (
+        ("no_sheet", lambda moment: not moment.schedule.has_sheet),
+        HANDED_IN,
+        MISSED,
+        LOST,
+        NOT_CLOSING,
+        ("no_such_page", lambda moment: not 1 <= moment.page <= moment.schedule.pages),
+        ("out_of_order", lambda moment: moment.page > len(moment.sitting.pages) + 1),
+        NOT_AN_IMAGE,
+    ),
+    "answers": (
+        ("has_sheet", lambda moment: moment.schedule.has_sheet),
+        HANDED_IN,
+        LOST,
+        ("not_yet", lambda moment: moment.sitting.state not in (*RUNNING, "not_submitted")),
+        ("too_late", lambda moment: moment.at >= moment.schedule.end),
+        ("not_possible", _state("interrupted")),
+    ),
+    "submit": (
+        HANDED_IN,
+        MISSED,
+        LOST,
+        NOT_CLOSING,
+        ("pages_missing", _state("photos")),
+    ),
+    "pair": (
+        ("code_unknown", lambda moment: moment.code == "not_shown"),
+        ("code_closed", lambda moment: moment.code == "closed"),
+    ),
+    "aux_record": (
+        ("already_submitted", _aux("submitted")),
+        AUX_TIME_OVER,
+        ("already_over", lambda moment: moment.sitting.state in OVER),
+    ),
+    "aux_stop": (("already_submitted", _aux("submitted")), ("nothing_recorded", _aux("bound"))),
+    "aux_resume": (
+        ("already_submitted", _aux("submitted")),
+        ("nothing_recorded", _aux("bound")),
+        AUX_TIME_OVER,
+        ("already_over", lambda moment: moment.sitting.state in OVER),
+    ),
+    "aux_submit": (
+        ("already_submitted", _aux("submitted")),
+        ("still_recording", _aux("recording")),
+        ("nothing_recorded", _aux("bound")),
+        ("main_not_submitted", lambda moment: moment.sitting.submission is None),
+    ),
+}
+"""The rules of each operation, in the order in which they are told (C02 C04-C07 C13 C15 C34 C61)."""
+
+
+def check(operation: str, moment: Moment) -> None:
+    """Refusal with the first cause that applies."""
+    for cause, applies in GUARDS[operation]:
+        if applies(moment):
+            raise Refusal(cause)

@@ -1,0 +1,32 @@
+"""Answer sheet pages: in order, any of them again until the submission (C15)."""
+
+from simulators.platform import images
+from simulators.platform.call import Answer, Call
+from simulators.platform.events import Event
+from simulators.platform.guards import check
+from simulators.platform.house import House
+from simulators.platform.refusals import Refusal
+from simulators.platform.sittings import view
+
+
+def photo(house: House, call: Call) -> Answer:
+    page, size = _page(call), images.size(call.body)
+    case = house.case(call)
+    check("photo", case.moment(page=page, is_image=size is not None))
+    detail = {
+        "page": page,
+        "sha256": house.disk.keep_picture(call.body),
+        "bytes": len(call.body),
+        "size": list(size or ()),
+    }
+    house.desk.heard(case)
+    if case.sitting.photos.get(page) != detail["sha256"]:
+        case = house.desk.record(case, Event(call.at, "photo", device=call.device, detail=detail))
+    return Answer(view(house, case))
+
+
+def _page(call: Call) -> int:
+    text = call.params["page"]
+    if not (text.isascii() and text.isdigit() and len(text) <= 3):
+        raise Refusal("not_found")
+    return int(text)

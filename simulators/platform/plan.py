@@ -1,0 +1,61 @@
+"""The platform's own derivation of instants from the published plan of a season."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from conformance.season import Season, Subject
+
+SILENCE_SECONDS = 5
+"""A main phone that has not been heard for longer is interrupted. Assumed: no document says how it is noticed."""
+
+UPLOAD_HOURS = 48
+"""An upload that nothing was added to for so long expires. Assumed, after the 48 hours of R272 and R273."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """One sitting's instants and limits. `display_ends` is None for a subject without answer sheets."""
+
+    opens_at: datetime
+    start: datetime
+    end: datetime
+    display_ends: datetime | None
+    photo_ends: datetime
+    auto_end: datetime
+    formal: bool
+    has_sheet: bool
+    pages: int
+    interruption: timedelta
+    interruptions_allowed: int
+    face_failures: int
+    phones_per_code: int
+    silence: timedelta
+
+
+def schedule(season: Season, subject: Subject, session: str) -> Schedule:
+    """Opens 15 minutes before the start (C05); answering is [start, end) (C56); the display follows, then the
+    photo countdown (C13), or the submission's own time where there is no sheet (C61); the auxiliary recording
+    ends after that (C46)."""
+    window = subject.window(session)
+    display_ends = window.end + timedelta(seconds=season.limit("display_seconds"))
+    closing = (
+        display_ends + timedelta(minutes=season.limit("photo_minutes"))
+        if subject.has_sheet
+        else window.end + timedelta(minutes=season.limit("submit_minutes"))
+    )
+    return Schedule(
+        opens_at=window.start - timedelta(minutes=season.limit("waiting_minutes")),
+        start=window.start,
+        end=window.end,
+        display_ends=display_ends if subject.has_sheet else None,
+        photo_ends=closing,
+        auto_end=closing + timedelta(minutes=season.limit("aux_margin_minutes")),
+        formal=window.formal,
+        has_sheet=subject.has_sheet,
+        pages=subject.pages,
+        interruption=timedelta(seconds=season.limit("interruption_seconds")),
+        interruptions_allowed=season.limit("interruptions_allowed"),
+        face_failures=season.limit("face_failures"),
+        phones_per_code=season.limit("phones_per_code"),
+        silence=timedelta(seconds=SILENCE_SECONDS),
+    )

@@ -1,0 +1,137 @@
+"""The exam platform as one object: an ASGI application, and a door for those who build worlds around it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert, select
+from starlette.applications import Starlette
+
+from conformance.season import Season
+from simulators.core.chance import Chance
+from simulators.core.clock import Clock
+from simulators.core.instants import iso
+from simulators.platform import faces, prefix, views
+from simulators.platform.accounts import Caller, Candidate
+from simulators.platform.events import Event
+from simulators.platform.house import House
+from simulators.platform.http import application
+from simulators.platform.pairing import binding_id
+from simulators.platform.seats import Seat
+from simulators.platform.stamps import Stamps
+from simulators.platform.store import Store
+from simulators.platform.tables import FACTS
+
+COSTS = {True: 14, False: 4}
+"""log2 of scrypt's n: what a password costs where it matters, and in a world that lives for one scenario."""
+
+
+class Platform:
+    """The platform of one season on one store.
+
+    `durable` flushes every fact to the disk; `merged_beats` accepts a heartbeat that stands for several, which
+    only a simulated clock has use for. A store that exists goes on with the secrets that it was made with.
+    """
+
+    def __init__(
+        self,
+        season: Season,
+        clock: Clock,
+        store: str | Path,
+        chance: Chance,
+        durable: bool = True,
+        *,
+        password_cost: int | None = None,
+        merged_beats: bool = True,
+    ) -> None:
+        self._store = Store(store, durable=durable)
+        cost = COSTS[durable] if password_cost is None else password_cost
+        self._house = House(
+            season, self._store, Stamps(clock), self._secret(chance), cost=cost, beats=merged_beats
+        )
+        self.asgi: Starlette = application(self._house)
+        for seat in self._house.seats.all():
+            self._house.desk.watch(seat)
+
+    def register(self, candidate: Candidate) -> None:
+        """A candidate with a seat in every sitting of every subject of the majors applied for."""
+        with self._house.lock:
+            known = self._house.accounts.registration(candidate)
+            self._store.write(known, *self._house.seats.registration(candidate))
+            for seat in self.sittings_of(candidate.account):
+                self._house.desk.watch(seat)
+
+    def sittings_of(self, account: str) -> tuple[Seat, ...]:
+        """The candidate's seats, with codes and schedules."""
+        with self._house.lock:
+            return tuple(self._house.seats.of_account(account))
+
+    def script_faces(self, account: str, results: Iterable[bool]) -> None:
+        """What the next face checks of a candidate will find."""
+        with self._house.lock:
+            self._house.next_faces[account].extend(results)
+
+    def approve_face_review(self, sitting: str) -> None:
+        """The review desk says yes. Refusal where the sitting does not wait for it."""
+        with self._house.stamps.take() as at, self._house.lock:
+            faces.approve(self._house, self._house.desk.look(self._seat(sitting), at))
+
+    def token_for(self, account: str, device: str) -> str:
+        """The token that this phone is given when it logs in; nothing is recorded."""
+        with self._house.lock:
+            return self._house.accounts.token(Caller(account, device))
+
+    def binding_of(self, sitting: str, device: str) -> tuple[str, str]:
+        """The binding and the token that this phone is given when it pairs; nothing is recorded."""
+        with self._house.lock:
+            binding, seat = binding_id(self._house, sitting, device), self._seat(sitting)
+            return binding, self._house.accounts.token(Caller(seat.account, device, binding, sitting))
+
+    def append(self, events: Iterable[prefix.Row]) -> None:
+        """A past given as data, see simulators.platform.prefix."""
+        with self._house.lock:
+            prefix.append(self._house, events)
+
+    def view(self, sitting: str) -> dict[str, Any]:
+        """What the main phone would be shown now."""
+        with self._house.stamps.take() as at, self._house.lock:
+            case = self._house.desk.look(self._seat(sitting), at)
+            return views.sitting(case, self._house.name(case.seat))
+
+    def records(self, since: int = 0) -> list[dict[str, Any]]:
+        """Everything recorded after number `since`, and all that the clock has decided by now with it."""
+        with self._house.lock:
+            at = self._house.stamps.settled()
+            self._house.desk.settle(self._house.seats.find, at)
+            self._house.uploads.settle(at)
+            return [record(event) for event in self._store.since(since)]
+
+    def close(self) -> None:
+        with self._house.lock:
+            self._store.close()
+
+    def _seat(self, sitting: str) -> Seat:
+        seat = self._house.seats.find(sitting)
+        if seat is None:
+            raise KeyError(f"no sitting {sitting!r}")
+        return seat
+
+    def _secret(self, chance: Chance) -> Chance:
+        rows = self._store.rows(select(FACTS.c.value).where(FACTS.c.key == "seed"))
+        if rows:
+            return Chance(rows[0]["value"])
+        self._store.write(insert(FACTS).values(key="seed", value=chance.seed))
+        return chance
+
+
+def record(event: Event) -> dict[str, Any]:
+    """An event as others read it."""
+    return {
+        "seq": event.seq,
+        "at": iso(event.at),
+        "what": event.what,
+        "sitting": event.sitting,
+        "account": event.account,
+        "device": event.device,
+        "detail": dict(event.detail),
+    }

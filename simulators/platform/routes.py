@@ -1,0 +1,93 @@
+"""Every address of the platform in one table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulators.core.machine import Refused
+from simulators.platform import auxes, faces, logins, pairing, photos, sittings, submission, tus
+from simulators.platform.call import Answer, Call
+from simulators.platform.events import Event
+from simulators.platform.house import House
+from simulators.platform.refusals import Refusal
+
+Handler = Callable[[House, Call], Answer]
+JSON, PICTURE, NOTHING = 256 * 2**10, 20 * 2**20, 64 * 2**10
+"""How many bytes a body may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One operation; `phone` says whose token it takes: main, aux, either or none. `aside` takes no part in the queue."""
+
+    method: str
+    path: str
+    operation: str
+    handler: Handler
+    phone: str = "main"
+    limit: int = NOTHING
+    aside: bool = False
+
+
+ROWS = (
+    Row("POST", "/login", "login", logins.login, "none", JSON, aside=True),
+    Row("GET", "/exams", "exams", sittings.exams),
+    Row("GET", "/sittings/{sitting}", "sitting", sittings.get),
+    Row("POST", "/sittings/{sitting}/open", "open", sittings.open_page),
+    Row("POST", "/sittings/{sitting}/enter", "enter", sittings.enter),
+    Row("POST", "/sittings/{sitting}/face", "face", faces.face, limit=PICTURE),
+    Row("POST", "/sittings/{sitting}/face-review", "face_review", faces.ask_review),
+    Row("POST", "/sittings/{sitting}/heartbeat", "heartbeat", sittings.heartbeat),
+    Row("POST", "/sittings/{sitting}/left", "left", sittings.left),
+    Row("POST", "/sittings/{sitting}/return", "return", sittings.come_back),
+    Row("PUT", "/sittings/{sitting}/photos/{page}", "photo", photos.photo, limit=PICTURE),
+    Row("POST", "/sittings/{sitting}/answers", "answers", submission.answers, limit=JSON),
+    Row("POST", "/sittings/{sitting}/submit", "submit", submission.submit, limit=JSON),
+    Row("GET", "/sittings/{sitting}/submission", "submission", submission.status, "either"),
+    Row("POST", "/pair", "pair", pairing.pair, "none", JSON),
+    Row("GET", "/bindings/{binding}", "binding", auxes.get, "aux"),
+    Row("POST", "/bindings/{binding}/record", "aux_record", auxes.record, "aux"),
+    Row("POST", "/bindings/{binding}/stop", "aux_stop", auxes.stop, "aux"),
+    Row("POST", "/bindings/{binding}/resume", "aux_resume", auxes.resume, "aux"),
+    Row("POST", "/bindings/{binding}/heartbeat", "aux_heartbeat", auxes.heartbeat, "aux"),
+    Row("POST", "/bindings/{binding}/submit", "aux_submit", auxes.submit, "aux", JSON),
+    Row("OPTIONS", "/uploads", "upload_options", tus.options, "none"),
+    Row("POST", "/uploads", "upload_create", tus.create, "either"),
+    Row("OPTIONS", "/uploads/{upload}", "upload_options", tus.options, "none"),
+    Row("HEAD", "/uploads/{upload}", "upload_offset", tus.head, "either"),
+    Row("DELETE", "/uploads/{upload}", "upload_terminate", tus.terminate, "either"),
+)
+"""PATCH /uploads/{upload} is streamed and has an adapter of its own."""
+
+ALLOWED = {"main": (True, False), "aux": (False, True), "either": (True, True)}
+"""Whether a main phone's and an auxiliary phone's token open an address."""
+
+
+def serve(house: House, row: Row, call: Call) -> Answer:
+    """The answer to a call; a refusal is an answer too, and a rule's refusal is recorded."""
+    try:
+        authorise(house, row.phone, call)
+        return row.handler(house, call)
+    except (Refusal, Refused) as error:
+        return refuse(house, call, error)
+
+
+def authorise(house: House, phone: str, call: Call) -> None:
+    """Find out who calls; Refusal where the token is missing, unknown or the other phone's."""
+    if phone == "none":
+        return
+    kind, _, token = call.headers.get("authorization", "").partition(" ")
+    call.caller = house.accounts.caller(token.strip()) if kind.lower() == "bearer" else None
+    if not ALLOWED[phone][call.known.binding is not None]:
+        raise Refusal("wrong_phone")
+
+
+def refuse(house: House, call: Call, error: Refusal | Refused) -> Answer:
+    refusal = error if isinstance(error, Refusal) else Refusal("not_possible", str(error))
+    if refusal.is_rule:
+        seat = house.seats.find(call.about) if call.about else None
+        account = seat.account if seat else call.caller.account if call.caller else None
+        detail = {"operation": call.operation, "cause": refusal.cause}
+        told = Event(call.at, "refused", call.about, account, call.device or None, detail)
+        with house.lock:
+            house.store.append([told])
+    return Answer(refusal.body(call.operation, call.at), refusal.status)

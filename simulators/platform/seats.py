@@ -1,0 +1,115 @@
+"""Who sits which sitting: one seat for each candidate, subject and session, with its pairing code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Executable, insert, select
+from sqlalchemy.engine import RowMapping
+
+from conformance.season import Major, Season, Subject
+from simulators.core.chance import Chance
+from simulators.platform.accounts import Candidate
+from simulators.platform.plan import Schedule, schedule
+from simulators.platform.store import Store
+from simulators.platform.tables import SEATS
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One sitting of one candidate. The code is the same at every opening of the exam page (R513)."""
+
+    sitting: str
+    account: str
+    major: Major
+    subject: Subject
+    session: str
+    admission_number: str
+    code_token: str
+    exam_code: str
+    schedule: Schedule
+
+    @property
+    def code(self) -> str:
+        """What the pairing code image says."""
+        return f"XYB1:{self.sitting}:{self.code_token}"
+
+
+class Seats:
+    def __init__(self, store: Store, season: Season, chance: Chance) -> None:
+        self._store, self._season, self._chance = store, season, chance
+        self._known: dict[str, Seat] = {}
+        self._schedules: dict[tuple[str, str], Schedule] = {}
+
+    def registration(self, candidate: Candidate) -> list[Executable]:
+        """The statements that give the candidate a seat in every sitting of the majors applied for."""
+        return [insert(SEATS).values(row) for row in self._new(candidate)]
+
+    def find(self, sitting: str) -> Seat | None:
+        if sitting not in self._known:
+            rows = self._store.rows(select(SEATS).where(SEATS.c.sitting == sitting))
+            if not rows:
+                return None
+            self._known[sitting] = self._seat(rows[0])
+        return self._known[sitting]
+
+    def of_account(self, account: str) -> list[Seat]:
+        """In the season's order of subjects, then by start."""
+        seats = [self._seat(row) for row in self._store.rows(select(SEATS).where(SEATS.c.account == account))]
+        order = [subject.id for subject in self._season.subjects]
+        return sorted(seats, key=lambda seat: (order.index(seat.subject.id), seat.schedule.start))
+
+    def all(self) -> list[Seat]:
+        return [self._seat(row) for row in self._store.rows(select(SEATS))]
+
+    def of_payload(self, payload: str) -> Seat | None:
+        """By what the code image says."""
+        sitting = payload.split(":")[1] if payload.count(":") == 2 else ""
+        seat = self.find(sitting)
+        return seat if seat is not None and seat.code == payload else None
+
+    def of_exam_code(self, exam_code: str) -> Seat | None:
+        """By what stands below the image; spaces and small letters are forgiven."""
+        typed = exam_code.replace(" ", "").upper()
+        rows = self._store.rows(select(SEATS.c.sitting).where(SEATS.c.exam_code == typed))
+        return self.find(rows[0]["sitting"]) if rows else None
+
+    def _new(self, candidate: Candidate) -> Iterator[dict[str, str]]:
+        account = candidate.account
+        for major in candidate.majors:
+            number = self._admission_number(account, major)
+            for subject in self._season.subjects:
+                for window in subject.windows if subject.major == self._season.major(major).id else ():
+                    chance = self._chance.child(f"seat/{account}/{subject.id}/{window.session}")
+                    yield {
+                        "sitting": f"s{chance.token(11).lower()}",
+                        "account": account,
+                        "subject": subject.id,
+                        "session": window.session,
+                        "admission_number": number,
+                        "code_token": chance.token(16),
+                        "exam_code": chance.token(8),
+                    }
+
+    def _admission_number(self, account: str, major: str) -> str:
+        digits = self._chance.child(f"admission/{account}/{major}").random.randrange(10**6)
+        return f"{self._season.edition[:4]}{digits:06d}"
+
+    def _seat(self, row: RowMapping) -> Seat:
+        subject = self._season.subject(row["subject"])
+        return Seat(
+            sitting=row["sitting"],
+            account=row["account"],
+            major=self._season.major(subject.major),
+            subject=subject,
+            session=row["session"],
+            admission_number=row["admission_number"],
+            code_token=row["code_token"],
+            exam_code=row["exam_code"],
+            schedule=self._schedule(subject, row["session"]),
+        )
+
+    def _schedule(self, subject: Subject, session: str) -> Schedule:
+        key = (subject.id, session)
+        if key not in self._schedules:
+            self._schedules[key] = schedule(self._season, subject, session)
+        return self._schedules[key]

@@ -1,0 +1,91 @@
+"""The main phone's way through a sitting: open, enter, be heard, leave, come back."""
+
+from datetime import datetime
+from typing import Any
+
+from simulators.core.instants import iso
+from simulators.platform import bodies, views
+from simulators.platform.call import Answer, Call
+from simulators.platform.desk import Case
+from simulators.platform.events import Event
+from simulators.platform.guards import check
+from simulators.platform.house import House
+from simulators.platform.sitting_machine import RUNNING
+
+
+def view(house: House, case: Case) -> dict[str, Any]:
+    return views.sitting(case, house.name(case.seat))
+
+
+def exams(house: House, call: Call) -> Answer:
+    """The exam list of the candidate who asks."""
+    account = call.known.account
+    cases = [house.desk.look(seat, call.at) for seat in house.seats.of_account(account)]
+    who = {"account": account, "name": house.accounts.name(account) or ""}
+    return Answer({"candidate": who, "server_time": iso(call.at), "exams": views.exams(cases)})
+
+
+def get(house: House, call: Call) -> Answer:
+    return Answer(view(house, house.case(call)))
+
+
+def open_page(house: House, call: Call) -> Answer:
+    """Only the first opening is recorded; the code is the same ever after (R513)."""
+    case = house.case(call)
+    check("open", case.moment())
+    if case.sitting.state == "listed":
+        case = house.desk.record(case, Event(call.at, "opened", device=call.device))
+    return Answer(view(house, case))
+
+
+def enter(house: House, call: Call) -> Answer:
+    """Leads to the face check; the same request again changes nothing (C07 for the order of the phones)."""
+    case = house.case(call)
+    check("enter", case.moment())
+    house.desk.heard(case)
+    if case.sitting.state == "exam_page":
+        case = house.desk.record(case, Event(call.at, "entered", device=call.device))
+    return Answer(view(house, case))
+
+
+def heartbeat(house: House, call: Call) -> Answer:
+    seat, body = house.seat(call), bodies.read(bodies.Heartbeat, call.body)
+    beats = body.beats if house.takes_merged_beats else 1
+    return Answer({"view": view(house, house.desk.hear(seat, call.at, beats))})
+
+
+def left(house: House, call: Call) -> Answer:
+    """On purpose: during the exam that is the end of it (C03); in the waiting room it is not (C45)."""
+    cause = bodies.read(bodies.Left, call.body).cause
+    case = house.case(call)
+    check("left", case.moment())
+    if case.sitting.state == "submitted":
+        return Answer(view(house, case))
+    what = "terminated" if case.sitting.state in RUNNING else "left"
+    after = house.desk.record(case, Event(call.at, what, device=call.device, detail={"cause": cause}))
+    return Answer(view(house, after))
+
+
+def come_back(house: House, call: Call) -> Answer:
+    """Back after an interruption; whether the exam goes on stands in the view."""
+    case = house.case(call)
+    if case.sitting.state == "answering" and (since := _unnoticed(house, case)) is not None:
+        told = Event(since, "interrupted", device=call.device, detail={"noticed": "return"})
+        case = house.desk.record(case, told)
+    if case.sitting.state == "interrupted":
+        lasted = (call.at - (case.sitting.interrupted_since or call.at)).total_seconds()
+        back = Event(call.at, "returned", device=call.device, detail={"seconds": lasted})
+        house.desk.heard(case)
+        return Answer(view(house, house.desk.record(case, back)))
+    return Answer(view(house, house.desk.hear(case.seat, call.at)))
+
+
+def _unnoticed(house: House, case: Case) -> datetime | None:
+    """Since when a phone was away that came back before anybody noticed. None where the same return was told
+    before, and where this platform was away itself and cannot know."""
+    heard = house.desk.last_heard(case.seat)
+    if heard is None:
+        return None if house.store.reopened else case.at
+    if heard == case.sitting.returned_at:
+        return None
+    return max(heard, case.seat.schedule.start)

@@ -1,0 +1,39 @@
+"""The instant that decides: taken once, when the last byte of a request is there, before any queue (clock.md, 11)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from threading import Lock
+
+from simulators.core.clock import Clock
+
+
+class Stamps:
+    """Whole milliseconds of the platform's clock, and which of them are still in the queue."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._waiting: list[datetime] = []
+        self._lock = Lock()
+
+    def now(self) -> datetime:
+        """What the clock shows, without what no wire carries."""
+        now = self._clock.now()
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+    @contextmanager
+    def take(self) -> Iterator[datetime]:
+        """Stamp a request and hold the stamp until it is answered."""
+        with self._lock:
+            at = self.now()
+            self._waiting.append(at)
+        try:
+            yield at
+        finally:
+            with self._lock:
+                self._waiting.remove(at)
+
+    def settled(self) -> datetime:
+        """Until when no stamped request can be outstanding: what happened by then may be written down."""
+        with self._lock:
+            return min((*self._waiting, self.now()))

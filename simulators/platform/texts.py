@@ -1,0 +1,56 @@
+"""What the exam page and the paper say. Wording of our own over the season's values (assumed)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from simulators.platform.seats import Seat
+
+SESSIONS: Mapping[bool, str] = {True: "正式考试", False: "模拟考试"}
+CONTENT: Mapping[bool, str] = {
+    True: "{subject}。请在准备好的答题纸上作答，共{pages}页。",
+    False: "{subject}。请在手机上作答。",
+}
+SHOOTING: Mapping[bool, str] = {
+    True: "采用双机位录制，画面须同时拍到考生和答题纸。考试时间结束后，面向主机位镜头按序展示答题纸{display}秒。",
+    False: "采用双机位录制，画面须拍到考生和答题区域。",
+}
+CLOSING: Mapping[bool, str] = {
+    True: "展示结束后，请在{until}前拍摄全部答题纸并提交答卷。",
+    False: "考试时间结束后，请在{until}前提交答卷。",
+}
+NOTES = (
+    "请先开启辅机位录制，再开启主机位录制。{opens}起可进入候考，{start}后不能再进入，视为弃考。"
+    "考试期间不得退出、锁屏、接听来电或打开其他应用。一经提交，不得更改。"
+)
+QUESTIONS: Mapping[bool, str] = {
+    True: "{subject}（{session}）试题：请按照考题要求，在答题纸上完成作答。试题编号 {number}。",
+    False: "{subject}（{session}）试题：请阅读考题并在答题框中作答。试题编号 {number}。",
+}
+
+
+def content(seat: Seat) -> dict[str, str]:
+    """The four blocks of the exam page (R408 to R411)."""
+    plan, sheet = seat.schedule, seat.schedule.has_sheet
+    display = int((plan.display_ends - plan.end).total_seconds()) if plan.display_ends else 0
+    return {
+        "考试内容": CONTENT[sheet].format(subject=seat.subject.name, pages=plan.pages),
+        "拍摄要求": SHOOTING[sheet].format(display=display),
+        "拍摄时间": f"{plan.start:%m月%d日 %H:%M}至{_clock(plan.end)}。"
+        + CLOSING[sheet].format(until=_clock(plan.photo_ends)),
+        "注意事项": NOTES.format(opens=_clock(plan.opens_at), start=_clock(plan.start)),
+    }
+
+
+def paper(seat: Seat) -> dict[str, str]:
+    """The paper: a mock exam has another question than the formal one (R379)."""
+    words = {
+        "subject": seat.subject.name,
+        "session": SESSIONS[seat.schedule.formal],
+        "number": f"{seat.subject.id}-{seat.session}",
+    }
+    question = QUESTIONS[seat.schedule.has_sheet].format(**words)
+    return {"title": f"{words['subject']}（{words['session']}）", "question": question}
+
+
+def _clock(instant: datetime) -> str:
+    return f"{instant:%H:%M:%S}" if instant.second else f"{instant:%H:%M}"

@@ -1,0 +1,159 @@
+"""Uploads of announced files. The offset is the file's size on disk and nothing else, so it survives a kill.
+
+A connection that appends holds a lease. Whoever asks for the offset or appends anew takes the lease over, and
+the connection before, which may be half open, adds nothing more. No upload is ever locked.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.engine import RowMapping
+
+from simulators.core.chance import Chance
+from simulators.core.instants import iso, parse
+from simulators.platform.disk import Disk
+from simulators.platform.events import Event
+from simulators.platform.plan import UPLOAD_HOURS
+from simulators.platform.refusals import Refusal
+from simulators.platform.store import Store
+from simulators.platform.tables import UPLOADS
+from simulators.platform.upload_machine import UPLOAD
+
+LIFETIME = timedelta(hours=UPLOAD_HOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One upload of one file; `binding` is None for the main phone's."""
+
+    upload: str
+    sitting: str
+    binding: str | None
+    account: str
+    device: str
+    name: str
+    length: int
+    sha256: str
+    expires: datetime
+    state: str = UPLOAD.initial
+
+
+class Uploads:
+    def __init__(self, store: Store, disk: Disk, chance: Chance) -> None:
+        self._store, self.disk, self._chance = store, disk, chance
+        self._leases: dict[str, int] = {}
+
+    def create(self, upload: Upload, at: datetime) -> Upload:
+        """Begin; a file without bytes is complete at once."""
+        self.disk.begin(upload.upload)
+        values = asdict(upload) | {"expires": iso(upload.expires)}
+        self._store.append([_event(upload, "upload_started", at)], insert(UPLOADS).values(values))
+        return self._completed(upload, at)
+
+    def fresh_id(self, sitting: str) -> str:
+        count = self._store.rows(select(func.count().label("count")).select_from(UPLOADS))[0]["count"]
+        return f"u{self._chance.child(f'upload/{sitting}/{count}').token(15).lower()}"
+
+    def find(self, upload: str, at: datetime) -> Upload | None:
+        """The upload as it stands at `at`: expired where its time is over, complete where all bytes are there."""
+        found = self.current(upload)
+        return self._completed(self._expired(found, at), at) if found else None
+
+    def current(self, upload: str) -> Upload | None:
+        """The upload as it was last written down."""
+        rows = self._store.rows(select(UPLOADS).where(UPLOADS.c.upload == upload))
+        return _upload(rows[0]) if rows else None
+
+    def of_file(self, sitting: str, binding: str | None, name: str, at: datetime) -> Upload | None:
+        """The last upload that was begun of a file."""
+        owner = UPLOADS.c.binding.is_(None) if binding is None else UPLOADS.c.binding == binding
+        same = (UPLOADS.c.sitting == sitting, owner, UPLOADS.c.name == name)
+        rows = self._store.rows(select(UPLOADS.c.upload).where(*same))
+        found = [self.find(row["upload"], at) for row in rows]
+        done = [upload for upload in found if upload is not None and upload.state == "done"]
+        return (done or found or [None])[-1]
+
+    def progress(self, sitting: str, binding: str | None, name: str, at: datetime) -> tuple[int, str]:
+        """Bytes received and state of a file: queued, uploading, done, corrupt, expired or terminated."""
+        upload = self.of_file(sitting, binding, name, at)
+        if upload is None:
+            return 0, "queued"
+        received = upload.length if upload.state == "done" else self.disk.offset(upload.upload)
+        return received, "uploading" if upload.state == "active" else upload.state
+
+    def take(self, upload: str) -> int:
+        """The lease; whoever held it before has lost it."""
+        self._leases[upload] = self._leases.get(upload, 0) + 1
+        return self._leases[upload]
+
+    def holds(self, upload: str, lease: int) -> bool:
+        return self._leases.get(upload) == lease
+
+    def prolong(self, upload: Upload, at: datetime) -> Upload:
+        """Bytes came: the upload lives on."""
+        longer = replace(upload, expires=at + LIFETIME)
+        row = update(UPLOADS).where(UPLOADS.c.upload == upload.upload)
+        self._store.write(row.values(expires=iso(longer.expires)))
+        return longer
+
+    def finish(self, upload: Upload, at: datetime, digest: str) -> Upload:
+        """All bytes are there: the whole file must have the announced digest."""
+        whole = digest == upload.sha256
+        fact = "upload_done" if whole else "upload_corrupt"
+        after = self._move(upload, "complete" if whole else "mismatch", fact, at)
+        if not whole:
+            self.disk.drop(upload.upload)
+        return after
+
+    def terminate(self, upload: Upload, at: datetime) -> Upload:
+        after = self._move(upload, "terminate", "upload_terminated", at)
+        self.disk.drop(upload.upload)
+        return after
+
+    def settle(self, at: datetime) -> None:
+        """Write down which uploads have expired until `at`."""
+        due = select(UPLOADS).where(UPLOADS.c.state == "active", UPLOADS.c.expires <= iso(at))
+        for row in self._store.rows(due):
+            self._expired(_upload(row), at)
+
+    def _completed(self, upload: Upload, at: datetime) -> Upload:
+        if upload.state != "active" or self.disk.offset(upload.upload) < upload.length:
+            return upload
+        return self.finish(upload, at, self.disk.digest(upload.upload))
+
+    def _expired(self, upload: Upload, at: datetime) -> Upload:
+        for row in UPLOAD.due(upload.state, {"expires": None}) if at >= upload.expires else ():
+            upload = self._stand(upload, row.target, "upload_expired", upload.expires)
+            self.disk.drop(upload.upload)
+        return upload
+
+    def _move(self, upload: Upload, event: str, fact: str, at: datetime) -> Upload:
+        return self._stand(upload, UPLOAD.next(upload.state, event), fact, at)
+
+    def _stand(self, upload: Upload, state: str, fact: str, at: datetime) -> Upload:
+        self.take(upload.upload)
+        row = update(UPLOADS).where(UPLOADS.c.upload == upload.upload).values(state=state)
+        self._store.append([_event(upload, fact, at)], row)
+        return replace(upload, state=state)
+
+
+def alive(upload: Upload | None) -> Upload:
+    """The upload while it takes bytes or has them all; Refusal for one that there never was or is no more."""
+    if upload is None:
+        raise Refusal("not_found")
+    if upload.state not in ("active", "done"):
+        raise Refusal("gone")
+    return upload
+
+
+def _upload(row: RowMapping) -> Upload:
+    return Upload(**{**row, "expires": parse(row["expires"])})
+
+
+def _event(upload: Upload, what: str, at: datetime) -> Event:
+    detail: dict[str, Any] = {"upload": upload.upload, "name": upload.name, "bytes": upload.length}
+    if upload.binding is not None:
+        detail["binding"] = upload.binding
+    return Event(at, what, upload.sitting, upload.account, upload.device, detail)
