@@ -13,10 +13,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
-from conformance import seasonfile
-from conformance.seasonfile import Fault, SeasonError
+from conformance import seasonfile, tomlfile
+from conformance.tomlfile import Fault, FileError
 
 __all__ = ["Fault", "Limit", "Major", "Season", "SeasonError", "Subject", "Window", "load", "names"]
+
+
+class SeasonError(FileError):
+    """A season file that cannot be used; `faults` lists all that is wrong with it."""
+
 
 Origin = Literal["published", "read", "assumed"]
 T = TypeVar("T")
@@ -105,7 +110,10 @@ def load(ref: str | Path) -> Season:
     Raises SeasonError with every fault of the file at once; a season that is not there is a fault too.
     """
     path = _locate(str(ref))
-    raw = seasonfile.read(path)
+    try:
+        raw = tomlfile.read(path, "season", seasonfile.laws)
+    except FileError as error:
+        raise SeasonError(error.faults) from error
     zone = seasonfile.zone(raw["zone"])
     limits = {
         name: Limit(name, row["value"], cast(Origin, row["origin"]), row["source"])
@@ -143,7 +151,7 @@ def _locate(ref: str) -> Path:
     shipped = _shipped() / f"{ref}.toml"
     path = shipped if shipped.is_file() else Path(ref)
     if not path.is_file():
-        expected = f"a path to a season file or one of {', '.join(names())}"
+        expected = tomlfile.did_you_mean(ref, names(), "a path to a season file or one of")
         raise SeasonError((Fault(path, "season", "no such file", expected),))
     return path
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,25 @@ class FileError(ValueError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-def read(path: Path, schema: str) -> dict[str, Any]:
-    """The content of a file that fits the schema of that name; raises FileError with every fault at once."""
-    raw = _parse(path)
-    faults = [Fault(path, *found) for found in _faults(raw, contracts.schema(schema))]
+Found = tuple[str, str, str]
+"""Where a fault is, what was found there, and what is expected."""
+
+Laws = Callable[[Mapping[str, Any]], Iterator[Found]]
+"""What must hold beyond the shape; asked of ill-shaped content too, so that every fault comes at once."""
+
+
+def _no_laws(_raw: Mapping[str, Any]) -> Iterator[Found]:
+    return iter(())
+
+
+def read(path: Path, schema: str, laws: Laws = _no_laws) -> dict[str, Any]:
+    """The content of a file that fits the schema of that name and its laws; dates come as ISO text.
+
+    Raises FileError with every fault at once.
+    """
+    raw = {key: _plain(value) for key, value in _parse(path).items()}
+    found = [*_faults(raw, contracts.schema(schema)), *laws(raw)]
+    faults = [Fault(path, *one) for one in found]
     if faults:
         raise FileError(faults)
     return raw
@@ -62,7 +78,13 @@ def _parse(path: Path) -> dict[str, Any]:
         raise FileError([Fault(path, "file", str(error.strerror), "a file that can be read")]) from error
 
 
-Found = tuple[str, str, str]
+def _plain(value: Any) -> Any:
+    """TOML's dates as text, so that a JSON Schema can speak about them."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime | date | time) else value
 
 
 def _faults(raw: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Found]:
@@ -103,7 +125,7 @@ def _part(error: ValidationError) -> dict[str, Any]:
 
 def _wanted(schema: Mapping[str, Any], name: str, root: Mapping[str, Any]) -> str:
     """What the schema says of a key that is missing."""
-    part = schema.get("properties", {}).get(name, {})
+    part = schema.get("properties", {}).get(name) or schema.get("additionalProperties") or {}
     part = root["$defs"][part["$ref"].rsplit("/", 1)[1]] if "$ref" in part else part
     return str(part.get("description", "a value"))
 
