@@ -19,7 +19,7 @@ from steps.moments import Moment
 from steps.phrases import Count
 from steps.walking import STAGES, walk
 
-NOBODYS_CODE = "AAAA2222"
+NOBODYS = {"code": "AAAA2222", "account": "nobody-000"}
 
 
 class Candidate(Submitting):
@@ -143,9 +143,10 @@ class Cast:
         """`whose`: own, other (another candidate's) or nobody's."""
         other = next((person for key, person in self._people.items() if key != name), self[name])
         people = {"own": self[name], "other": other}
-        letters = NOBODYS_CODE if whose_code == "nobody" else people[whose_code].codes[-1].letters
+        letters = people[whose_code].codes[-1].letters if whose_code in people else NOBODYS["code"]
+        account = people[whose_account].entry.account if whose_account in people else NOBODYS["account"]
         self.mark()
-        self.arrivals.append(self[name].aux.enter_by_hand(letters, people[whose_account].entry.account))
+        self.arrivals.append(self[name].aux.enter_by_hand(letters, account))
         return self.arrivals[-1]
 
     def join_past_the_app(self, number: int, name: str) -> None:

@@ -72,7 +72,7 @@ def _(cast: Cast, name: str) -> None:
     "that phone is turned away from the exam of {name} as {why:TurnedAway}",
     "该手机因{why}不得加入{name}的考试",
 )
-def _(cast: Cast, name: str, why: str) -> None:
+def _(cast: Cast, name: str, why: frozenset[str]) -> None:
     judge(checks.turned_away(cast.arrivals[-1], why, cast.new_records()))
 
 
@@ -80,7 +80,7 @@ def _(cast: Cast, name: str, why: str) -> None:
     "one further phone is turned away from the exam of {name} as {why:TurnedAway}",
     "再有一部手机扫码，因{why}不得加入{name}的考试",
 )
-def _(cast: Cast, name: str, why: str) -> None:
+def _(cast: Cast, name: str, why: frozenset[str]) -> None:
     judge(checks.turned_away(cast.read_with_stranger(name), why, cast.new_records()))
 
 
@@ -161,7 +161,7 @@ def _(cast: Cast, name: str, other: str) -> None:
 
 
 @then("the auxiliary phone of {name} is turned away as {why:TurnedAway}", "{name}的辅机因{why}而被拒绝")
-def _(cast: Cast, name: str, why: str) -> None:
+def _(cast: Cast, name: str, why: frozenset[str]) -> None:
     judge(checks.turned_away(cast.arrivals[-1], why, cast.new_records()))
 
 

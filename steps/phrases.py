@@ -55,10 +55,12 @@ BECAUSE = {
 }
 
 TURNED_AWAY = {
-    "the code is full": ("二维码名额已满", "code_full"),
-    "the code is closed": ("二维码已失效", "code_closed"),
-    "the code is unknown": ("考试码不存在", "code_unknown"),
-    "the account does not fit the code": ("账号与考试码不符", "account_unknown"),
+    "the code is full": ("二维码名额已满", frozenset({"code_full"})),
+    "the code is closed": ("二维码已失效", frozenset({"code_closed"})),
+    "the code and the account do not fit": (
+        "考试码与账号不符",
+        frozenset({"code_unknown", "account_unknown"}),
+    ),
 }
 
 BY_HAND = {
@@ -66,6 +68,7 @@ BY_HAND = {
     "her exam code and the account of another candidate": ("本人考试码和他人账号", ("own", "other")),
     "the exam code of another candidate and her account": ("他人考试码和本人账号", ("other", "own")),
     "an exam code of nobody and her account": ("不存在的考试码和本人账号", ("nobody", "own")),
+    "her exam code and an account of nobody": ("本人考试码和不存在的账号", ("own", "nobody")),
 }
 
 BADLY = {

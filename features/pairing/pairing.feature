@@ -115,14 +115,15 @@ Feature: Pairing the auxiliary phone
     Given 王芳 shows the code of her exam
     And 李静 shows the code of her exam
     When the auxiliary phone of 王芳 is given <what> by hand
-    Then the auxiliary phone of 王芳 is turned away as <why>
+    Then the auxiliary phone of 王芳 is turned away as the code and the account do not fit
     And given her exam code and her account by hand, the auxiliary phone of 王芳 is admitted
 
     Examples:
-      | what                                      | why                                  | basis |
-      | her exam code and the account of another candidate  | the account does not fit the code    | text  |
-      | the exam code of another candidate and her account  | the account does not fit the code    | text  |
-      | an exam code of nobody and her account    | the code is unknown                  | text  |
+      | what                                               | basis |
+      | her exam code and the account of another candidate | text  |
+      | the exam code of another candidate and her account | text  |
+      | an exam code of nobody and her account             | text  |
+      | her exam code and an account of nobody             | text  |
 
   # zh: 手动填写同样计入台数限制
   @PAIR-07 @needs.phones @needs.records

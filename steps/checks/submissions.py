@@ -49,25 +49,31 @@ def aux_not_submitted(records: Sequence[Record]) -> Finding:
     )
 
 
-def _announced(word: str, records: Sequence[Record]) -> dict[str, str]:
-    files = [file for record in events(records, word) for file in record.detail.get("files", [])]
-    return {str(file["name"]): str(file["sha256"]) for file in files}
+File = tuple[str, str, int]
+"""A file by the phone that sends it, its name, and its length in bytes."""
 
 
-def _arrived(records: Sequence[Record]) -> dict[str, str]:
+def _announced(word: str, records: Sequence[Record]) -> set[File]:
+    return {
+        (record.device or "", str(file["name"]), int(file["bytes"]))
+        for record in events(records, word)
+        for file in record.detail.get("files", [])
+    }
+
+
+def _arrived(records: Sequence[Record]) -> set[File]:
     done = events(records, "upload_done")
-    return {str(record.detail["name"]): str(record.detail["sha256"]) for record in done}
+    return {(record.device or "", str(record.detail["name"]), int(record.detail["bytes"])) for record in done}
 
 
 def files_arrived(word: str, records: Sequence[Record]) -> Finding:
     """Each file that a submission announced has arrived with the bytes that were announced."""
     announced, arrived = _announced(word, records), _arrived(records)
     spoilt = events(records, "upload_corrupt", "upload_expired")
-    whole = {name for name, digest in announced.items() if arrived.get(name) == digest}
     return Finding(
-        bool(announced) and whole == set(announced) and not spoilt,
-        join_names("these files whole: ", "以下文件完整送达：", announced),
-        join_names("", "", whole),
+        bool(announced) and announced <= arrived and not spoilt,
+        _names("these files whole: ", "以下文件完整送达：", announced),
+        _names("", "", announced & arrived),
     )
 
 
@@ -81,14 +87,14 @@ def files_under_way(word: str, records: Sequence[Record]) -> Finding:
     """At least one file that was announced has not arrived yet."""
     announced, arrived = _announced(word, records), _arrived(records)
     return Finding(
-        bool(set(announced) - set(arrived)),
+        bool(announced - arrived),
         Text("files still under way", "仍有文件正在上传"),
-        join_names("arrived: ", "已送达：", arrived),
+        _names("arrived: ", "已送达：", arrived),
     )
 
 
-def join_names(en: str, zh: str, names: Sequence[str] | dict[str, str] | set[str]) -> Text:
-    listed = quoted(sorted(names))
+def _names(en: str, zh: str, files: set[File]) -> Text:
+    listed = quoted(sorted(name for _, name, _ in files))
     return Text(f"{en}{listed.en}", f"{zh}{listed.zh}")
 
 
