@@ -1,9 +1,9 @@
 """A phone of two screens, just large enough for the wire: it has the members that ports.Phone asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -72,6 +72,11 @@ class Radio:
     kind: str = "wifi"
 
 
+class Choices(dict[str, Any]):
+    def set(self, changes: Mapping[str, Any]) -> None:
+        self.update(changes)
+
+
 @dataclass(frozen=True)
 class Program:
     package: str = PACKAGE
@@ -87,7 +92,9 @@ class SmallPhone:
     battery: Cell = field(default_factory=Cell)
     network: Radio = field(default_factory=Radio)
     foreground: str | None = None
+    on: bool = True
     locked: bool = False
+    settings: Choices = field(default_factory=lambda: Choices(airplane_mode=False))
     screen: str = "login"
     agreed: bool = False
     typed: dict[str, str] = field(default_factory=dict)

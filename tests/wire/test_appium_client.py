@@ -123,6 +123,8 @@ def test_the_clients_calls_for_the_device(driver: WebDriver, phone: SmallPhone) 
     driver.unlock()
     assert driver.network_connection == 2
     assert driver.set_network_connection(1) == 1
+    assert driver.set_network_connection(4) == 4
+    assert driver.set_network_connection(0) == 0
     assert driver.toggle_wifi().network_connection == 2
     driver.make_gsm_call("13800000000", "call")
     driver.press_keycode(3)

@@ -74,22 +74,23 @@ def test_the_lock(wire: Wire) -> None:
 
 
 CONNECTIVITY = [
-    ({"wifi": False}, (False, False)),
-    ({"wifi": False, "data": True}, (False, True)),
-    ({"wifi": False, "data": False}, (False, False)),
-    ({"airplaneMode": True}, (False, False)),
-    ({"data": True}, (True, False)),
+    ({"wifi": False}, (False, False, False)),
+    ({"wifi": False, "data": True}, (False, True, False)),
+    ({"data": True}, (True, False, False)),
+    ({"airplaneMode": True}, (False, False, True)),
+    ({"airplaneMode": True, "wifi": True}, (True, False, True)),
+    ({"airplaneMode": False}, (True, False, False)),
 ]
 
 
 @pytest.mark.parametrize(("asked", "expected"), CONNECTIVITY)
 def test_connectivity(
-    wire: Wire, phone: SmallPhone, asked: dict[str, object], expected: tuple[bool, bool]
+    wire: Wire, phone: SmallPhone, asked: dict[str, object], expected: tuple[bool, bool, bool]
 ) -> None:
     done(wire, "setConnectivity", **asked)
     now = done(wire, "getConnectivity")
-    assert now == {"wifi": expected[0], "data": expected[1], "airplaneMode": not any(expected)}
-    done(wire, "setConnectivity", wifi=True)
+    assert now == dict(zip(("wifi", "data", "airplaneMode"), expected, strict=True))
+    done(wire, "setConnectivity", airplaneMode=False, wifi=True)
     assert (phone.network.up, phone.network.kind) == (True, "wifi")
 
 

@@ -77,6 +77,15 @@ def test_a_session_without_commands_expires_by_the_wall(free: Wire, wall: Wall) 
     assert assert_success(free.new())["capabilities"]["appium:udid"] == "phone-1"
 
 
+def test_a_phone_that_is_off_has_no_session(free: Wire, phone: SmallPhone) -> None:
+    phone.on = False
+    assert "switch it on" in assert_error(free.new(udid="phone-1"), "session not created")
+    assert assert_success(free.new())["capabilities"]["appium:udid"] == "phone-2"
+    message = assert_error(free.new(), "session not created")
+    assert "phone-1 is off" in message
+    assert "phone-2 is held" in message
+
+
 def test_ending_a_session_twice_is_no_fault(free: Wire, phone: SmallPhone) -> None:
     session = free.begin(udid="phone-1", appPackage=PACKAGE)
     for _ in range(2):

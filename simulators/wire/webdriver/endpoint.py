@@ -13,6 +13,7 @@ from typing import Any
 from starlette.types import ASGIApp
 
 from simulators.core.turns import Turns
+from simulators.phone.phone import PhoneOff
 from simulators.wire.webdriver.asgi import adapter
 from simulators.wire.webdriver.call import Call
 from simulators.wire.webdriver.commands import COMMANDS
@@ -57,6 +58,9 @@ class Endpoint:
                 return Answer(200, {"value": command.run(Call(self.sessions, names, parsed(body)))})
         except WireError as refusal:
             return Answer(refusal.status, refusal.payload)
+        except PhoneOff as off:
+            dark = WireError("unknown error", str(off))
+            return Answer(dark.status, dark.payload)
         except Exception as fault:
             log.exception("the command %s %s failed", method, path)
             failure = WireError("unknown error", f"{method} {path}: {type(fault).__name__}: {fault}")

@@ -74,6 +74,13 @@ class Network(Protocol):
     kind: str
 
 
+class Settings(Protocol):
+    """The operating system's settings by name."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+    def set(self, changes: Mapping[str, Any], /) -> None: ...
+
+
 class Phone(Protocol):
     """One phone: what it shows, and what a person or a cable can do to it.
 
@@ -92,6 +99,10 @@ class Phone(Protocol):
     def battery(self) -> Battery: ...
     @property
     def network(self) -> Network: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def on(self) -> bool: ...
     @property
     def locked(self) -> bool: ...
     @property

@@ -9,11 +9,10 @@ from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.timeouts import DEFAULT
-from simulators.wire.webdriver.views import Key, View
+from simulators.wire.webdriver.views import Key, View, package_in_front
 
 DEFAULT_COMMAND_TIMEOUT_S = 60.0
 """As Appium's newCommandTimeout; 0 means never."""
-HOME_PACKAGE = "com.android.launcher3"
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +35,8 @@ class Session:
 
     def look(self) -> Snapshot:
         """What the phone shows now."""
-        tree, package = self.phone.tree(), self.phone.foreground or HOME_PACKAGE
+        tree = self.phone.tree()
+        package = package_in_front(tree, self.phone.foreground)
         if self._seen is None or not self._seen.is_of(tree, package, self.focus):
             self._seen = Snapshot(tree, package, self.focus)
         return self._seen
@@ -119,11 +119,17 @@ class Sessions:
         if udid is not None and udid not in phones:
             listed = ", ".join(phones) or "none"
             raise WireError("session not created", f"there is no phone {udid!r}; there are: {listed}")
-        for name in [udid] if udid is not None else phones:
-            if name not in holders:
-                return phones[name]
-        busy = [self._busy(session) for name, session in holders.items() if udid in {None, name}]
-        raise WireError("session not created", "; ".join(busy) or "there are no phones; make a world first")
+        wished = phones if udid is None else {udid: phones[udid]}
+        for name, phone in wished.items():
+            if name not in holders and phone.on:
+                return phone
+        reasons = [
+            self._busy(holders[name]) if name in holders else f"phone {name} is off; switch it on first"
+            for name in wished
+        ]
+        raise WireError(
+            "session not created", "; ".join(reasons) or "there are no phones; make a world first"
+        )
 
     def _busy(self, session: Session) -> str:
         now, udid = self.wall(), session.phone.udid

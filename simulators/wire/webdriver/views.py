@@ -26,6 +26,16 @@ CLASSES = {
 }
 PLAIN_VIEW = "android.view.View"
 BULLET = "•"
+ID_MARK = ":id/"
+HOME_PACKAGE = "com.android.launcher3"
+SYSTEM_PACKAGES = {
+    "home": HOME_PACKAGE,
+    "lock_screen": "com.android.systemui",
+    "incoming_call": "com.android.incallui",
+    "call": "com.android.incallui",
+    "permission": "com.android.permissioncontroller",
+}
+"""Whose the system's own screens are; each is a group right below the root."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +61,7 @@ class View:
         A screen often shares its id with a button on it; it is called `screen_<id>`, so that ids stay unique.
         """
         name = f"screen_{self.element.id}" if self.element.kind == "screen" else self.element.id
-        return name if not name or ":id/" in name else f"{self.package}:id/{name}"
+        return name if not name or ID_MARK in name else f"{self.package}{ID_MARK}{name}"
 
     @property
     def text(self) -> str:
@@ -78,16 +88,23 @@ class View:
             yield from child.walk()
 
 
+def package_in_front(tree: Element, foreground: str | None) -> str:
+    """The package that draws the screen: the system's where it covers the app that is in front."""
+    names = [child.id for child in tree.children if child.kind == "group" and child.id in SYSTEM_PACKAGES]
+    return SYSTEM_PACKAGES[names[0]] if names else foreground or HOME_PACKAGE
+
+
 def views(tree: Element, package: str, focus: Key | None = None) -> View:
     """The views of a laid out tree; `focus` is the place of the field that has the keyboard."""
 
-    def grow(element: Element, key: Key, index: int) -> View:
+    def grow(element: Element, key: Key, index: int, around: str) -> View:
         twins: Counter[tuple[str, str]] = Counter()
-        view = View(element, key, package, index, tree.bounds, key == focus)
+        owner = element.id.partition(ID_MARK)[0] if ID_MARK in element.id else around
+        view = View(element, key, owner, index, tree.bounds, key == focus)
         for place, child in enumerate(element.children):
             name = (child.kind, child.id)
-            view.children.append(grow(child, (*key, (*name, twins[name])), place))
+            view.children.append(grow(child, (*key, (*name, twins[name])), place, owner))
             twins[name] += 1
         return view
 
-    return grow(tree, ((tree.kind, tree.id, 0),), 0)
+    return grow(tree, ((tree.kind, tree.id, 0),), 0, package)

@@ -5,10 +5,10 @@ from typing import Any
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import Body, field, number
 from simulators.wire.webdriver.ports import App
-from simulators.wire.webdriver.sessions import HOME_PACKAGE, Session
+from simulators.wire.webdriver.sessions import Session
 
 NOT_INSTALLED, NOT_RUNNING, IN_BACKGROUND, IN_FOREGROUND = 0, 1, 3, 4
-HOME_ACTIVITY = ".Launcher"
+SYSTEM_ACTIVITY = ".Activity"
 
 
 def package(body: Body) -> str:
@@ -65,13 +65,12 @@ def listed(session: Session, _: Body) -> Any:
 
 
 def current_package(session: Session, _: Body) -> str:
-    return session.phone.foreground or HOME_PACKAGE
+    return session.look().root.package
 
 
 def current_activity(session: Session, _: Body) -> str:
-    front = session.phone.foreground
-    app = None if front is None else session.phone.apps.get(front)
-    return app.activity if app else HOME_ACTIVITY
+    app = session.phone.apps.get(current_package(session, {}))
+    return app.activity if app else SYSTEM_ACTIVITY
 
 
 def start_activity(session: Session, body: Body) -> None:

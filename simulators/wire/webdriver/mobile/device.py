@@ -54,6 +54,10 @@ def info(session: Session, _: Body) -> Any:
     return dict(session.phone.info())
 
 
+def display_density(session: Session, _: Body) -> Any:
+    return session.phone.info().get("displayDensity")
+
+
 def lock(session: Session, body: Body) -> None:
     """Lock the phone; with `seconds`, unlock it again: wall seconds pass no time on a phone."""
     session.phone.lock()
@@ -91,6 +95,7 @@ TABLE = {
     "getDeviceTime": device_time,
     "batteryInfo": battery,
     "deviceInfo": info,
+    "getDisplayDensity": display_density,
     "lock": lock,
     "unlock": unlock,
     "isLocked": is_locked,

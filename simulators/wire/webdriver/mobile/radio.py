@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulators.wire.webdriver.errors import invalid
+from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import Body, choice, field
-from simulators.wire.webdriver.ports import Phone
+from simulators.wire.webdriver.ports import Network, Phone
 from simulators.wire.webdriver.sessions import Session
 
 WIFI, MOBILE = "wifi", "mobile"
+AIRPLANE = "airplane_mode"
 
 
 def connectivity(session: Session, _: Body) -> Any:
@@ -17,12 +18,12 @@ def connectivity(session: Session, _: Body) -> Any:
     return {
         "wifi": network.up and network.kind == WIFI,
         "data": network.up and network.kind != WIFI,
-        "airplaneMode": not network.up,
+        "airplaneMode": session.phone.settings[AIRPLANE],
     }
 
 
 def set_connectivity(session: Session, body: Body) -> None:
-    """Switch what is named, leave what is not; Wi-Fi goes before mobile data, and airplane mode ends both."""
+    """Switch what is named and leave what is not. Airplane mode ends both bearers, and its end brings one back."""
     asked = {
         name: field(body, name, bool)
         for name in ("wifi", "data", "airplaneMode")
@@ -30,12 +31,19 @@ def set_connectivity(session: Session, body: Body) -> None:
     }
     if not asked:
         raise invalid("name at least one of wifi, data, airplaneMode, each true or false")
-    now = {**connectivity(session, {}), **asked}
-    now["airplaneMode"] = asked.get("airplaneMode", False)
-    network = session.phone.network
-    network.up = (now["wifi"] or now["data"]) and not now["airplaneMode"]
-    if network.up:
-        network.kind = WIFI if now["wifi"] else MOBILE
+    phone = session.phone
+    if "airplaneMode" in asked:
+        phone.settings.set({AIRPLANE: asked["airplaneMode"]})
+        phone.network.up = not asked["airplaneMode"]
+    if {"wifi", "data"} & asked.keys():
+        _set_bearers(phone.network, {**connectivity(session, {}), **asked})
+
+
+def _set_bearers(network: Network, wanted: Mapping[str, bool]) -> None:
+    """Wi-Fi goes before mobile data."""
+    if wanted["wifi"] or wanted["data"]:
+        network.kind = WIFI if wanted["wifi"] else MOBILE
+    network.up = wanted["wifi"] or wanted["data"]
 
 
 CALLS: Mapping[str, Callable[[Phone, str], None]] = {
@@ -47,8 +55,11 @@ CALLS: Mapping[str, Callable[[Phone, str], None]] = {
 
 def gsm_call(session: Session, body: Body) -> None:
     """Somebody rings the phone, the phone answers, the call ends."""
-    act = choice(body, "action", CALLS)
-    act(session.phone, field(body, "phoneNumber", str))
+    act, number = choice(body, "action", CALLS), field(body, "phoneNumber", str)
+    try:
+        act(session.phone, number)
+    except ValueError as refusal:
+        raise WireError("unknown error", f"gsmCall {body['action']}: {refusal}") from refusal
 
 
 TABLE = {"getConnectivity": connectivity, "setConnectivity": set_connectivity, "gsmCall": gsm_call}
