@@ -1,0 +1,192 @@
+"""Checks hold and fail on the records and screens that they are about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from conformance.benchforms import Probed, Record
+from reports.form import Text
+from steps import checks
+from steps.findings import Arrival, Code, Countdown, Finding, View
+
+START = datetime(2023, 1, 12, 10, tzinfo=UTC)
+FULL = frozenset({"code_full"})
+
+
+def record(
+    what: str, *, sitting: str = "s1", device: str = "d1", after: float = 0, **detail: object
+) -> Record:
+    return Record(1, START + timedelta(seconds=after), what, sitting, "a1", device, dict(detail))
+
+
+def refusal(operation: str, cause: str, *, sitting: str = "s1", device: str = "d1") -> Record:
+    return record("refused", sitting=sitting, device=device, operation=operation, cause=cause)
+
+
+def came(device: str, told: str = "") -> Arrival:
+    return Arrival(device, not told, told)
+
+
+def view(*texts: str, shown: bool = True) -> View:
+    return View(Text("page", "页面"), shown, texts)
+
+
+PHOTO_SET = [{"name": "sheet", "bytes": 7}]
+EARLY = refusal("enter", "too_early")
+THREE = [record("paired", device=device) for device in ("d1", "d2", "d3")]
+COURSE = [
+    record(what) for what in ("opened", "entered", "face_passed", "started", "displayed", "photos_opened")
+]
+
+HOLDS: list[Finding] = [
+    checks.refused("enter", "too_early", "s1", [EARLY, refusal("enter", "too_late", sitting="s2")]),
+    checks.let_in("s1", [record("entered"), refusal("enter", "too_early", sitting="s2")]),
+    checks.accepted(Probed(True, 200, None, START)),
+    checks.recorded_at("started", START, [record("started")]),
+    checks.kept_its_course([*COURSE, record("photo"), record("photo"), record("submitted")]),
+    checks.all_admitted([came("d1"), came("d2"), came("d3")], THREE),
+    checks.last_turned_away(
+        [came("d1"), came("d2"), came("d3"), came("d4", "no")],
+        [*THREE, refusal("pair", "code_full", device="d4")],
+    ),
+    checks.one_admitted(
+        [came("d3"), came("d4", "no")], [*THREE, refusal("pair", "code_full", device="d4")], 3
+    ),
+    checks.admitted(came("d1"), []),
+    checks.turned_away(came("d4", "no"), FULL, [refusal("pair", "code_full", device="d4")]),
+    checks.phones_recorded(["d1", "d2", "d3"], THREE),
+    checks.joined_only(came("d1"), "s1", THREE),
+    checks.asks_to_adjust("请靠近", []),
+    checks.pages_recorded([1, 2], [record("photo", page=1), record("photo", page=2)]),
+    checks.no_page_changed([record("submitted")]),
+    checks.page_taken_again(
+        1,
+        [
+            record("photo", page=1, sha256="a"),
+            record("photo", page=2, sha256="b"),
+            record("photo", page=1, sha256="c"),
+        ],
+        [record("photo", page=1, sha256="c")],
+    ),
+    checks.submitted_once([record("submitted")]),
+    checks.submitted_once([record("submitted")], START),
+    checks.not_submitted(False, [refusal("submit", "pages_missing")]),
+    checks.aux_submitted_once([record("submitted"), record("aux_submitted")]),
+    checks.aux_not_submitted([record("submitted")]),
+    checks.files_arrived(
+        "submitted", [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7)]
+    ),
+    checks.files_under_way("submitted", [record("submitted", files=PHOTO_SET)]),
+    checks.status_under_way(view("sheet 40%")),
+    checks.status_complete(view("sheet 100%")),
+    checks.listed_as("已结束", ["歌曲写作 已结束"]),
+    checks.on_screen(view("a")),
+    checks.still_at_face_check(view("a"), ""),
+    checks.red_bar_shown(view("a"), "red"),
+    checks.face_check_first(view("a"), "s1", [record("entered")]),
+    checks.same_code([Code("p", "ABCD"), Code("p", "ABCD")]),
+    checks.all_codes_differ([Code("p", "ABCD"), Code("q", "ABCE")]),
+    checks.code_is_shown(Code("p", "ABCD")),
+    checks.code_entry_is_lowest([("begin", False, 500), ("code", True, 900)]),
+    checks.details_shown(["考生 王芳", "歌曲写作"], ["王芳", "歌曲写作"]),
+    checks.blocks_shown(["考生信息"], ["考生信息"]),
+    checks.question_shown(view("q"), ["q"]),
+    checks.question_is_new(["q"], ["waiting"]),
+    checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.folded(True, Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+]
+
+FAILS: list[Finding] = [
+    checks.refused("enter", "too_early", "s1", []),
+    checks.refused("enter", "too_early", "s1", [refusal("enter", "too_late")]),
+    checks.refused("enter", "too_early", "s1", [EARLY, record("entered")]),
+    checks.refused("enter", "too_early", "s2", [EARLY]),
+    checks.let_in("s1", []),
+    checks.let_in("s1", [EARLY, record("entered")]),
+    checks.accepted(Probed(False, 409, "too_late", START)),
+    checks.recorded_at("started", START, [record("started", after=0.001)]),
+    checks.recorded_at("started", START, [record("started"), record("started")]),
+    checks.kept_its_course([*COURSE, record("submitted")]),
+    checks.kept_its_course([EARLY, *COURSE, record("photo"), record("submitted")]),
+    checks.all_admitted([came("d1"), came("d2")], THREE),
+    checks.all_admitted([came("d1"), came("d2"), came("d3", "no")], THREE),
+    checks.last_turned_away([came("d1"), came("d2"), came("d3"), came("d4")], THREE),
+    checks.last_turned_away([came("d1"), came("d2"), came("d3"), came("d4", "no")], THREE),
+    checks.one_admitted([came("d3"), came("d4")], [*THREE, record("paired", device="d4")], 3),
+    checks.one_admitted([came("d4", "no"), came("d5", "no")], THREE, 3),
+    checks.admitted(came("d1", "no"), []),
+    checks.turned_away(came("d4", "no"), FULL, [refusal("pair", "code_closed", device="d4")]),
+    checks.turned_away(came("d1", "no"), FULL, [refusal("pair", "code_full", device="d1"), *THREE]),
+    checks.phones_recorded(["d1", "d2"], THREE),
+    checks.joined_only(came("d1"), "s2", THREE),
+    checks.joined_only(came("d1"), "s1", [*THREE, record("paired", sitting="s2")]),
+    checks.asks_to_adjust("", []),
+    checks.asks_to_adjust("请靠近", THREE),
+    checks.pages_recorded([1, 2], [record("photo", page=2), record("photo", page=1)]),
+    checks.no_page_changed([record("photo", page=1)]),
+    checks.page_taken_again(
+        1, [record("photo", page=1, sha256="a")] * 2, [record("photo", page=1, sha256="a")]
+    ),
+    checks.submitted_once([]),
+    checks.submitted_once([record("submitted"), record("submitted")]),
+    checks.submitted_once([record("submitted", after=1)], START),
+    checks.not_submitted(True, []),
+    checks.not_submitted(False, [record("submitted")]),
+    checks.aux_not_submitted([record("aux_submitted")]),
+    checks.files_arrived("submitted", []),
+    checks.files_arrived(
+        "submitted", [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=6)]
+    ),
+    checks.files_arrived(
+        "submitted",
+        [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7, device="d2")],
+    ),
+    checks.files_under_way("submitted", []),
+    checks.status_under_way(view("sheet 100%")),
+    checks.status_complete(view("sheet 100%", "video 99%")),
+    checks.status_complete(view()),
+    checks.listed_as("已结束", ["歌曲写作 进行中"]),
+    checks.on_screen(view(shown=False)),
+    checks.still_at_face_check(view("a"), "red"),
+    checks.red_bar_shown(view("a"), ""),
+    checks.face_check_first(view("a"), "s1", [record("started")]),
+    checks.same_code([Code("p", "ABCD")]),
+    checks.same_code([Code("p", "ABCD"), Code("q", "ABCD")]),
+    checks.all_codes_differ([Code("p", "ABCD"), Code("q", "ABCD")]),
+    checks.code_is_shown(None),
+    checks.code_entry_is_lowest([("begin", False, 950), ("code", True, 900)]),
+    checks.details_shown(["考生 李静"], ["王芳"]),
+    checks.details_shown(["考生 李静"], []),
+    checks.blocks_shown(["考生信息", "考试信息"], ["考生信息"]),
+    checks.question_shown(view("q"), []),
+    checks.question_is_new(["q"], ["the q"]),
+    checks.question_is_new([], ["waiting"]),
+    checks.countdown_right(Countdown("09:01", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.countdown_right(Countdown("09:00", ("倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.7, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.countdown_right(Countdown("soon", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.folded(False, Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+]
+
+
+@pytest.mark.parametrize("finding", HOLDS)
+def test_holds(finding: Finding) -> None:
+    assert finding.holds
+
+
+@pytest.mark.parametrize("finding", FAILS)
+def test_fails(finding: Finding) -> None:
+    assert not finding.holds
+
+
+@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
+def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
+    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+
+
+def test_every_check_is_tried() -> None:
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert [name for name in checks.__all__ if f"checks.{name}(" not in source] == []
