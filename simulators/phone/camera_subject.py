@@ -20,9 +20,12 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The screen of a phone; `of` gives its present pixels, (height, width, 3) in blue, green, red."""
+    """The screen of a phone; `of` gives its present pixels, (height, width, 3) in blue, green, red.
 
-    of: Callable[[], Frame]
+    None from `of` is a screen that is off.
+    """
+
+    of: Callable[[], Frame | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,23 @@ def card(subject: Subject) -> Card | None:
     """The flat thing that `subject` is; None for the bare desk."""
     match subject:
         case Screen(of):
-            return Card(of(), SCREEN_WIDTH_CM, rim=0.035, rim_colour=(24, 22, 22), corner=0.11)
+            lit = of()
+            face = dark_screen() if lit is None else lit
+            return Card(face, SCREEN_WIDTH_CM, rim=0.035, rim_colour=(24, 22, 22), corner=0.11)
         case Picture(file):
             face = decoded(file)
             width = PAPER_LONG_SIDE_CM * min(1.0, face.shape[1] / face.shape[0])
             return Card(face, width, rim=0.06, rim_colour=(236, 238, 238), corner=0.0)
         case Desk():
             return None
+
+
+@lru_cache(maxsize=1)
+def dark_screen() -> Frame:
+    """The glass of a phone that is off, (2340, 1080, 3)."""
+    glass = np.full((2340, 1080, 3), (18, 15, 15), np.uint8)
+    glass.setflags(write=False)
+    return glass
 
 
 @lru_cache(maxsize=8)

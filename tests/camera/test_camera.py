@@ -92,7 +92,7 @@ def test_the_frame_follows_the_screen(page: Frame) -> None:
     assert camera.scan() == "XYB1:s-000124:AAAAAAAAAAAA"
 
 
-@pytest.mark.parametrize("place", [Desk(), Screen(lambda: np.zeros((2340, 1080, 3), np.uint8))])
+@pytest.mark.parametrize("place", [Desk(), Screen(lambda: None)])
 def test_no_code_in_view_is_no_reading(place: Desk | Screen) -> None:
     assert aimed(Scene(place)).scan() is None
 
