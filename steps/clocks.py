@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steps.bilingual import given
+from steps.bilingual import given, when
 from steps.people import Cast
 from steps.phrases import PhoneClock
 
@@ -15,6 +15,11 @@ def _(cast: Cast, name: str, wrong: PhoneClock) -> None:
 @given(
     "the app on the main phone of {name} has crashed and been opened again", "{name}的主机应用崩溃后重新打开"
 )
+def _(cast: Cast, name: str) -> None:
+    cast[name].lose_app()
+
+
+@when("the app on the main phone of {name} crashes and is opened again", "{name}的主机应用崩溃，随后重新打开")
 def _(cast: Cast, name: str) -> None:
     cast[name].lose_app()
 

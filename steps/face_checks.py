@@ -32,6 +32,14 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.face_check_first(cast[name].main.face_check.look(), cast[name].sitting, cast.new_records()))
 
 
+@then(
+    "{name} is not waiting for the exam and no face check of hers has passed",
+    "{name}未进入候考，且没有人脸验证通过的记录",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.not_past_face_check(cast[name].main.waiting.look(), cast.records_of(name)))
+
+
 @then("after a face check that passes, {name} is waiting for the exam", "人脸验证通过后，{name}转入候考")
 def _(cast: Cast, name: str) -> None:
     judge(checks.on_screen(cast[name].pass_face_check()))

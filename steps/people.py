@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from conformance.bench import Stage
-from conformance.benchforms import Record
+from conformance.benchforms import Probed, Record
 from conformance.season import Season
 from conformance.stagehand import Stagehand
 from steps.aux_phone import AuxPhone
@@ -27,12 +27,14 @@ class Candidate(Submitting):
 
 
 class Cast:
-    """Everybody in a scenario. `arrivals`: the phones that asked to join, in order; `strangers`: their devices."""
+    """Everybody in a scenario. `arrivals`: the phones that asked to join, in order; `strangers`: the
+    devices among them that belong to nobody; `answers`: what probes at once were answered."""
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
         self.stage, self.season = stage, season
         self.arrivals: list[Arrival] = []
         self.strangers: list[str] = []
+        self.answers: list[Probed] = []
         self._people: dict[str, Candidate] = {}
         self._since = 0
 
@@ -156,6 +158,13 @@ class Cast:
         udid, sitting = phone.handset.udid, self[name].sitting
         probed = self.stage.bench.probe("pair", udid, sitting=sitting)
         return Arrival(phone.device, probed.accepted, probed.cause or "")
+
+    def own_phone_joins_at_once(self, number: int, name: str) -> None:
+        """The candidate's own auxiliary phone asks so many times at the same moment."""
+        udid, sitting = self[name].entry.phones.aux, self[name].sitting
+        self.answers = self.stage.bench.probe_together(
+            [{"operation": "pair", "udid": udid, "sitting": sitting}] * number
+        )
 
     def join_at_once(self, number: int, name: str) -> None:
         phones = [self.stranger() for _ in range(number)]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from conformance.bench import Bench
 from conformance.benchforms import Candidate as Entry
-from conformance.benchforms import Record
+from conformance.benchforms import Probed, Record
 from conformance.season import Season
 from conformance.stagehand import Stagehand
 from steps.aux_phone import AuxPhone
@@ -24,6 +24,9 @@ class Company(Protocol):
 
     @property
     def season(self) -> Season: ...
+
+    @property
+    def answers(self) -> list[Probed]: ...
 
     def instant(self, moment: Moment) -> datetime: ...
 

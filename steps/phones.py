@@ -119,6 +119,14 @@ def _(cast: Cast, name: str) -> None:
     cast.read_after_restart(name)
 
 
+@given(
+    "the auxiliary phone of {name} has asked past the app to join her exam {number:Number} times at once",
+    "{name}的辅机已绕过应用同时{number}次请求加入本人的考试",
+)
+def _(cast: Cast, name: str, number: int) -> None:
+    cast.own_phone_joins_at_once(number, name)
+
+
 @when("the auxiliary phone of {name} reads the code of {other}", "{name}的辅机扫描{other}的二维码")
 def _(cast: Cast, name: str, other: str) -> None:
     cast.read(name, other)

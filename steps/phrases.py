@@ -115,6 +115,7 @@ PAGES = {
 ASTRAY = {
     "loses its answer": ("未收到答复", "drop_answer"),
     "is sent twice": ("重复发送", "repeat"),
+    "is cut off": ("中途断开", "cut_after"),
 }
 
 AFTERWARDS = {

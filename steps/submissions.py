@@ -49,6 +49,22 @@ def _(cast: Cast, name: str) -> None:
     cast[name].aux_submit_past_the_app()
 
 
+@when(
+    "{number:Number} submissions of {name} arrive past the app at once",
+    "{name}的{number}次提交绕过应用同时到达",
+)
+def _(cast: Cast, name: str, number: int) -> None:
+    cast[name].submit_at_once(number)
+
+
+@then(
+    "one of them is accepted and the others are refused as she has submitted already",
+    "其中仅一次被接受，其余因已经提交而被拒绝",
+)
+def _(cast: Cast) -> None:
+    judge(checks.one_submission_accepted(cast.answers))
+
+
 @then("{name} is refused the submission because {cause:Because}", "{name}的提交因{cause}而不予接受")
 def _(cast: Cast, name: str, cause: str) -> None:
     judge(checks.refused("submit", cause, cast[name].sitting, cast.new_records()))

@@ -19,6 +19,11 @@ def _(cast: Cast, name: str) -> None:
     cast.at("waiting", name)
 
 
+@given("{name} has entered the waiting room {moment:Moment}", "{moment}，{name}已进入候考")
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast[name].enter_and_pass(moment)
+
+
 @when("{name} asks for the waiting room {moment:Moment}", "{moment}，{name}请求进入候考")
 def _(cast: Cast, name: str, moment: Moment) -> None:
     cast[name].ask_for_waiting(moment)

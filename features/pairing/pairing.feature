@@ -42,6 +42,14 @@ Feature: Pairing the auxiliary phone
       | as many times more as a code admits phones | reading |
       | once more after its app was closed         | reading |
 
+  # zh: 同一部手机同时多次请求只占用一个名额
+  @PAIR-02 @needs.phones @needs.probes/together @needs.records
+  Scenario: One phone that asks several times at once takes one place
+    Given 王芳 shows the code of her exam
+    And the auxiliary phone of 王芳 has asked past the app to join her exam 8 times at once
+    When one phone more than a code admits read the code of 王芳 one after another
+    Then only the last of them is turned away from the exam of 王芳 as its code is full
+
   # zh: 名额用尽后，已加入的手机仍可重新扫码
   @PAIR-02 @needs.phones @needs.records
   Scenario: A phone that has joined comes back even when the code is full

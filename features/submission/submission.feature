@@ -23,8 +23,9 @@ Feature: From the end of the exam to the submission
 
     Examples:
       | wrong        | basis   |
-      | an hour fast | reading |
-      | an hour slow | reading |
+      | an hour fast         | reading |
+      | an hour slow         | reading |
+      | running 2 % too fast | reading |
 
   # zh: 展示期间应用崩溃后重新打开，展示不重新计时
   @SUBM-01 @needs.clock @needs.phones/app
@@ -88,6 +89,15 @@ Feature: From the end of the exam to the submission
       | pages             | basis |
       | no page           | text  |
       | all pages but one | text  |
+
+  # zh: 照片未送达即视为未上传，不得提交
+  @SUBM-03 @needs.clock @needs.faults @needs.records
+  Scenario: A page whose photo never arrived is a page short
+    Given 王芳 has photographed all pages but one of her sheets
+    And the next message of the main phone of 王芳 is cut off
+    When 王芳 photographs every page
+    Then 王芳 cannot submit and nothing of hers is recorded as submitted
+    And with every page photographed, 王芳 can submit
 
   # zh: 拍照倒计时截止前可以提交
   @SUBM-04 @needs.clock @needs.records
@@ -210,6 +220,14 @@ Feature: From the end of the exam to the submission
       | goes astray       | basis |
       | loses its answer  | text  |
       | is sent twice     | text  |
+
+  # zh: 同时到达的多次提交只接受一次
+  @SUBM-07 @needs.clock @needs.probes/together @needs.records
+  Scenario: Of submissions that arrive at once, one counts
+    Given 王芳 has photographed every page of her sheets
+    When 8 submissions of 王芳 arrive past the app at once
+    Then one of them is accepted and the others are refused as she has submitted already
+    And 王芳 stays recorded as having submitted once
 
   # zh: 第二次提交不被接受
   @SUBM-07 @needs.clock @needs.probes @needs.records

@@ -83,6 +83,14 @@ Feature: The waiting room
     Then 王芳 is asked for a face check before anything else
     And after a face check that passes, 王芳 is waiting for the exam
 
+  # zh: 应用中断后重新打开，不得绕过人脸验证
+  @WAIT-03 @needs.clock @needs.phones/app @needs.face-checks @needs.records
+  Scenario: Losing the app is no way around the face check
+    Given 王芳 is at the face check
+    When the app on the main phone of 王芳 crashes and is opened again
+    Then 王芳 is not waiting for the exam and no face check of hers has passed
+    And after a face check that passes, 王芳 is waiting for the exam
+
   # zh: 连续三次人脸验证失败，回到考试页面并显示红条
   @WAIT-04 @needs.clock @needs.face-checks @needs.records
   Scenario Outline: Face checks that fail in a row lead back to the exam page
@@ -167,6 +175,15 @@ Feature: The waiting room
     When it is 1 ms before the exam starts
     Then 王芳 is still waiting
     And 王芳 sees the question the instant the exam starts
+    And the exam of 王芳 is recorded as started the instant the exam starts
+
+  # zh: 较晚进入候考的考生同样准时开考
+  @WAIT-07 @needs.clock @needs.records
+  Scenario: Who comes late waits less and starts with everybody
+    Given 王芳 is ready for the waiting room
+    And 王芳 has entered the waiting room 1 minute before the exam starts
+    When it is the instant the exam starts
+    Then 王芳 sees the question
     And the exam of 王芳 is recorded as started the instant the exam starts
 
   # zh: 开考前不显示考题

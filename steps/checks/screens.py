@@ -31,6 +31,15 @@ def still_at_face_check(face_check: View, red_bar: str) -> Finding:
     )
 
 
+def not_past_face_check(waiting: View, records: Sequence[Record]) -> Finding:
+    """The waiting room is not there, and no face check has passed."""
+    return Finding(
+        not waiting.shown and not events(records, "face_passed"),
+        Text("neither the waiting room nor a face check that passed", "未进入候考，也没有人脸验证通过"),
+        join(SHOWS, quoted(waiting.texts)),
+    )
+
+
 def red_bar_shown(exam_page: View, red_bar: str) -> Finding:
     """The exam page is there under the red bar."""
     return Finding(

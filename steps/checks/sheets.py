@@ -16,9 +16,10 @@ def pages(records: Sequence[Record]) -> list[int]:
 
 
 def pages_recorded(wanted: Sequence[int], records: Sequence[Record]) -> Finding:
-    """These pages and no others, in this order."""
+    """These pages and no others, in this order, each with a picture of its own."""
+    pictures = [record.detail.get("sha256") for record in events(records, "photo")]
     return Finding(
-        pages(records) == list(wanted),
+        pages(records) == list(wanted) and len(set(pictures)) == len(pictures),
         Text(f"photos of the pages {list(wanted)} in this order", f"依次记录第{list(wanted)}页的照片"),
         quoted(map(str, pages(records))),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from conformance.benchforms import Record
+from conformance.benchforms import Probed, Record
 from reports.form import Text
 from steps.checks.records import events, tell
 from steps.findings import Finding, View, quoted
@@ -28,6 +28,19 @@ def _once(word: str, records: Sequence[Record], at: datetime | None) -> Finding:
         len(found) == 1 and (at is None or found[0].at == at),
         Text(f"one record “{word}”{when}", f"仅有一条“{word}”记录{when_zh}"),
         tell(found),
+    )
+
+
+def one_submission_accepted(answers: Sequence[Probed]) -> Finding:
+    """Of several answers one accepts, and the others say that this has been submitted already."""
+    said = [answer.cause or "accepted" for answer in answers]
+    return Finding(
+        sorted(said) == ["accepted", *["already_submitted"] * (len(said) - 1)],
+        Text(
+            "one acceptance, and “already_submitted” for the others",
+            "接受其中一次，其余因“already_submitted”被拒绝",
+        ),
+        quoted(said),
     )
 
 

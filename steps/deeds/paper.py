@@ -75,5 +75,6 @@ class Paper(WaitingRoom):
         self.bench.set_network(self.entry.phones.main, bytes_per_second=SLOW)
 
     def lose_next_message(self, how: str) -> None:
-        kind = cast(Literal["drop_answer", "repeat"], how)
-        self.bench.fault(self.entry.phones.main, kind)
+        kind = cast(Literal["drop_answer", "repeat", "cut_after"], how)
+        arrives = {"bytes": 1} if kind == "cut_after" else {}
+        self.bench.fault(self.entry.phones.main, kind, **arrives)

@@ -38,6 +38,14 @@ class Submitting(Paper):
         main = self.entry.phones.main
         return self.bench.probe("submit", main, account=self.entry.account, sitting=self.sitting)
 
+    def submit_at_once(self, number: int) -> None:
+        """So many submissions of this exam, each with a key of its own, at the same moment."""
+        self.cast.mark()
+        body = {"operation": "submit", "udid": self.entry.phones.main, "account": self.entry.account}
+        keys = [f"at-once-{nth}" for nth in range(number)]
+        probes = [{**body, "sitting": self.sitting, "idempotency_key": key} for key in keys]
+        self.cast.answers[:] = self.bench.probe_together(probes)
+
     def complete_and_submit(self, pages: str) -> list[Record]:
         self.photograph(pages)
         return self.submit()

@@ -50,6 +50,8 @@ class WaitingRoom(Pairing):
             self.main.face_check.begin()
 
     def pass_face_check(self) -> View:
+        if not self.main.face_check.shown():
+            self.ask_for_waiting(None)
         self._script(PASS)
         self.main.face_check.begin()
         return self.main.waiting.look()

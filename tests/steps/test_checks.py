@@ -35,6 +35,7 @@ def view(*texts: str, shown: bool = True) -> View:
 
 
 PHOTO_SET = [{"name": "sheet", "bytes": 7}]
+SENT = [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7)]
 EARLY = refusal("enter", "too_early")
 THREE = [record("paired", device=device) for device in ("d1", "d2", "d3")]
 COURSE = [
@@ -60,7 +61,7 @@ HOLDS: list[Finding] = [
     checks.phones_recorded(["d1", "d2", "d3"], THREE),
     checks.joined_only(came("d1"), "s1", THREE),
     checks.asks_to_adjust("请靠近", []),
-    checks.pages_recorded([1, 2], [record("photo", page=1), record("photo", page=2)]),
+    checks.pages_recorded([1, 2], [record("photo", page=1, sha256="a"), record("photo", page=2, sha256="b")]),
     checks.no_page_changed([record("submitted")]),
     checks.page_taken_again(
         1,
@@ -80,12 +81,23 @@ HOLDS: list[Finding] = [
         "submitted", [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7)]
     ),
     checks.files_under_way("submitted", [record("submitted", files=PHOTO_SET)]),
+    checks.all_files_arrived(
+        [
+            *SENT,
+            record("aux_submitted", files=PHOTO_SET, device="d2"),
+            record("upload_done", name="sheet", bytes=7, device="d2"),
+        ]
+    ),
     checks.status_under_way(view("sheet 40%")),
     checks.status_complete(view("sheet 100%")),
     checks.listed_as("已结束", ["歌曲写作 已结束"]),
     checks.on_screen(view("a")),
     checks.still_at_face_check(view("a"), ""),
     checks.red_bar_shown(view("a"), "red"),
+    checks.not_past_face_check(view(shown=False), [record("entered")]),
+    checks.one_submission_accepted(
+        [Probed(False, 409, "already_submitted", START), Probed(True, 200, None, START)]
+    ),
     checks.face_check_first(view("a"), "s1", [record("entered")]),
     checks.same_code([Code("p", "ABCD"), Code("p", "ABCD")]),
     checks.all_codes_differ([Code("p", "ABCD"), Code("q", "ABCE")]),
@@ -145,6 +157,8 @@ FAILS: list[Finding] = [
         [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7, device="d2")],
     ),
     checks.files_under_way("submitted", []),
+    checks.all_files_arrived(SENT),
+    checks.pages_recorded([1, 2], [record("photo", page=1, sha256="a"), record("photo", page=2, sha256="a")]),
     checks.status_under_way(view("sheet 100%")),
     checks.status_complete(view("sheet 100%", "video 99%")),
     checks.status_complete(view()),
@@ -152,6 +166,8 @@ FAILS: list[Finding] = [
     checks.on_screen(view(shown=False)),
     checks.still_at_face_check(view("a"), "red"),
     checks.red_bar_shown(view("a"), ""),
+    checks.not_past_face_check(view(shown=False), [record("face_passed")]),
+    checks.one_submission_accepted([Probed(True, 200, None, START)] * 2),
     checks.face_check_first(view("a"), "s1", [record("started")]),
     checks.same_code([Code("p", "ABCD")]),
     checks.same_code([Code("p", "ABCD"), Code("q", "ABCD")]),
