@@ -12,7 +12,7 @@ from steps.screens.screen import Screen
 
 class Login(Screen):
     name = Text("login", "登录")
-    mark = "main.login.login"
+    mark = "main.login.account"
 
     def log_in(self, account: str, password: str) -> None:
         self.handset.type("main.login.account", account)
@@ -53,7 +53,7 @@ class ExamPage(Screen):
     """The page of one sitting: what is asked, the way to the code, and the start of the recording."""
 
     name = Text("exam page", "考试页面")
-    mark = "main.exam_page.code_entry"
+    mark = "main.exam_page.page"
 
     def begin(self) -> None:
         self.handset.tap("main.exam_page.begin")
@@ -96,7 +96,7 @@ class CodePage(Screen):
 
 class FaceCheck(Screen):
     name = Text("face check", "人脸验证")
-    mark = "main.face_check.begin"
+    mark = "main.face_check.page"
 
     def begin(self) -> None:
         self.handset.tap("main.face_check.begin")
@@ -104,7 +104,7 @@ class FaceCheck(Screen):
 
 class Waiting(Screen):
     name = Text("waiting room", "候考")
-    mark = "main.waiting.countdown"
+    mark = "main.waiting.page"
 
     def fold(self) -> None:
         self.handset.tap("main.waiting.fold")

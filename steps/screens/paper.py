@@ -11,13 +11,11 @@ class Answering(Screen):
     """The question and the time that is left."""
 
     name = Text("exam", "考试")
-    mark = "main.answering.question"
+    mark = "main.answering.page"
 
     def question(self) -> list[str]:
-        """The texts of the question, as the phone says them; none if it is not shown."""
-        found = self.handset.find_all("main.answering.question")
-        said = (element.get_attribute(kind) for element in found for kind in ("text", "content-desc"))
-        return [str(text) for text in said if text]
+        """The words of the question; none if it is not shown."""
+        return [element.text for element in self.handset.find_all("main.answering.question") if element.text]
 
     def look_at_question(self) -> tuple[View, list[str]]:
         return self.look(), self.question()
@@ -27,7 +25,7 @@ class Display(Screen):
     """The sheets are held to the camera."""
 
     name = Text("display of the sheets", "定格展示")
-    mark = "main.display.prompt"
+    mark = "main.display.page"
 
 
 class Photos(Screen):
@@ -54,7 +52,7 @@ class Photos(Screen):
 
 class Submitted(Screen):
     name = Text("submission acknowledged", "提交成功")
-    mark = "main.submitted.done"
+    mark = "main.submitted.page"
 
     def leave(self) -> None:
         self.handset.tap("main.submitted.leave")
