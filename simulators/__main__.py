@@ -19,12 +19,11 @@ from sqlalchemy.exc import OperationalError
 from simulators.bench import api
 from simulators.bench.bodies import WorldWish
 from simulators.bench.errors import BenchError
-from simulators.serve import CLOCKS, PortTaken, Simulation
+from simulators.serve import CLOCKS, PORTS, PortTaken, Simulation
 from simulators.stages import STAGES
 
 CANNOT_START = 3
 TOKEN = "EXAMGATE_BENCH_TOKEN"
-PORTS = ("platform", "webdriver", "bench")
 
 
 class Parser(argparse.ArgumentParser):

@@ -23,7 +23,7 @@ from simulators.bench.bodies import WorldWish
 from simulators.bench.stand import Stand
 from simulators.core.clock import Clock, DrivenClock, ScaledClock
 from simulators.core.turns import Turns
-from simulators.phone import Phone
+from simulators.phone.phone import Phone
 from simulators.wire.webdriver import Endpoint
 from simulators.world import Wish, World
 
@@ -32,6 +32,7 @@ HOST = "127.0.0.1"
 BACKLOG = 1024
 IDLE_SECONDS = 3600
 """Wall seconds that an idle connection lives: longer than any exam in a test, as a phone may be silent for long."""
+PORTS = ("platform", "webdriver", "bench")
 STARTED_SECONDS = 20
 TICK_SECONDS = 0.05
 CLOCKS: Mapping[str, Callable[[datetime], Clock]] = {

@@ -4,25 +4,26 @@ import base64
 import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from conformance.seasonfile import zone
 from simulators.bench import bodies, forms, reading
 from simulators.bench.ask import Ask, Handler
-from simulators.bench.errors import BadBody, BenchError
+from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
 from simulators.phone.camera import Desk, Picture, Scene, Screen, Subject
-from simulators.world import Handset, World
+from simulators.phone.network import Fault
+from simulators.phone.phone import Phone
+from simulators.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`do(world, handset, body)` changes one phone."""
+    """`do(world, phone, body)` changes one phone."""
 
     name: str
     body: Any
-    do: Callable[[World, Handset, Any], None]
+    do: Callable[[World, Phone, Any], object]
 
 
 def handler(act: Act) -> Handler:
@@ -30,16 +31,68 @@ def handler(act: Act) -> Handler:
 
     def handle(stand: Stand, ask: Ask) -> Any:
         handset = stand.world.handset(ask.names["udid"])
-        act.do(stand.world, handset, ask.body)
+        try:
+            act.do(stand.world, handset.phone, ask.body)
+        except ValueError as error:
+            raise BenchError(f"{handset.udid}: {error}") from error
         return forms.whole_phone(handset)
 
     return handle
 
 
-def _camera(world: World, handset: Handset, body: bodies.CameraBody) -> None:
+def fault(stand: Stand, ask: Ask) -> None:
+    """Something goes wrong with the next request of a phone that can suffer it."""
+    body: bodies.Fault = ask.body
+    phone = stand.world.handset(body.udid).phone
+    if body.kind == "dribble" and not stand.driven:
+        raise NotOffered("faults", f"a dribble needs a driven clock, this one is {stand.clock_name}")
+    needed = NEEDED.get(body.kind)
+    if needed is not None and getattr(body, needed) is None:
+        raise BadBody(needed, None, f"a value: the fault {body.kind} needs {needed}")
+    until = None if body.until is None else reading.instant(body.until, "until")
+    phone.network.faults.append(
+        Fault(body.kind, bytes=body.bytes or 0, until=until, byte=body.byte or 0, status=body.status or 503)
+    )
+
+
+NEEDED = {"cut_after": "bytes", "dribble": "until", "corrupt": "byte", "answer": "status"}
+"""What a fault cannot do without."""
+
+
+def _call(_: World, phone: Phone, body: bodies.Call) -> None:
+    kind, value = reading.one_of(body)
+    if kind == "hang_up":
+        if value is not True:
+            raise BadBody("hang_up", value, "true")
+        phone.end_call()
+    else:
+        phone.incoming_call(value)
+
+
+def _settings(_: World, phone: Phone, body: bodies.Settings) -> None:
+    if not body:
+        raise BadBody("body", None, f"at least one of {', '.join(phone.settings.as_dict())}")
+    phone.settings.set(body)
+
+
+def _clock(_: World, phone: Phone, body: bodies.PhoneClock) -> None:
+    given = reading.some_of(body)
+    offset = timedelta(milliseconds=given["offset_ms"]) if "offset_ms" in given else None
+    zone = _zone(given["zone"]) if "zone" in given else None
+    phone.clock.set(offset=offset, drift_ppm=given.get("drift_ppm"), zone=zone)
+
+
+def _zone(text: str) -> Any:
+    try:
+        return datetime.strptime(text, "%z").tzinfo
+    except ValueError as error:
+        raise BadBody("zone", text, "an offset from UTC such as +08:00") from error
+
+
+def _camera(world: World, phone: Phone, body: bodies.Camera) -> None:
     subject = _subject(world, body.pointed_at)
     how = {name: getattr(body, name) for name in body.__struct_fields__ if name != "pointed_at"}
-    handset.phone.camera.scene = Scene(subject, **how)
+    phone.camera.scene = Scene(subject, **how)
 
 
 def _subject(world: World, pointed_at: Any) -> Subject:
@@ -54,11 +107,29 @@ def _subject(world: World, pointed_at: Any) -> Subject:
         raise BadBody("pointed_at.picture", value[:20], f"a PNG in base64 ({error})") from error
 
 
-def _clock(_: World, handset: Handset, body: bodies.PhoneClockBody) -> None:
-    given = reading.some_of(body)
-    offset = timedelta(milliseconds=given["offset_ms"]) if "offset_ms" in given else None
-    where = zone(given["zone"]) if "zone" in given else None
-    handset.phone.clock.set(offset=offset, drift_ppm=given.get("drift_ppm"), zone=where)
+def _power(_: World, phone: Phone, body: bodies.Power) -> None:
+    (phone.power_on if body.on else phone.power_off)()
 
 
-ACTS = ()
+def _lock(_: World, phone: Phone, body: bodies.Lock) -> None:
+    (phone.lock if body.locked else phone.unlock)()
+
+
+def _app(_: World, phone: Phone, body: bodies.App) -> None:
+    deed, package = reading.one_of(body)
+    deeds = {"launch": phone.launch, "terminate": phone.terminate, "crash": phone.crash}
+    deeds[deed](package)
+
+
+ACTS = (
+    Act("storage", bodies.Storage, lambda _, phone, body: phone.storage.set_free(body.free_bytes)),
+    Act("battery", bodies.Battery, lambda _, phone, body: phone.battery.set(**reading.some_of(body))),
+    Act("network", bodies.Network, lambda _, phone, body: phone.network.set(**reading.some_of(body))),
+    Act("call", bodies.Call, _call),
+    Act("settings", bodies.Settings, _settings),
+    Act("clock", bodies.PhoneClock, _clock),
+    Act("camera", bodies.Camera, _camera),
+    Act("power", bodies.Power, _power),
+    Act("lock", bodies.Lock, _lock),
+    Act("app", bodies.App, _app),
+)

@@ -18,14 +18,19 @@ from starlette.routing import Route
 from simulators.bench import reading
 from simulators.bench.ask import Ask, Control
 from simulators.bench.controls import CONTROLS
-from simulators.bench.errors import BadToken, BenchError, NoRoom, NotOffered, TooLong, WrongMethod
+from simulators.bench.errors import BadToken, BenchError, NoRoom, NotOffered, TooLong, Unknown, WrongMethod
 from simulators.bench.stand import Stand
 from simulators.core.clock import ClockError
+from simulators.phone.phone import PhoneOff
+from simulators.platform.refusals import Refusal
+from simulators.world import NoSuch, WorldError
 
 log = logging.getLogger(__name__)
 BASE = "/bench/v1"
 MOST_BYTES = 16 * 1024 * 1024
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+CANNOT = (ClockError, PhoneOff, Refusal, WorldError)
+"""What clocks, phones, the platform's review desk and worlds say when they cannot do now what is asked."""
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
@@ -67,7 +72,9 @@ class Bench:
             with self._stand.turns.take(f"bench {control.method} {control.path}"):
                 payload = control.handler(self._stand, Ask(request.path_params, request.query_params, body))
                 return answer(control.status, payload)
-        except ClockError as error:
+        except NoSuch as error:
+            raise Unknown(str(error)) from error
+        except CANNOT as error:
             raise BenchError(str(error)) from error
         except (OSError, OperationalError) as error:
             if not full(error):

@@ -74,7 +74,7 @@ class Call(Body, frozen=True):
     hang_up: bool | UnsetType = UNSET
 
 
-class PhoneClockBody(Body, frozen=True):
+class PhoneClock(Body, frozen=True):
     offset_ms: Year | UnsetType = UNSET
     drift_ppm: Annotated[float, Meta(ge=-100_000, le=100_000)] | UnsetType = UNSET
     zone: Annotated[str, Meta(pattern=r"^[+-]\d\d:\d\d$")] | UnsetType = UNSET
@@ -87,7 +87,7 @@ class Pointed(Body, frozen=True):
     picture: str | UnsetType = UNSET
 
 
-class CameraBody(Body, frozen=True):
+class Camera(Body, frozen=True):
     pointed_at: Literal["desk"] | Pointed
     distance_cm: Annotated[float, Meta(ge=3, le=300)] = 25
     tilt_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
@@ -106,7 +106,7 @@ class Lock(Body, frozen=True):
     locked: bool
 
 
-class AppAct(Body, frozen=True):
+class App(Body, frozen=True):
     launch: Text | UnsetType = UNSET
     terminate: Text | UnsetType = UNSET
     crash: Text | UnsetType = UNSET

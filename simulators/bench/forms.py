@@ -33,7 +33,8 @@ def candidate(seat: Seat) -> Form:
         "major": seat.major,
         "phones": {"main": seat.main.udid, "aux": seat.aux.udid},
         "sittings": [
-            {"sitting": one.sitting, "subject": one.subject, "session": one.session} for one in seat.sittings
+            {"sitting": one.sitting, "subject": one.subject.id, "session": one.session}
+            for one in seat.sittings
         ],
     }
 

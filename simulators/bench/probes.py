@@ -9,6 +9,8 @@ from simulators.bench import bodies, material
 from simulators.bench.errors import BenchError
 from simulators.bench.identity import Identity
 from simulators.bench.raw import Line, Reply, Request, Shot, json_request
+from simulators.core.chance import Chance
+from simulators.phone import sheet
 
 TUS = {"Tus-Resumable": "1.0.0"}
 PATCH_TYPE = "application/offset+octet-stream"
@@ -40,7 +42,8 @@ def _pair(who: Identity, body: bodies.PairProbe) -> tuple[str | None, Shot]:
 
 
 def _photo(who: Identity, body: bodies.PhotoProbe) -> tuple[str | None, Shot]:
-    pictures = {"sheet": material.sheet(who.account(body), body.page), "text": b"this is no picture"}
+    chance = Chance(f"probe/{who.device}/{body.page}")
+    pictures = {"sheet": sheet.photo(body.page, chance), "text": b"this is no picture"}
     path = f"/sittings/{who.sitting(body)}/photos/{body.page}"
     request = Request("PUT", path, pictures[body.image], {"Content-Type": "image/jpeg"})
     return who.candidate_token(body), lambda line: line.send(request)

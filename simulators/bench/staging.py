@@ -60,6 +60,8 @@ def add_candidate(stand: Stand, ask: Ask) -> Any:
 
 def add_phone(stand: Stand, ask: Ask) -> Any:
     body = ask.body
+    if body.owner is not None:
+        stand.world.seat(body.owner)
     return forms.phone(stand.world.equip(body.role, body.owner, body.model))
 
 

@@ -1,0 +1,164 @@
+"""What the world does to one phone: each control, what it changes, and what it refuses."""
+
+import base64
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from tests.bench.client import Client
+
+
+def phones(world: Any) -> tuple[str, str]:
+    pair = world["candidates"][0]["phones"]
+    return pair["main"], pair["aux"]
+
+
+CHANGES = [
+    ("storage", {"free_bytes": 12345}, ("storage", "free"), 12345),
+    ("battery", {"percent": 7.5, "plugged": False}, ("battery", "percent"), 7.5),
+    ("network", {"up": False}, ("network", "up"), False),
+    ("network", {"kind": "cellular"}, ("network", "kind"), "mobile"),
+    ("network", {"bytes_per_second": 99}, ("network", "bytes_per_second"), 99),
+    ("call", {"number": "10086"}, ("call", "state"), "ringing"),
+    ("settings", {"do_not_disturb": True}, ("settings", "do_not_disturb"), True),
+    ("power", {"on": False}, ("on",), False),
+    ("lock", {"locked": True}, ("locked",), True),
+]
+
+
+@pytest.mark.parametrize(("control", "body", "where", "value"), CHANGES)
+def test_a_control_changes_one_phone(
+    bench: Client, control: str, body: dict[str, Any], where: tuple[str, ...], value: Any
+) -> None:
+    main, aux = phones(bench.world())
+    other = bench.get(f"/phones/{aux}")
+    found: Any = bench.put(f"/phones/{main}/{control}", **body)["info"]
+    for step in where:
+        found = found[step]
+    assert found == value
+    assert bench.get(f"/phones/{aux}") == other
+
+
+def test_a_caller_may_hang_up(bench: Client) -> None:
+    main, _ = phones(bench.world())
+    bench.put(f"/phones/{main}/call", number="10086")
+    assert bench.put(f"/phones/{main}/call", hang_up=True)["info"]["call"]["state"] == "idle"
+
+
+def test_a_phone_clock_is_put_wrong_and_exam_time_stays(bench: Client) -> None:
+    main, _ = phones(bench.world("confirmed"))
+    told = bench.put(f"/phones/{main}/clock", offset_ms=-1_200_000, zone="+09:00")
+    assert told["info"]["local_time"] == "2023-01-12T10:10:00.000+09:00"
+    assert bench.get("/clock")["now"] == "2023-01-12T09:30:00.000+08:00"
+    bench.put(f"/phones/{main}/clock", offset_ms=0, zone="+08:00", drift_ppm=1000)
+    bench.post("/clock", by_ms=1_000_000)
+    assert bench.get(f"/phones/{main}")["info"]["local_time"] == "2023-01-12T09:46:41.000+08:00"
+
+
+def test_apps_are_launched_ended_and_crashed(bench: Client) -> None:
+    main, _ = phones(bench.world())
+    package = next(iter(bench.there.handsets[main].phone.apps))
+    for deed in ("terminate", "crash"):
+        assert bench.put(f"/phones/{main}/app", launch=package)["info"]["foreground"] == package
+        assert bench.put(f"/phones/{main}/app", **{deed: package})["info"]["foreground"] is None
+    status, payload = bench.ask("PUT", f"/phones/{main}/app", launch="com.example.other")
+    assert status == 409
+    assert package in payload["error"]["message"]
+
+
+def test_a_camera_looks_at_the_desk_a_screen_or_a_picture(bench: Client) -> None:
+    main, aux = phones(bench.world())
+    camera = bench.there.handsets[aux].phone.camera
+    views = [camera.frame().mean()]
+    bench.put(f"/phones/{aux}/camera", pointed_at={"screen": main}, distance_cm=12)
+    views.append(camera.frame().mean())
+    white = cv2.imencode(".png", np.full((60, 60, 3), 255, np.uint8))[1].tobytes()
+    picture = base64.b64encode(white).decode()
+    bench.put(f"/phones/{aux}/camera", pointed_at={"picture": picture}, distance_cm=12)
+    views.append(camera.frame().mean())
+    bench.put(f"/phones/{aux}/camera", pointed_at={"picture": picture}, darkness=1)
+    views.append(camera.frame().mean())
+    assert len({round(float(view)) for view in views}) == 4
+
+
+REFUSED = [
+    ("camera", {"pointed_at": {"picture": "!"}}, 400),
+    ("camera", {"pointed_at": {"picture": "aGVsbG8="}}, 400),
+    ("camera", {"pointed_at": {"screen": "nobody"}}, 404),
+    ("camera", {"pointed_at": {}}, 400),
+    ("settings", {"colour": "red"}, 409),
+    ("settings", {"muted": 1}, 409),
+    ("settings", {}, 400),
+    ("battery", {}, 400),
+    ("call", {"hang_up": False}, 400),
+    ("clock", {"zone": "+99:99"}, 400),
+    ("storage", {"free_bytes": -1}, 400),
+]
+
+
+@pytest.mark.parametrize(("control", "body", "expected"), REFUSED)
+def test_what_makes_no_sense_is_refused(bench: Client, control: str, body: dict[str, Any], expected: int) -> None:
+    main, _ = phones(bench.world())
+    before = bench.get(f"/phones/{main}")
+    assert bench.ask("PUT", f"/phones/{main}/{control}", **body)[0] == expected
+    assert bench.get(f"/phones/{main}") == before
+
+
+def test_a_phone_that_is_not_there_is_named(bench: Client) -> None:
+    bench.world()
+    for method, path, body in (
+        ("GET", "/phones/nobody", {}),
+        ("PUT", "/phones/nobody/lock", {"locked": True}),
+        ("POST", "/faults", {"udid": "nobody", "kind": "outage"}),
+        ("POST", "/probes/enter", {"udid": "nobody"}),
+    ):
+        status, payload = bench.ask(method, path, **body)
+        assert status == 404
+        assert next(iter(bench.there.handsets)) in payload["error"]["message"]
+
+
+def test_further_phones_have_a_model_and_maybe_an_owner(bench: Client) -> None:
+    world = bench.world()
+    account = world["candidates"][0]["account"]
+    phone = bench.post("/phones", role="aux", owner=account, model="xiaomi-mi-10")
+    assert phone["owner"] == account
+    assert bench.get(f"/phones/{phone['udid']}")["info"]["foreground"] is None
+    assert bench.ask("POST", "/phones", role="aux", model="fridge")[0] == 409
+    assert bench.ask("POST", "/phones", role="aux", owner="nobody")[0] == 404
+    assert len(bench.get("/worlds/current")["phones"]) == 3
+
+
+FAULTS = [
+    ({"kind": "drop_answer"}, None),
+    ({"kind": "cut_after", "bytes": 10}, None),
+    ({"kind": "cut_after"}, "bytes"),
+    ({"kind": "dribble"}, "until"),
+    ({"kind": "dribble", "until": "later"}, "until"),
+    ({"kind": "corrupt"}, "byte"),
+    ({"kind": "answer"}, "status"),
+    ({"kind": "answer", "status": 423}, None),
+    ({"kind": "repeat"}, None),
+    ({"kind": "outage"}, None),
+]
+
+
+@pytest.mark.parametrize(("fault", "lacks"), FAULTS)
+def test_a_fault_waits_for_the_next_request(bench: Client, fault: dict[str, Any], lacks: str | None) -> None:
+    main, _ = phones(bench.world())
+    status, payload = bench.ask("POST", "/faults", udid=main, **fault)
+    waiting = bench.there.handsets[main].phone.network.faults
+    assert (status, len(waiting)) == ((204, 1) if lacks is None else (400, 0))
+    assert lacks is None or payload["error"]["field"] == lacks
+
+
+def test_the_next_face_checks_are_scripted_and_the_reviewer_approves_only_what_waits(bench: Client) -> None:
+    world = bench.world("paired")
+    person = world["candidates"][0]
+    assert bench.ask("POST", "/face-checks/next", account=person["account"], results=["fail", "pass"])[0] == 204
+    assert bench.ask("POST", "/face-checks/next", account="nobody", results=["pass"])[0] == 404
+    status, payload = bench.ask("POST", "/face-checks/approve", sitting=person["sittings"][0]["sitting"])
+    assert status == 409
+    assert payload["error"]["message"]
+    assert bench.ask("POST", "/face-checks/approve", sitting="nowhere")[0] == 404
