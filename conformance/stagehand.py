@@ -135,6 +135,11 @@ class Stagehand:
         """The phones that were looked at in this scenario."""
         return [handset for handset in self._handsets.values() if handset.opened]
 
+    def lanes(self) -> dict[str, str]:
+        """The device ids by which the platform records this world's phones, with what the report calls them."""
+        infos = ((name, self.bench.phone(udid).info) for udid, name in self._names.items())
+        return {str(info["device_id"]): name for name, info in infos if "device_id" in info}
+
     # --- time --------------------------------------------------------------------------------------------
 
     def now(self) -> datetime:

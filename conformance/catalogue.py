@@ -1,0 +1,178 @@
+"""The catalogue: the rules of an edition as data, one TOML file a chapter, each row held against `rule.schema.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from conformance import tomlfile
+from conformance.season import Season
+from conformance.tomlfile import Fault, FileError
+from reports.form import NOTHING, Answerer, Basis, Level, Text
+
+Harm = Literal[1, 2, 3]
+
+
+class CatalogueError(FileError):
+    """A catalogue that cannot be used; `faults` lists all that is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rule. `reading` is empty where the text leaves nothing open; `unexercised` says why no scenario can be."""
+
+    id: str
+    chapter: str
+    title: Text
+    level: Level
+    answers_for: Answerer
+    harm: Harm
+    basis: Basis
+    binds: tuple[str, ...]
+    section: str
+    line: int
+    atoms: tuple[str, ...]
+    method: str
+    reading_ids: tuple[str, ...]
+    reading: Text
+    when: Mapping[str, bool]
+    accepts: tuple[Text, ...]
+    unexercised: Text
+    settled_by: Text
+    digest: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All rows in the order of their chapters; `chapters` maps a chapter to its title, where its file gives one."""
+
+    rows: tuple[Row, ...]
+    chapters: Mapping[str, Text]
+    path: Path
+
+    def row(self, rule: str) -> Row:
+        """The row with this id; CatalogueError names near ones."""
+        for row in self.rows:
+            if row.id == rule:
+                return row
+        expected = tomlfile.did_you_mean(rule, self.ids, "one of")
+        raise CatalogueError([Fault(self.path, "rule", f"the unknown rule {rule!r}", expected)])
+
+    @property
+    def ids(self) -> list[str]:
+        return [row.id for row in self.rows]
+
+    def matching(self, globs: Sequence[str]) -> list[Row]:
+        """The rows that fit any of some globs (`PAIR-*`), all without globs; CatalogueError where one fits nothing."""
+        for glob in globs:
+            if not any(fnmatchcase(rule, glob) for rule in self.ids):
+                expected = tomlfile.did_you_mean(
+                    glob, self.ids, "a rule or a pattern such as PAIR-*; there are"
+                )
+                raise CatalogueError([Fault(self.path, "rule", f"{glob!r}, which fits no rule", expected)])
+        return [row for row in self.rows if not globs or any(fnmatchcase(row.id, glob) for glob in globs)]
+
+    def digest(self) -> str:
+        """SHA-256 over the digests of all rows."""
+        return hashlib.sha256("\n".join(sorted(row.digest for row in self.rows)).encode()).hexdigest()
+
+
+def shipped() -> Path:
+    """The folder of the shipped catalogue."""
+    return Path(str(files("conformance") / "rules"))
+
+
+def load(folder: Path | None = None) -> Catalogue:
+    """The catalogue in a folder, by default the shipped one; CatalogueError lists every fault of every file."""
+    folder = folder or shipped()
+    faults: list[Fault] = []
+    rows: list[Row] = []
+    chapters: dict[str, Text] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            raw = tomlfile.read(path, "rule")
+        except FileError as error:
+            faults += error.faults
+            continue
+        rows += [_row(entry, path, number) for number, entry in enumerate(raw["rules"])]
+        if "chapter" in raw:
+            chapters[path.stem] = Text(**raw["chapter"])
+    faults += _twice(rows, folder)
+    if not rows and not faults:
+        faults.append(Fault(folder, "rules", "no *.toml file", "at least one chapter of rules"))
+    if faults:
+        raise CatalogueError(faults)
+    return Catalogue(tuple(rows), chapters, folder)
+
+
+def season_features(season: Season) -> dict[str, bool]:
+    """What a row's `when` may ask of a season."""
+    windows = [window for subject in season.subjects for window in subject.windows]
+    return {
+        "has_sheet": any(subject.has_sheet for subject in season.subjects),
+        "has_no_sheet": any(not subject.has_sheet for subject in season.subjects),
+        "has_mock_exams": any(not window.formal for window in windows),
+        "has_several_subjects": len({subject.major for subject in season.subjects}) < len(season.subjects),
+    }
+
+
+def applies(row: Row, season: Season) -> bool:
+    """Whether the season has what the row presupposes; CatalogueError for a feature that no season has."""
+    features = season_features(season)
+    for name in row.when:
+        if name not in features:
+            expected = tomlfile.did_you_mean(name, sorted(features), "one of")
+            raise CatalogueError(
+                [Fault(Path(row.place), f"{row.id}.when", f"the unknown feature {name!r}", expected)]
+            )
+    return all(features[name] is wanted for name, wanted in row.when.items())
+
+
+def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
+    reading = raw.get("reading", {})
+    unexercised = raw.get("unexercised", {})
+    return Row(
+        id=raw["id"],
+        chapter=path.stem,
+        title=Text(**raw["title"]),
+        level=cast(Level, raw["level"]),
+        answers_for=cast(Answerer, raw["answers_for"]),
+        harm=cast(Harm, raw["harm"]),
+        basis=cast(Basis, raw["basis"]),
+        binds=tuple(raw["binds"]),
+        section=raw["source"]["section"],
+        line=raw["source"]["line"],
+        atoms=tuple(raw["atoms"]),
+        method=raw["method"],
+        reading_ids=tuple(reading.get("ids", ())),
+        reading=_both(reading),
+        when=raw.get("when", {}),
+        accepts=tuple(Text(**behaviour) for behaviour in raw.get("accepts", ())),
+        unexercised=_both(unexercised),
+        settled_by=_both(unexercised.get("settled_by", {})),
+        digest=hashlib.sha256(json.dumps(raw, ensure_ascii=False, sort_keys=True).encode()).hexdigest(),
+        place=f"{path}: rules[{number}]",
+    )
+
+
+def _both(raw: Mapping[str, Any]) -> Text:
+    return Text(raw["en"], raw["zh"]) if raw else NOTHING
+
+
+def _twice(rows: Sequence[Row], folder: Path) -> Iterator[Fault]:
+    """A rule, or an atom, that two rows claim."""
+    for kind, claims in (("id", lambda row: (row.id,)), ("atoms", lambda row: row.atoms)):
+        first: dict[str, Row] = {}
+        for row in rows:
+            for claim in cast(Any, claims)(row):
+                if claim in first:
+                    found = f"{claim}, which {first[claim].place} ({first[claim].id}) has already"
+                    yield Fault(folder, f"{row.place}.{kind}", found, "each once in the whole catalogue")
+                first.setdefault(claim, row)

@@ -1,0 +1,43 @@
+"""Which rules and which scenarios a run is about: the whole edition, or what it was narrowed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conformance import catalogue
+from conformance.catalogue import Row
+from conformance.lab import Plan
+from conformance.suite import Case, SuiteError
+from conformance.tomlfile import Fault, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The rows that the run answers for, and every case that must have a result."""
+
+    rows: tuple[Row, ...]
+    cases: tuple[Case, ...]
+
+
+def chosen(plan: Plan) -> Chosen:
+    """What a plan's request asks for; CatalogueError or SuiteError where it asks for what is not there."""
+    cases = _named(plan) if plan.request.scenarios else plan.suite.cases()
+    rows = plan.catalogue.matching(plan.request.rules)
+    if plan.request.scenarios:
+        exercised = {rule for case in cases for rule in case.scene.rules}
+        rows = [row for row in rows if row.id in exercised]
+    apply = {row.id for row in rows if catalogue.applies(row, plan.season)}
+    return Chosen(tuple(rows), tuple(case for case in cases if apply & set(case.scene.rules)))
+
+
+def _named(plan: Plan) -> list[Case]:
+    """The cases with the ids asked for; an id without a row's number stands for all rows."""
+    cases = plan.suite.cases()
+    found: list[Case] = []
+    for asked in plan.request.scenarios:
+        fitting = [case for case in cases if asked in (case.id, case.id.rpartition("[")[0] or case.id)]
+        if not fitting:
+            near = did_you_mean(asked, [case.id for case in cases], "a scenario's id; there are")
+            raise SuiteError([Fault(plan.suite.folder, "scenario", f"the unknown id {asked!r}", near)])
+        found += [case for case in fitting if case not in found]
+    return found

@@ -1,0 +1,88 @@
+"""`examgate <command>`: reads the words, runs the command, turns what stops it into a sentence and exit code 3."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+
+from conformance import saying, words
+from conformance.saying import Stopped
+from conformance.season import SeasonError
+from conformance.tomlfile import FileError, did_you_mean
+from conformance.verdict import NOT_JUDGED
+from reports.form import FormError, Language, Text
+
+COMMANDS: Mapping[str, Text] = {
+    "run": Text("judge a target and write a report", "评判测试对象并生成报告"),
+    "rules": Text("the catalogue, or one rule in detail", "规则目录，或一条规则的详情"),
+    "simulate": Text("the simulated phones and platform, until interrupted", "启动模拟手机与平台，直至中断"),
+    "report": Text("write the report of a run anew", "重新生成一次运行的报告"),
+    "test": Text("the project's own tests", "本项目自身的测试"),
+}
+HELP = {"--help", "-h"}
+INTERRUPTED = Text("interrupted", "已中断")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code. Nothing that a user can cause ends in a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = _language(given)
+    try:
+        return _command(given, lang)
+    except Stopped as stop:
+        saying.complain(stop.sentence, lang, stop.quoted)
+    except (FileError, SeasonError) as error:
+        saying.complain(Text("a file cannot be used", "文件无法使用"), lang, str(error))
+    except FormError as error:
+        saying.complain(Text("these results cannot be read", "结果无法读取"), lang, str(error))
+    except KeyboardInterrupt:
+        saying.complain(INTERRUPTED, lang)
+    return NOT_JUDGED
+
+
+def _command(given: Sequence[str], lang: Language) -> int:
+    if not given or given[0] in HELP:
+        print(_overview(lang))
+        return 0 if given else NOT_JUDGED
+    name, rest = given[0], given[1:]
+    if name not in COMMANDS:
+        raise Stopped(
+            Text(
+                f"no command {name!r}: expected {did_you_mean(name, list(COMMANDS), 'one of')}",
+                f"没有命令 {name}；可用命令：{'、'.join(COMMANDS)}",
+            )
+        )
+    command = _module(name)
+    if HELP & set(rest):
+        print(words.help_text(name, command.FORM, lang))
+        return 0
+    return int(command.run(words.read(command.FORM, rest), lang))
+
+
+def _module(name: str) -> ModuleType:
+    # Imported when it is run: the phones' driver and pytest take a second that `rules` need not wait for.
+    return importlib.import_module(f"conformance.commands.{name}")
+
+
+def _language(given: Sequence[str]) -> Language:
+    """The language asked for, found before anything can go wrong, so that every complaint is in it."""
+    for word, following in zip(given, [*given[1:], ""], strict=True):
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and asked in ("en", "zh"):
+            return "zh" if asked == "zh" else "en"
+    return saying.language()
+
+
+def _overview(lang: Language) -> str:
+    head = Text("usage: examgate COMMAND [options]", "用法：examgate 命令 [选项]").within(lang)
+    tail = Text("examgate COMMAND --help says more.", "各命令的说明见 examgate 命令 --help。").within(lang)
+    width = max(map(len, COMMANDS))
+    return "\n".join(
+        [head, "", *(f"  {name:<{width}}  {said.within(lang)}" for name, said in COMMANDS.items()), "", tail]
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

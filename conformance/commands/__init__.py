@@ -1,0 +1,1 @@
+"""The commands, one a module: `FORM` says what it takes, `run` does it and returns the exit code."""

@@ -1,0 +1,27 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from conformance.words import Option
+from reports.form import Text
+
+SEASON = Option(
+    "--season", "NAME|FILE", Text("the board and year; default zjcm-2023", "院校与年度，默认 zjcm-2023")
+)
+TARGET = Option(
+    "--target", "NAME|FILE", Text("what is judged; default the simulated phones", "测试对象，默认为模拟手机")
+)
+SEED = Option(
+    "--seed",
+    "N",
+    Text(
+        "the same names, codes and noise again; default 1",
+        "随机种子，默认 1；相同种子得到相同的姓名、二维码与噪声",
+    ),
+)
+LANG = Option(
+    "--lang", "en|zh", Text("language; default that of the locale", "语言，默认随系统区域设置"), ("en", "zh")
+)
+HELP = Option("--help", "", Text("this text", "显示本说明"))
+CATALOGUE = Option("--catalogue", "DIR", Text("another folder of rules", "另用一套规则目录"))
+FEATURES = Option("--features", "DIR", Text("another folder of features", "另用一套场景目录"))

@@ -1,0 +1,36 @@
+"""`examgate report DIR`: derive page and JUnit anew from a run's results and evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+import reports
+from conformance import outdir, words
+from conformance.commands.common import HELP, LANG
+from conformance.words import Form, Values
+from reports import form, terminal
+from reports.form import Language, Text
+
+FORM = Form(
+    help=Text(
+        "Write the report of a run anew from its results; default the latest run.",
+        "根据结果重新生成一次运行的报告，默认为最近一次。",
+    ),
+    options=(LANG, HELP),
+    arguments="DIR",
+    most=1,
+)
+
+
+def run(values: Values, lang: Language) -> int:
+    """Render and print; 0 however the run ended. FormError where there are no results."""
+    folder = Path(words.last(values, "", str(outdir.DEFAULT / outdir.LATEST)))
+    results = form.load(folder / "results.json")
+    with outdir.no_room(folder):
+        reports.render(folder)
+    console = Console()
+    terminal.summary(results, lang, console)
+    console.print(f"{folder / 'index.html'}", soft_wrap=True, highlight=False)
+    return 0

@@ -1,0 +1,90 @@
+"""`examgate rules [ID]`: the catalogue, or one rule in detail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Line
+
+from conformance import catalogue, suite, words
+from conformance.catalogue import Row
+from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
+from conformance.suite import Suite
+from conformance.words import Form, Values
+from reports.form import Language, Text
+from reports.wording import place, word
+
+FORM = Form(
+    help=Text(
+        "The catalogue, or one rule with its source, reading and scenarios.",
+        "列出规则目录，或查看一条规则的出处、解读与场景。",
+    ),
+    options=(LANG, CATALOGUE, FEATURES, HELP),
+    arguments="ID",
+    most=1,
+)
+
+
+def run(values: Values, lang: Language) -> int:
+    """Print; always 0. CatalogueError for an unknown rule."""
+    rules = catalogue.load(_folder(values, "--catalogue"))
+    features = suite.read(_folder(values, "--features"))
+    console = Console()
+    asked = words.last(values, "")
+    if asked:
+        for line in _detail(rules.row(asked), features, lang):
+            console.print(line, soft_wrap=True)
+    else:
+        console.print(_list(rules.rows, features, lang))
+    return 0
+
+
+def _folder(values: Values, name: str) -> Path | None:
+    given = words.last(values, name)
+    return Path(given) if given else None
+
+
+def _list(rows: tuple[Row, ...], features: Suite, lang: Language) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        count = len(_cases(row, features))
+        level = word("level", row.level).within(lang)
+        harm = word("harm", row.harm).within(lang)
+        table.add_row(
+            Line(row.id, "bold"), level, row.title.within(lang), Line(harm, "dim"), Line(str(count), "dim")
+        )
+    return table
+
+
+def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
+    yield Line(f"{row.id}  ", "bold").append(row.title.within(lang))
+    source = f"{place(row.section).within(lang)} · {Text('line', '原文行号').within(lang)} {row.line} · {' '.join(row.atoms)}"
+    facts = [
+        (Text("level", "程度"), word("level", row.level).within(lang)),
+        (Text("answers", "责任方"), word("answers_for", row.answers_for).within(lang)),
+        (Text("binds", "约束"), " · ".join(word("binds", name).within(lang) for name in row.binds)),
+        (Text("harm", "后果"), word("harm", row.harm).within(lang)),
+        (Text("basis", "依据"), word("basis", row.basis).within(lang)),
+        (Text("source", "出处"), source),
+        (Text("reading", "解读"), f"{' '.join(row.reading_ids)} {row.reading.within(lang)}".strip()),
+        (Text("not exercised", "无法测试"), row.unexercised.within(lang)),
+        (Text("settled by", "认定方"), row.settled_by.within(lang)),
+    ]
+    width = max(len(name.within(lang)) for name, _ in facts)
+    for name, said in facts:
+        if said:
+            yield Line(f"  {name.within(lang):<{width}}  ", "dim").append(said, "not dim default")
+    yield from _scenarios(row, features, lang)
+
+
+def _scenarios(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
+    for case_id, name in _cases(row, features):
+        yield Line(f"  · {name.within(lang)}", "default")
+        yield Line(f"    {case_id}", "dim")
+
+
+def _cases(row: Row, features: Suite) -> list[tuple[str, Text]]:
+    return [(case.id, case.name) for case in features.cases() if row.id in case.scene.rules]

@@ -1,0 +1,97 @@
+"""`examgate run`: judge a target."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import cast
+
+from rich.console import Console
+
+from conformance import choosing, lab, outdir, running, words
+from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON, SEED, TARGET
+from conformance.evidence import Thoroughness
+from conformance.request import RunRequest
+from conformance.saying import Stopped
+from conformance.words import Form, Option, Values
+from reports.form import Language, Text
+
+MOST_WORKERS = 4
+CASES_A_WORKER = 24
+"""Fewer scenarios than this are done before another worker has started."""
+
+FORM = Form(
+    help=Text(
+        "Judge a target, rule by rule and with evidence.", "逐条评判测试对象是否遵守规则，并保留证据。"
+    ),
+    options=(
+        SEASON,
+        TARGET,
+        Option(
+            "--rules",
+            "GLOB",
+            Text(
+                "only these rules, such as 'WAIT-*'; the run is then partial",
+                "只运行这些规则，如 'WAIT-*'；此时为部分测试",
+            ),
+        ),
+        Option(
+            "--scenario",
+            "ID",
+            Text(
+                "only this scenario, or all its rows without a number",
+                "只运行该场景；不带行号时运行其全部示例",
+            ),
+        ),
+        SEED,
+        Option("--out", "DIR", Text("where to write; default reports/out", "输出目录，默认 reports/out")),
+        LANG,
+        Option("-n", "N", Text("this many workers", "并行进程数")),
+        Option(
+            "--evidence",
+            "failures|full",
+            Text("screenshots of failures only, or of every step", "仅保留失败时的截图，或保留每一步的截图"),
+            ("failures", "full"),
+        ),
+        CATALOGUE,
+        FEATURES,
+        Option("--steps", "PACKAGE", Text("another package of steps", "另用一个步骤包")),
+        HELP,
+    ),
+)
+
+
+def run(values: Values, lang: Language) -> int:
+    """Judge, print, write; the exit code of the run."""
+    plan = lab.plan(_request(values, lang))
+    out = Path(words.last(values, "--out", str(outdir.DEFAULT)))
+    return running.run(plan, out, _workers(values, plan), Console())
+
+
+def _request(values: Values, lang: Language) -> RunRequest:
+    return RunRequest(
+        season=words.last(values, "--season", "zjcm-2023"),
+        target=words.last(values, "--target", "simulated"),
+        rules=values.get("--rules", ()),
+        scenarios=values.get("--scenario", ()),
+        seed=words.number(values, "--seed", 1),
+        lang=lang,
+        evidence=cast(Thoroughness, words.last(values, "--evidence", "failures")),
+        features=words.last(values, "--features"),
+        catalogue=words.last(values, "--catalogue"),
+        steps=values.get("--steps", ("steps",)),
+    )
+
+
+def _workers(values: Values, plan: lab.Plan) -> int:
+    most = MOST_WORKERS if plan.target.start else 1  # a target that is not started here is there once
+    asked = words.number(values, "-n", 0)
+    if asked < 0 or (asked > 1 and most == 1):
+        raise Stopped(
+            Text(
+                f"-n {asked}: this target can be judged by one worker only",
+                f"-n {asked}：该测试对象只能由一个进程评判",
+            )
+        )
+    useful = len(choosing.chosen(plan).cases) // CASES_A_WORKER
+    return asked or max(1, min(most, os.cpu_count() or 1, useful))

@@ -1,0 +1,76 @@
+"""The one process that sees every result: keeps the journal, tells the terminal, knows what is missing."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from conformance.benchforms import Controls
+from conformance.examiner import RESULT, TARGET, UNFIT, read_results
+from conformance.journal import Writer
+from conformance.progress import Progress
+from reports.form import Said, Scenario, Text
+
+
+class Controller:
+    """Collects what the workers report. A result that comes twice replaces the first."""
+
+    def __init__(self, journal: Writer, progress: Progress) -> None:
+        self._journal, self._progress = journal, progress
+        self.scenarios: dict[str, Scenario] = {}
+        self.controls: Controls | None = None
+        self.unfit: Said = ""
+        self.lost: list[str] = []
+        self.collecting: list[str] = []
+        self.internal: list[str] = []
+        self._config: pytest.Config | None = None
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        self._config = config
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when not in ("setup", "call", "teardown"):
+            self._worker_lost(str(report.longrepr))
+        if report.when != "teardown":
+            return
+        for name, text in report.user_properties:
+            if name == UNFIT and not self.unfit:
+                self._unfit(msgspec.json.decode(str(text), type=Said))
+            if name == TARGET:
+                self.controls = msgspec.json.decode(str(text), type=Controls)
+        for scenario in read_results(report.user_properties):
+            self._keep(scenario)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.collecting.append(report.longreprtext)
+            self._journal.note("not_collected", report.longreprtext)
+
+    def pytest_internalerror(self, excrepr: object) -> None:
+        self.internal.append(str(excrepr))
+        self._journal.note("internal_error", str(excrepr))
+
+    def _keep(self, scenario: Scenario) -> None:
+        self.scenarios[scenario.id] = scenario
+        self._journal.scenario(msgspec.to_builtins(scenario))
+        if not self.unfit:
+            self._progress.scenario(scenario)
+
+    def _worker_lost(self, words: str) -> None:
+        self.lost.append(words)
+        self._journal.note("worker_lost", words)
+
+    def _unfit(self, said: Said) -> None:
+        """The target is not fit to be judged: stop, there is nothing to learn from the rest."""
+        self.unfit = said
+        self._journal.note("not_judged", said.en if isinstance(said, Text) else said)
+        if self._config is None:
+            return
+        for name in ("session", "dsession"):
+            session = self._config.pluginmanager.get_plugin(name)
+            if session is not None:
+                session.shouldstop = "the target is not fit to be judged"
+
+
+__all__ = ["RESULT", "Controller"]

@@ -1,0 +1,130 @@
+"""The hooks of one process that runs scenarios: chooses them, lets each be written down, hands the result on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from conformance import choosing
+from conformance.lab import Lab, Plan
+from conformance.outcome import ControlMissing
+from conformance.recorder import Recorder, Translate
+from conformance.suite import Case
+from reports.form import Scenario, Text
+
+RECORDER = pytest.StashKey[Recorder]()
+RESULT, UNFIT, TARGET = "examgate-scenario", "examgate-unfit", "examgate-target"
+"""The names under which a test report carries our JSON from a worker to the controller."""
+EXAMPLE = "_pytest_bdd_example"
+
+
+class Examiner:
+    """One lab and the scenarios that are run in it."""
+
+    def __init__(self, plan: Plan, translate: Translate) -> None:
+        self.plan, self.lab = plan, Lab(plan)
+        self._translate = translate
+        self._cases = {case.key: case for case in choosing.chosen(plan).cases}
+        self._folder = Path(plan.request.folder) if plan.request.folder else None
+        self._told = False
+
+    def recorder(self, item: pytest.Item) -> Recorder:
+        """What writes down the scenario of an item."""
+        return item.stash[RECORDER]
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        others = [item for item in items if self._case(item) is None]
+        items[:] = [item for item in items if self._case(item) is not None]
+        config.hook.pytest_deselected(items=others)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        case = self._case(item)
+        assert case is not None
+        item.stash[RECORDER] = Recorder(case, self.plan, self._translate)
+
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
+        """The controls that the scenario needs are there, or nothing of it is run."""
+        self.lab.open()
+        for need in self.recorder(request.node).case.scene.needs:
+            if not self.lab.controls.offers(need):
+                raise ControlMissing(need)
+
+    def pytest_bdd_after_step(
+        self, request: pytest.FixtureRequest, step_func_args: dict[str, object]
+    ) -> None:
+        self.recorder(request.node).passed(step_func_args)
+
+    def pytest_bdd_step_error(
+        self,
+        request: pytest.FixtureRequest,
+        step_func_args: dict[str, object],
+        exception: Exception,
+    ) -> None:
+        self.recorder(request.node).failed(exception, step_func_args)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        if call.excinfo and call.when != "teardown" and RECORDER in item.stash:
+            self.recorder(item).failed(call.excinfo.value, {})
+        return (yield)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        """The result is complete before the scenario's world is taken down."""
+        if RECORDER not in item.stash:
+            return
+        recorder = self.recorder(item)
+        unfit = recorder.not_judged
+        try:
+            result = recorder.result(self._folder)
+        except OSError as fault:
+            unfit = Text(
+                f"the run's folder cannot be written: {fault.strerror}", f"无法写入运行目录：{fault.strerror}"
+            )
+            result = recorder.result(None)
+        item.user_properties += [(RESULT, _json(result)), *([(UNFIT, _json(unfit))] if unfit else [])]
+        if not self._told and not unfit:
+            self._told = True
+            item.user_properties.append((TARGET, _json(self.lab.controls)))
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self) -> None:
+        self.lab.close()
+
+    def _case(self, item: pytest.Item) -> Case | None:
+        """The case that an item of pytest's runs; None if it is none of ours, or not chosen."""
+        template = scenario_wrapper_template_registry.get(getattr(item, "function", None) or len)
+        if template is None:
+            return None
+        spec = getattr(item, "callspec", None)
+        number = spec.indices[EXAMPLE] + 1 if spec and EXAMPLE in spec.indices else 0
+        return self._cases.get((str(Path(template.feature.filename).resolve()), template.name, number))
+
+
+def _json(value: Any) -> str:
+    # Halves of surrogate pairs, which a driver may hand over, cannot be sent: they are spelt out.
+    return msgspec.json.encode(_spelt(msgspec.to_builtins(value))).decode()
+
+
+def _spelt(value: Any) -> Any:
+    spell: Mapping[type, Callable[[Any], Any]] = {
+        str: lambda text: text.encode("utf-8", "backslashreplace").decode(),
+        dict: lambda table: {_spelt(key): _spelt(item) for key, item in table.items()},
+        list: lambda items: [_spelt(item) for item in items],
+        tuple: lambda items: [_spelt(item) for item in items],
+    }
+    return spell[type(value)](value) if type(value) in spell else value
+
+
+def read_results(properties: Sequence[tuple[str, object]]) -> list[Scenario]:
+    """The scenarios that a report carries."""
+    return [msgspec.json.decode(str(text), type=Scenario) for name, text in properties if name == RESULT]

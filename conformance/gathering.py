@@ -1,0 +1,144 @@
+"""Puts a run's results together: scenarios to rules, rules to the run, in the form that the reports read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from conformance import catalogue, verdict
+from conformance.benchforms import Controls
+from conformance.catalogue import Row
+from conformance.choosing import Chosen
+from conformance.kit import kit
+from conformance.lab import Plan
+from conformance.verdict import Ruling
+from reports import form
+from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Scope, Source, Subject, Text
+
+METHODS = {"scenario": "test"}
+"""The catalogue's words for a method that the form calls otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A run that is over: its scenarios by id, what the bench told of itself, and the wall instants of the run."""
+
+    plan: Plan
+    chosen: Chosen
+    scenarios: Mapping[str, Scenario]
+    controls: Controls | None
+    started: str
+    finished: str
+
+
+def gather(ended: Ended) -> Results:
+    """The results of a run in which every chosen case has a scenario."""
+    plan, chosen = ended.plan, ended.chosen
+    scenarios = tuple(ended.scenarios[case.id] for case in chosen.cases)
+    rules = tuple(_rule(row, scenarios, plan) for row in chosen.rows)
+    ruling = _ruling(rules, scenarios, plan.request.full)
+    return Results(
+        kit=kit(),
+        edition=plan.season.edition,
+        season=form.Season(id=plan.season.id, edition=plan.season.edition, title=Text(**plan.season.title)),
+        target=form.Target(name=plan.target.name, kind=plan.target.kind, under_test=plan.target.under_test),
+        subjects=_subjects(plan, ended.controls),
+        controls=ended.controls.controls if ended.controls else (),
+        seed=plan.request.seed,
+        scope=Scope(full=plan.request.full, rules=(*plan.request.rules, *plan.request.scenarios)),
+        started=ended.started,
+        finished=ended.finished,
+        exit_code=ruling.exit_code,
+        verdict=ruling.verdict,
+        counts=form.count(rules, scenarios),
+        attempts=(
+            form.Attempt(
+                number=1,
+                started=ended.started,
+                finished=ended.finished,
+                scenarios=len(scenarios),
+                exit_code=ruling.exit_code,
+            ),
+        ),
+        chapters=_chapters(chosen.rows, plan),
+        rules=rules,
+        scenarios=scenarios,
+        reference=_reference(ended.controls),
+        language=plan.request.lang,
+    )
+
+
+def _ruling(rules: Iterable[Rule], scenarios: Iterable[Scenario], full: bool) -> Ruling:
+    rows = tuple(rules)
+    counted = [rule.verdict for rule in rows if verdict.counts(rule.level, rule.answers_for)]
+    every = [*(rule.verdict for rule in rows), *(scenario.verdict for scenario in scenarios)]
+    return verdict.of_run(counted, every, full)
+
+
+def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:
+    mine = [scenario for scenario in scenarios if row.id in scenario.rules]
+    found, reason = _verdict(row, mine, plan)
+    return Rule(
+        id=row.id,
+        chapter=row.chapter,
+        title=row.title,
+        level=row.level,
+        answers_for=row.answers_for,
+        harm=row.harm,
+        basis=row.basis,
+        binds=row.binds,
+        source=(Source(section=row.section, lines=(row.line,), atoms=row.atoms),),
+        readings=tuple(Reading(id=name, text=row.reading) for name in row.reading_ids),
+        digest=row.digest,
+        method=METHODS.get(row.method, row.method),
+        verdict=found,
+        reason=reason,
+        scenarios=tuple(scenario.id for scenario in mine),
+    )
+
+
+def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verdict, Text]:
+    if not catalogue.applies(row, plan.season):
+        return "NOT_APPLICABLE", Text("this season has nothing of the kind", "本年度考试不涉及该情形")
+    if not scenarios:
+        return verdict.unexercised(row.answers_for), _unexercised(row)
+    found, why = verdict.of_rule(
+        (scenario.verdict for scenario in scenarios), row.level, row.answers_for, plan.target.kind
+    )
+    worst = verdict.worst(scenario.verdict for scenario in scenarios)
+    said = next(scenario.reason for scenario in scenarios if scenario.verdict == worst)
+    return found, why or (NOTHING if found == "PASS" else said)
+
+
+def _unexercised(row: Row) -> Text:
+    if not row.unexercised:
+        return NOTHING
+    return Text(
+        f"{row.unexercised.en}; settled by: {row.settled_by.en}",
+        f"{row.unexercised.zh}；由{row.settled_by.zh}认定",
+    )
+
+
+def _chapters(rows: Iterable[Row], plan: Plan) -> tuple[Chapter, ...]:
+    """The chapters that the rows stand in, in their order; the features name those that the catalogue does not."""
+    names = dict.fromkeys(row.chapter for row in rows)
+    titles = {**plan.suite.chapters, **plan.catalogue.chapters}
+    return tuple(Chapter(id=name, title=titles.get(name, Text(name, name))) for name in names)
+
+
+def _subjects(plan: Plan, controls: Controls | None) -> tuple[Subject, ...]:
+    if controls is None:
+        return ()
+    version, source = controls.product.version, "bench"
+    apps = [
+        Subject(party=f"{role} app", id=app.package, version=version, read_from=source)
+        for role, app in plan.target.apps.items()
+    ]
+    return (*apps, Subject(party="platform", id=controls.product.name, version=version, read_from=source))
+
+
+def _reference(controls: Controls | None) -> form.Reference | None:
+    if controls is None or not controls.simulated:
+        return None
+    counts = {key: int(controls.basis.get(key, 0)) for key in ("screens", "transitions", "text", "assumed")}
+    return form.Reference(**counts, rows=tuple(controls.basis.get("rows", ())))

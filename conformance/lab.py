@@ -1,0 +1,133 @@
+"""The lab of one process: the target that runs, its bench, its phones' driver; made once, at the first scenario."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformance import catalogue, launch, preflight, season, suite, target
+from conformance.bench import Bench
+from conformance.benchforms import Controls
+from conformance.catalogue import Catalogue
+from conformance.instants import Instants
+from conformance.launch import Running
+from conformance.outcome import Outcome
+from conformance.request import RunRequest
+from conformance.season import Season
+from conformance.stagehand import Stagehand
+from conformance.suite import Suite
+from conformance.target import Target
+
+if TYPE_CHECKING:
+    from appium.webdriver.webdriver import WebDriver
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that a run reads before it begins; loading it raises a FileError for whatever cannot be used."""
+
+    request: RunRequest
+    season: Season
+    target: Target
+    catalogue: Catalogue
+    suite: Suite
+    instants: Instants
+
+
+def plan(request: RunRequest) -> Plan:
+    """Read the season, the target, the catalogue and the features of a request."""
+    plan_season = season.load(request.season)
+    return Plan(
+        request=request,
+        season=plan_season,
+        target=target.load(request.target),
+        catalogue=catalogue.load(Path(request.catalogue) if request.catalogue else None),
+        suite=suite.read(Path(request.features) if request.features else None),
+        instants=Instants(plan_season),
+    )
+
+
+class NotJudged(Outcome):
+    """The lab is not fit to judge: the target does not start, or its preflight failed. Holds for every scenario."""
+
+    kind = "transport_lost"
+
+
+class Lab:
+    """One running target. `open` starts it and looks it over once; what went wrong then is said again each time."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._stack = contextlib.ExitStack()
+        self._running: Running | None = None
+        self._bench: Bench | None = None
+        self._controls: Controls | None = None
+        self._unfit: NotJudged | None = None
+
+    @property
+    def bench(self) -> Bench:
+        self.open()
+        assert self._bench is not None
+        return self._bench
+
+    @property
+    def controls(self) -> Controls:
+        self.open()
+        assert self._controls is not None
+        return self._controls
+
+    def open(self) -> None:
+        """Start the target if it does not run yet; raises NotJudged."""
+        if self._unfit:
+            raise self._unfit
+        if self._controls:
+            return
+        try:
+            self._open()
+        except Outcome as fault:
+            self._unfit = NotJudged(fault.cause or str(fault), expected=fault.expected, seen=fault.seen)
+            raise self._unfit from fault
+
+    def _open(self) -> None:
+        request = self.plan.request
+        started = launch.running(self.plan.target, request.season, request.seed)
+        self._running = self._stack.enter_context(started)
+        address = self._running.address
+        self._bench = Bench(address.bench, address.token)
+        self._stack.callback(self._bench.close)
+        controls = self._bench.controls()
+        preflight.look(self._stagehand(self._bench, controls), address)
+        self._controls = controls
+
+    def stagehand(self) -> Stagehand:
+        """A stagehand for one scenario."""
+        return self._stagehand(self.bench, self.controls)
+
+    def _stagehand(self, bench: Bench, controls: Controls) -> Stagehand:
+        plan = self.plan
+        assert self._running is not None
+        connect = partial(open_driver, self._running.address.webdriver, plan.target)
+        return Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, connect)
+
+    def close(self) -> None:
+        """End what was started."""
+        self._stack.close()
+
+
+def open_driver(url: str, target: Target, udid: str) -> WebDriver:
+    """A WebDriver session on a phone; it takes the phone as it is and starts nothing on it."""
+    from appium import webdriver
+    from appium.options.android import UiAutomator2Options
+
+    wanted = {
+        "appium:udid": udid,
+        "appium:noReset": True,
+        "appium:autoLaunch": False,
+        "appium:newCommandTimeout": 0,
+        **target.capabilities,
+    }
+    options = UiAutomator2Options().load_capabilities(wanted)
+    return webdriver.Remote(url, options=options)

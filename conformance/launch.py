@@ -1,0 +1,143 @@
+"""Starts what is judged, and ends it: a subprocess that prints one JSON line and lives as long as its pipe.
+
+The child holds the reading end of a pipe on its standard input and runs until that ends, so it is gone when we are,
+also after `kill -9`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from conformance.outcome import TransportLost
+from conformance.target import Address, Target
+from reports.form import Text
+
+GRACE_S = 10.0
+"""Wall seconds that a target has to end by itself before it is ended."""
+TAIL = 2000
+"""Characters of a target's last words that an error quotes."""
+
+
+class LaunchError(TransportLost):
+    """The target does not start or does not answer: nothing can be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A target that answers. `line` is what it printed; `process` is None where nothing was started."""
+
+    address: Address
+    line: Mapping[str, Any]
+    pid: int = 0
+
+
+@contextlib.contextmanager
+def running(target: Target, season: str, seed: int) -> Iterator[Running]:
+    """The target, started where its file says how, and ended with the block; raises LaunchError."""
+    if target.address:
+        yield Running(target.address, {})
+        return
+    words = {"python": sys.executable, "season": season, "seed": str(seed)}
+    command = [word.format_map(words) for word in target.start]
+    with tempfile.TemporaryFile() as last_words:
+        process = _start(command, last_words)
+        try:
+            line = _first_line(process, target.start_timeout_s, command, last_words)
+            yield Running(_address(line, command), line, process.pid)
+        finally:
+            _end(process)
+
+
+def _start(command: list[str], last_words: IO[bytes]) -> subprocess.Popen[bytes]:
+    root = str(Path(__file__).resolve().parents[1])
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    # Bytecode and buffering are as they are; only the kit's own folder must be found wherever the user stands.
+    environment = {**os.environ, "PYTHONPATH": path}
+    try:
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=last_words, env=environment
+        )
+    except OSError as fault:
+        raise LaunchError(
+            Text(f"the target cannot be started: {command[0]}", f"无法启动测试对象：{command[0]}"),
+            seen=str(fault),
+        ) from fault
+
+
+def _first_line(
+    process: subprocess.Popen[bytes], timeout_s: float, command: list[str], last_words: IO[bytes]
+) -> Mapping[str, Any]:
+    lines: queue.Queue[bytes] = queue.Queue()
+    threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
+    try:
+        text = lines.get(timeout=timeout_s)
+    except queue.Empty as silence:
+        raise _failed(
+            command, last_words, f"no line within {timeout_s:g} s", f"{timeout_s:g} 秒内没有输出"
+        ) from silence
+    try:
+        line = json.loads(text)
+    except ValueError as fault:
+        raise _failed(
+            command, last_words, "no JSON line but its end", "未输出 JSON 即已退出", text
+        ) from fault
+    if not isinstance(line, dict):
+        raise _failed(command, last_words, "a line that is no JSON object", "输出的不是 JSON 对象", text)
+    return line
+
+
+def _pump(stream: IO[bytes] | None, lines: queue.Queue[bytes]) -> None:
+    """Pass on every line, so that a target that goes on talking is never stopped by a full pipe."""
+    if stream is None:
+        return
+    first = stream.readline()
+    lines.put(first)
+    for _ in stream:
+        continue
+
+
+def _failed(command: list[str], last_words: IO[bytes], en: str, zh: str, text: bytes = b"") -> LaunchError:
+    last_words.seek(0)
+    tail = (text + last_words.read()).decode(errors="replace")[-TAIL:].strip()
+    shown = " ".join(command)
+    return LaunchError(
+        Text(f"the target does not start: {en} ({shown})", f"测试对象未能启动：{zh}（{shown}）"), seen=tail
+    )
+
+
+def _address(line: Mapping[str, Any], command: list[str]) -> Address:
+    missing = [key for key in ("webdriver", "bench", "token") if not isinstance(line.get(key), str)]
+    if missing:
+        names, shown = ", ".join(missing), " ".join(command)
+        raise LaunchError(
+            Text(f"the target's line lacks {names} ({shown})", f"测试对象的输出缺少 {names}（{shown}）"),
+            seen=json.dumps(line),
+        )
+    return Address(line["webdriver"], line["bench"], line["token"])
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.stdin:
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.close()
+    for end in (None, process.terminate, process.kill):
+        if end:
+            end()
+        try:
+            process.wait(GRACE_S)
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    if process.stdout:
+        process.stdout.close()

@@ -1,0 +1,119 @@
+"""The pytest plugin: what steps may ask for, and the hooks by which scenarios are chosen and written down.
+
+It is idle unless a run asks for it (`--examgate-run`), or the tests are the features themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conformance import lab, request, stepbook, suite
+from conformance.bench import Bench
+from conformance.instants import Instants
+from conformance.request import RunRequest
+from conformance.season import Season
+from conformance.stagehand import Stagehand
+from conformance.target import Target
+
+if TYPE_CHECKING:
+    from conformance.examiner import Examiner
+
+EXAMINER = "examgate-examiner"
+WATCH_S = 0.5
+"""Wall seconds between two looks at whether the run that this worker belongs to is still there."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--examgate-run", metavar="FILE", default="", help="the request of an examgate run")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    asked = _asked(config)
+    if asked is None:
+        return
+    from conformance.examiner import Examiner
+
+    book = stepbook.StepBook(asked.steps)
+    for module in book.modules:
+        if not config.pluginmanager.is_registered(module):
+            config.pluginmanager.register(module, module.__name__)
+    config.pluginmanager.register(Examiner(lab.plan(asked), stepbook.translate), EXAMINER)
+    if hasattr(config, "workerinput"):
+        _end_with(os.getppid())
+
+
+def pytest_bdd_apply_tag(tag: str) -> bool | None:
+    """Rule ids and needs are read from the features, they are no marks of pytest's."""
+    return True if "-" in tag or "." in tag else None
+
+
+def _asked(config: pytest.Config) -> RunRequest | None:
+    file = config.getoption("--examgate-run")
+    if file:
+        return request.load(Path(file))
+    features = suite.shipped()
+    among = [Path(config.invocation_params.dir, arg.split("::")[0]).resolve() for arg in config.args]
+    return RunRequest() if any(path.is_relative_to(features) for path in among) else None
+
+
+def _end_with(parent: int) -> None:
+    """End this worker as soon as its controller is gone, even by `kill -9`: then nothing it started outlives it."""
+    pause = threading.Event()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            pause.wait(WATCH_S)
+        os._exit(3)
+
+    threading.Thread(target=watch, name="examgate-watch", daemon=True).start()
+
+
+@pytest.fixture(scope="session")
+def examiner(pytestconfig: pytest.Config) -> Examiner:
+    """What this run judges and with what."""
+    found: Examiner | None = pytestconfig.pluginmanager.get_plugin(EXAMINER)
+    if found is None:
+        raise pytest.UsageError("scenarios are run by `examgate run`")
+    return found
+
+
+@pytest.fixture
+def season(examiner: Examiner) -> Season:
+    """What the exam board published."""
+    return examiner.plan.season
+
+
+@pytest.fixture
+def instants(examiner: Examiner) -> Instants:
+    """The examiner's own instants of every sitting."""
+    return examiner.plan.instants
+
+
+@pytest.fixture
+def target(examiner: Examiner) -> Target:
+    """What is judged: labels and locators."""
+    return examiner.plan.target
+
+
+@pytest.fixture
+def bench(examiner: Examiner) -> Bench:
+    """The bench of the running target."""
+    return examiner.lab.bench
+
+
+@pytest.fixture
+def stage(examiner: Examiner, request: pytest.FixtureRequest) -> Iterator[Stagehand]:
+    """The stagehand of this scenario; its WebDriver sessions end with it."""
+    stagehand = examiner.lab.stagehand()
+    examiner.recorder(request.node).stage = stagehand
+    try:
+        yield stagehand
+    finally:
+        stagehand.close()

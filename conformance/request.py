@@ -1,0 +1,41 @@
+"""What a run was asked to do: passed as JSON from the command to every worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from conformance.evidence import Thoroughness
+from reports.form import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRequest:
+    """One run. `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition."""
+
+    season: str = "zjcm-2023"
+    target: str = "simulated"
+    rules: tuple[str, ...] = ()
+    scenarios: tuple[str, ...] = ()
+    seed: int = 1
+    lang: Language = "en"
+    evidence: Thoroughness = "failures"
+    folder: str = ""
+    features: str = ""
+    catalogue: str = ""
+    steps: tuple[str, ...] = ("steps",)
+
+    @property
+    def full(self) -> bool:
+        """Whether the whole edition is run."""
+        return not self.rules and not self.scenarios
+
+    def save(self, path: Path) -> None:
+        path.write_bytes(msgspec.json.encode(self))
+
+
+def load(path: Path) -> RunRequest:
+    """The request in a file that `save` wrote."""
+    return msgspec.json.decode(path.read_bytes(), type=RunRequest)

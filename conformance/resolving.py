@@ -1,0 +1,38 @@
+"""What relative words came to: the report shows the value beside `1 ms before the waiting room opens`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from conformance.instants import SittingInstants
+from conformance.season import Season
+
+
+def values(arguments: Mapping[str, object], times: SittingInstants | None, season: Season) -> dict[str, str]:
+    """The resolved value of each argument that is a moment (anchor, offset) or a count (limit, plus)."""
+    found: dict[str, str] = {}
+    for argument in arguments.values():
+        found |= _moment(argument, times) | _count(argument, season)
+    return found
+
+
+def _moment(argument: object, times: SittingInstants | None) -> dict[str, str]:
+    anchor, offset = getattr(argument, "anchor", None), getattr(argument, "offset", None)
+    if times is None or not isinstance(anchor, str) or not isinstance(offset, timedelta):
+        return {}
+    at = times.named().get(anchor)
+    if at is None:
+        return {}
+    instants = {anchor: at.isoformat(timespec="milliseconds")}
+    return (
+        instants if not offset else {"instant": (at + offset).isoformat(timespec="milliseconds"), **instants}
+    )
+
+
+def _count(argument: object, season: Season) -> dict[str, str]:
+    limit, plus = getattr(argument, "limit", None), getattr(argument, "plus", None)
+    if limit not in season.limits or not isinstance(plus, int):
+        return {}
+    value = season.limit(str(limit))
+    return {str(limit): str(value)} if not plus else {"count": str(value + plus), str(limit): str(value)}

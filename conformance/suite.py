@@ -1,0 +1,203 @@
+"""The features as data, by gherkin-official's own parse: every scenario and every row of its examples is a case.
+
+pytest-bdd runs the features; this is the second reading by which a scenario that it lets slip is missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from gherkin.errors import CompositeParserException
+from gherkin.parser import Parser
+
+from conformance.tomlfile import Fault, FileError
+from reports.form import Text
+
+NEEDS = "@needs."
+CHINESE = re.compile(r"\s*#\s*zh:\s*(?P<text>.+?)\s*")
+HOLE = re.compile(r"<(?P<name>[^<>]+)>")
+
+
+class SuiteError(FileError):
+    """Features that cannot be read; `faults` lists every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A step as it is written; `kind` is given, when or then (And and But take the kind before them)."""
+
+    kind: str
+    keyword: str
+    text: str
+    line: int
+
+    def filled(self, row: Mapping[str, str]) -> str:
+        """The sentence with the holes filled from a row of examples."""
+        return HOLE.sub(lambda hole: row.get(hole["name"], hole[0]), self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A scenario or an outline; `rows` holds the examples, `outline` tells an outline without any from a scenario."""
+
+    file: Path
+    short: str
+    line: int
+    name: Text
+    tags: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    rows: tuple[Mapping[str, str], ...]
+    outline: bool
+    feature: Text
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        return tuple(tag[1:] for tag in self.tags if not tag.startswith(NEEDS))
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The controls that the scenario presupposes."""
+        return tuple(tag.removeprefix(NEEDS) for tag in self.tags if tag.startswith(NEEDS))
+
+    def cases(self) -> Iterator[Case]:
+        """One case, or one for each row of examples."""
+        stem = f"{self.short}#{slug(self.name.en)}"
+        if not self.outline:
+            yield Case(stem, self, 0, {})
+        for number, row in enumerate(self.rows, start=1):
+            yield Case(f"{stem}[{number}]", self, number, row)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is run and judged once. `number` is the row's, from 1; 0 where there are no examples."""
+
+    id: str
+    scene: Scene
+    number: int
+    row: Mapping[str, str]
+
+    @property
+    def name(self) -> Text:
+        if not self.number:
+            return self.scene.name
+        return Text(f"{self.scene.name.en} [{self.number}]", f"{self.scene.name.zh} [{self.number}]")
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """By which pytest's own item is recognised."""
+        return str(self.scene.file), self.scene.name.en, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """All features of a folder; `chapters` maps a folder's name to the title of its first feature."""
+
+    folder: Path
+    scenes: tuple[Scene, ...]
+    chapters: Mapping[str, Text]
+
+    def cases(self) -> list[Case]:
+        """Every case, in the order of the files."""
+        return [case for scene in self.scenes for case in scene.cases()]
+
+
+def shipped() -> Path:
+    """The folder of the shipped features."""
+    return Path(str(files("features")))
+
+
+def read(folder: Path | None = None) -> Suite:
+    """The features of a folder and all below it; SuiteError names file and line of every one that is no Gherkin."""
+    folder = (folder or shipped()).resolve()
+    scenes: list[Scene] = []
+    chapters: dict[str, Text] = {}
+    faults: list[Fault] = []
+    for path in sorted(folder.rglob("*.feature")):
+        try:
+            document = Parser().parse(path.read_text(encoding="utf-8"))
+        except CompositeParserException as broken:
+            faults += [
+                Fault(path, f"line {error.location['line']}", str(error), "Gherkin")
+                for error in broken.errors
+            ]
+            continue
+        except UnicodeDecodeError as broken:
+            faults.append(Fault(path, "file", str(broken), "UTF-8"))
+            continue
+        found = list(_scenes(document, path, folder))
+        scenes += found
+        if found:
+            chapters.setdefault(path.parent.name, found[0].feature)
+    if faults:
+        raise SuiteError(faults)
+    return Suite(folder, tuple(scenes), chapters)
+
+
+def slug(name: str) -> str:
+    """A name as a part of an id: words with hyphens, Chinese kept."""
+    return "-".join(re.findall(r"\w+", name.lower()))
+
+
+def _scenes(document: Any, path: Path, folder: Path) -> Iterator[Scene]:
+    feature = document.get("feature")
+    if not feature:
+        return
+    notes = {note["location"]["line"]: note["text"] for note in document["comments"]}
+    title = Text(feature["name"], _chinese(notes, feature))
+    short = path.relative_to(folder).as_posix()
+    for node, tags, before in _nodes(feature, (), ()):
+        yield Scene(
+            file=path,
+            short=short,
+            line=node["location"]["line"],
+            name=Text(node["name"], _chinese(notes, node)),
+            tags=(*tags, *(tag["name"] for tag in node["tags"])),
+            sentences=tuple(_sentences([*before, *node["steps"]])),
+            rows=tuple(_rows(node["examples"])),
+            outline=bool(node["examples"]) or "Outline" in node["keyword"] or "大纲" in node["keyword"],
+            feature=title,
+        )
+
+
+def _nodes(
+    parent: Any, tags: tuple[str, ...], before: tuple[Any, ...]
+) -> Iterator[tuple[Any, tuple[str, ...], tuple[Any, ...]]]:
+    """The scenarios below a feature or a rule, with the tags and the background steps they inherit."""
+    tags = (*tags, *(tag["name"] for tag in parent["tags"]))
+    for child in parent["children"]:
+        if "background" in child:
+            before = (*before, *child["background"]["steps"])
+        elif "rule" in child:
+            yield from _nodes(child["rule"], tags, before)
+        else:
+            yield child["scenario"], tags, before
+
+
+KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
+
+
+def _sentences(steps: Sequence[Any]) -> Iterator[Sentence]:
+    kind = "given"
+    for step in steps:
+        kind = KINDS.get(step["keywordType"], kind)
+        yield Sentence(kind, step["keyword"].strip(), step["text"], step["location"]["line"])
+
+
+def _rows(examples: Sequence[Any]) -> Iterator[dict[str, str]]:
+    for table in examples:
+        header = [cell["value"] for cell in (table.get("tableHeader") or {"cells": []})["cells"]]
+        for row in table.get("tableBody", ()):
+            yield dict(zip(header, (cell["value"] for cell in row["cells"]), strict=True))
+
+
+def _chinese(notes: Mapping[int, str], node: Any) -> str:
+    """The `# zh:` line right above a node and its tags."""
+    line = min([node["location"]["line"], *(tag["location"]["line"] for tag in node["tags"])]) - 1
+    match = CHINESE.fullmatch(notes.get(line, ""))
+    return match["text"] if match else ""

@@ -1,0 +1,118 @@
+"""Reads a command line: commands and options are a table, in both languages; what does not fit is a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from conformance.saying import Stopped
+from conformance.tomlfile import did_you_mean
+from reports.form import Language, Text
+
+Values = Mapping[str, tuple[str, ...]]
+"""What was given, by option name; arguments without an option under the empty name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`--name VALUE`, or `--name` alone where `value` is empty. `choices`: the closed list of its values, if any."""
+
+    name: str
+    value: str
+    help: Text
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a command takes. `arguments`: the name of what may follow without an option, `most` how many."""
+
+    help: Text
+    options: tuple[Option, ...] = ()
+    arguments: str = ""
+    most: int = 0
+    rest: bool = False
+
+
+def read(form: Form, words: Sequence[str]) -> Values:
+    """The values on a command line; Stopped names the offending word and what is expected there."""
+    known = {option.name: option for option in form.options}
+    found: dict[str, tuple[str, ...]] = {}
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        name, _, value = word.partition("=")
+        if not word.startswith("-"):
+            found[""] = (*found.get("", ()), word)
+        elif name not in known:
+            raise _unknown(word, list(known))
+        elif not known[name].value:
+            found[name] = ("",)
+        else:
+            given = value if value or word.endswith("=") else _next(known[name], left)
+            found[name] = (*found.get(name, ()), _chosen(known[name], given))
+    if len(found.get("", ())) > form.most:
+        extra = found[""][form.most]
+        raise Stopped(Text(f"{extra!r} is one word too many", f"多余的参数：{extra}"))
+    return found
+
+
+def number(values: Values, name: str, default: int) -> int:
+    """The whole number given for an option, the last one if it was given twice."""
+    text = last(values, name, str(default))
+    if not text.isascii() or not text.removeprefix("-").isdigit():
+        raise Stopped(Text(f"{name} {text!r} is no whole number", f"{name} 须为整数，而不是“{text}”"))
+    return int(text)
+
+
+def last(values: Values, name: str, default: str = "") -> str:
+    """The last value given for an option."""
+    return values.get(name, (default,))[-1]
+
+
+def help_text(command: str, form: Form, lang: Language) -> str:
+    """How a command is used."""
+    usage = " ".join(
+        filter(
+            None,
+            [
+                "examgate",
+                command,
+                "[…]" if form.options else "",
+                f"[{form.arguments}]" if form.arguments else "",
+            ],
+        )
+    )
+    lines = [f"{Text('usage', '用法').within(lang)}: {usage}", "", form.help.within(lang), ""]
+    width = max((len(f"{option.name} {option.value}") for option in form.options), default=0)
+    lines += [f"  {f'{o.name} {o.value}':<{width}}  {o.help.within(lang)}" for o in form.options]
+    return "\n".join(lines).rstrip()
+
+
+def _next(option: Option, left: list[str]) -> str:
+    if not left:
+        raise Stopped(
+            Text(f"{option.name} lacks its value {option.value}", f"{option.name} 缺少取值 {option.value}")
+        )
+    return left.pop(0)
+
+
+def _chosen(option: Option, value: str) -> str:
+    if option.choices and value not in option.choices:
+        listed = ", ".join(option.choices)
+        raise Stopped(
+            Text(
+                f"{option.name} {value!r}: expected one of {listed}",
+                f"{option.name} 的取值“{value}”无效，可选：{listed}",
+            )
+        )
+    return value
+
+
+def _unknown(word: str, known: Sequence[str]) -> Stopped:
+    return Stopped(
+        Text(
+            f"no option {word!r}: expected {did_you_mean(word, known, 'one of')}",
+            f"没有选项 {word}；可用选项：{'、'.join(known)}",
+        )
+    )

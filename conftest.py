@@ -1,0 +1,3 @@
+"""Loads the examiner's plugin, which is idle unless features are run."""
+
+pytest_plugins = ["conformance.plugin"]

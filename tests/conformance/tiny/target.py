@@ -1,0 +1,169 @@
+"""A target that is no exam system at all: a bench and two phones that do just enough to try the examiner on.
+
+Words after the script's name make it misbehave: see `MISCHIEF`.
+"""
+
+import json
+import os
+import sys
+from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+TOKEN = "tiny"
+START = datetime.fromisoformat("2023-01-12T09:50:00.000+08:00")
+CONTROLS = ["worlds", "clock", "candidates", "phones", "records", "probes/pair"]
+MISCHIEF = {"silent", "garbled", "dies", "open-door", "says-yes", "wrong-clock", "blind"}
+WRONG = set(sys.argv[1:])
+PHONES = [{"udid": f"tiny-{role}", "owner": "1", "role": role, "model": "m"} for role in ("main", "aux")]
+WORLD = {
+    "world": "w",
+    "stage": "waiting",
+    "platform_url": "",
+    "season": "",
+    "candidates": [
+        {
+            "account": "1",
+            "password": "p",
+            "name": "王芳",
+            "admission_number": "1",
+            "major": "composition",
+            "phones": {"main": "tiny-main", "aux": "tiny-aux"},
+            "sittings": [{"sitting": "s", "subject": "song", "session": "formal"}],
+        }
+    ],
+    "phones": PHONES,
+}
+
+
+class State:
+    now = START
+    records: list[dict[str, Any]] = []  # noqa: RUF012
+    sessions: dict[str, str] = {}  # noqa: RUF012
+
+
+def stamp() -> str:
+    return State.now.isoformat(timespec="milliseconds")
+
+
+def source(udid: str) -> str:
+    shown = (State.now + timedelta(minutes=7 if "wrong-clock" in WRONG else 0)).strftime("%H:%M:%S")
+    texts = (
+        [] if "blind" in WRONG else [("countdown", "候考倒计时 10:00"), ("server_time", shown), ("who", udid)]
+    )
+    nodes = "".join(
+        f'<android.widget.TextView class="android.widget.TextView" resource-id="tiny.app:id/{name}" text="{text}"'
+        f' bounds="[0,{100 * row}][1080,{100 * row + 90}]" enabled="true" clickable="false"/>'
+        for row, (name, text) in enumerate(texts)
+    )
+    return f'<hierarchy width="1080" height="2400">{nodes}</hierarchy>'
+
+
+class Door(BaseHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+    def answer(self, status: int, content: Any) -> None:
+        body = json.dumps(content).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def handle_any(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
+        path = self.path.split("?")[0]
+        if path.startswith("/bench/v1"):
+            self.bench(path.removeprefix("/bench/v1"), body)
+        else:
+            self.webdriver(path, body)
+
+    do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815
+
+    def bench(self, path: str, body: dict[str, Any]) -> None:
+        if self.headers.get("Authorization") != f"Bearer {TOKEN}" and "open-door" not in WRONG:
+            self.answer(401, {"error": {"message": "wrong token"}})
+        elif path == "/controls":
+            product = {"name": "tiny", "version": "1"}
+            self.answer(
+                200, {"controls": CONTROLS, "resolution_ms": 1, "clock": "driven", "product": product}
+            )
+        elif path.startswith("/worlds"):
+            State.now, State.records = START, []
+            self.answer(201, {**WORLD, "now": stamp()})
+        elif path == "/clock":
+            if body:
+                State.now = datetime.fromisoformat(body["to"])
+            self.answer(200, {"now": stamp()})
+        elif path == "/records":
+            self.answer(200, {"records": State.records, "last": len(State.records)})
+        elif path == "/probes/pair":
+            self.pair()
+        elif path.startswith("/phones/") and self.command == "GET":
+            udid = path.split("/")[2]
+            phone = next(phone for phone in PHONES if phone["udid"] == udid)
+            self.answer(200, {**phone, "info": {"device_id": f"device-{udid}"}})
+        elif path == "/faults":
+            os._exit(1)  # the tiny target dies when it is asked for a fault
+        else:
+            self.answer(501, {"error": {"message": "not offered", "control": path.strip("/")}})
+
+    def pair(self) -> None:
+        if "says-yes" in WRONG:
+            self.answer(200, {"accepted": True, "status": 200, "cause": None, "at": stamp()})
+            return
+        record = {
+            "seq": len(State.records) + 1,
+            "at": stamp(),
+            "what": "refused",
+            "device": "device-tiny-aux",
+        }
+        State.records.append({**record, "detail": {"operation": "pair", "cause": "code_unknown"}})
+        self.answer(200, {"accepted": False, "status": 404, "cause": "code_unknown", "at": stamp()})
+
+    def webdriver(self, path: str, body: dict[str, Any]) -> None:
+        parts = path.strip("/").split("/")
+        if path == "/session":
+            udid = (
+                body["capabilities"]["firstMatch"][0].get("appium:udid")
+                or body["capabilities"]["alwaysMatch"]["appium:udid"]
+            )
+            State.sessions[udid] = udid
+            self.answer(200, {"value": {"sessionId": udid, "capabilities": {"platformName": "Android"}}})
+            return
+        what, udid = parts[-1], parts[1]
+        found = {
+            "source": source(udid),
+            "screenshot": "iVBORw0KGgo=",
+            "text": source(udid).split('server_time" text="')[-1].split('"')[0],
+            "enabled": True,
+            "element": {"element-6066-11e4-a52e-4f735466cecf": "e"},
+            "elements": [{"element-6066-11e4-a52e-4f735466cecf": "e"}] if "tiny.app" in str(body) else [],
+        }
+        if what == "element" and "tiny.app" not in str(body):
+            error = {"error": "no such element", "message": "none", "stacktrace": ""}
+            self.answer(404, {"value": error})
+            return
+        self.answer(200, {"value": found.get(what)})
+
+
+def main() -> None:
+    if "dies" in WRONG:
+        raise SystemExit("the tiny target was told to die")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+    url = f"http://127.0.0.1:{server.server_address[1]}"
+    line = {"webdriver": url, "bench": f"{url}/bench/v1", "token": TOKEN, "pid": os.getpid()}
+    if "garbled" in WRONG:
+        print("hello", flush=True)
+    elif "silent" not in WRONG:
+        print(json.dumps(line), flush=True)
+    import threading
+
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    while os.read(0, 1024):
+        pass
+    os._exit(0)
+
+
+main()

@@ -1,0 +1,67 @@
+"""Steps of the tiny suite."""
+
+import os
+import signal
+import threading
+
+from conformance.bench import Bench
+from conformance.outcome import Unreached, check
+from conformance.stagehand import Stagehand
+from reports.form import Text
+from steps.bilingual import given, then, when
+
+
+@given("the world is there", "世界已就绪")
+def _(stage: Stagehand) -> None:
+    world = stage.open("waiting")
+    assert stage.phone(world.candidates[0].phones.main).texts()
+
+
+@given("the state is out of reach", "状态无法到达")
+def _() -> None:
+    raise Unreached(Text("TINY-01 should say why", "原因应由 TINY-01 说明"))
+
+
+@when("nothing happens", "没有任何操作")
+def _() -> None:
+    """Nothing."""
+
+
+@when("the storage is filled", "存储空间已满")
+def _(bench: Bench) -> None:
+    bench.set_storage("tiny-main", 0)
+
+
+@when("a thing that is not shown is looked for", "查找未显示的内容")
+def _(stage: Stagehand) -> None:
+    stage.phone("tiny-main").tap("main.login.login")
+
+
+@when("the step itself is broken", "步骤自身有误")
+def _() -> None:
+    raise ZeroDivisionError("a broken step")
+
+
+@when("the target dies", "测试对象终止")
+def _(bench: Bench) -> None:
+    bench.fault("tiny-main", "outage")
+
+
+@when("the process is killed", "进程被终止")
+def _() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@when("it waits for ever", "一直等待")
+def _() -> None:
+    threading.Event().wait()
+
+
+@then("all is well", "一切正常")
+def _() -> None:
+    check(True, expected="", seen="")
+
+
+@then("a number is off", "数字不符")
+def _() -> None:
+    check(1 == 2, expected=Text("one", "一"), seen=Text("two", "二"))  # noqa: PLR0133
