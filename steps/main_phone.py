@@ -48,6 +48,10 @@ class MainPhone:
     def back(self) -> None:
         self.handset.press("back")
 
+    def put_away(self) -> None:
+        """Leave the app for the phone's own first page."""
+        self.handset.press("home")
+
     def restart(self) -> None:
         """End the app and open it again."""
         self.handset.terminate("main")

@@ -212,7 +212,7 @@ Feature: From the end of the exam to the submission
     And the auxiliary phone of 王芳 has stopped recording
     And the next message of the main phone of 王芳 <goes astray>
     When 王芳 submits
-    Then 王芳 learns from her phone that she has submitted
+    Then within a minute, 王芳 learns from her phone that she has submitted
     And 王芳 stays recorded as having submitted once
     And the auxiliary phone of 王芳 can submit
 

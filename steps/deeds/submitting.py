@@ -82,15 +82,17 @@ class Submitting(Paper):
         self.aux_submit()
 
     def spend_half_an_hour(self, does: str) -> None:
-        {"stay": lambda: None, "leave": self.main.to_list, "background": self._put_away}[does]()
+        {"stay": lambda: None, "leave": self.main.to_list, "background": self.main.put_away}[does]()
         self.stage.move_by(HALF_AN_HOUR)
-
-    def _put_away(self) -> None:
-        self.main.handset.press("home")
 
     def records_after_half_an_hour(self) -> list[Record]:
         self.stage.move_by(HALF_AN_HOUR)
         return self.records()
+
+    def told_within_a_minute(self) -> View:
+        """What the phone shows once it has had the time to try again."""
+        self.stage.move_by(timedelta(minutes=1))
+        return self.main.submitted.look()
 
     def submission_status(self) -> View:
         self.main.to_status(self.subject, self.session)

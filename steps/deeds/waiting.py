@@ -59,7 +59,8 @@ class WaitingRoom(Pairing):
     def pass_and_come_back(self) -> None:
         """Pass, leave the waiting room and ask for it again: the face check begins anew."""
         self.pass_face_check()
-        self.main.back()
+        self.main.put_away()
+        self.main.handset.launch("main")
         self.ask_for_waiting(None)
 
     def pass_after_review(self) -> View:

@@ -42,6 +42,11 @@ class ExamDetail(Screen):
     def open(self, subject: str, session: str) -> None:
         self.handset.tap("main.exam_detail.open", subject=subject, session=session)
 
+    def sign_pledge(self) -> None:
+        """Sign where it has not been signed yet."""
+        if self.handset.shows("main.exam_detail.sign_pledge"):
+            self.handset.tap("main.exam_detail.sign_pledge")
+
     def status(self, subject: str, session: str) -> str:
         return self.handset.text("main.exam_detail.state", subject=subject, session=session)
 
