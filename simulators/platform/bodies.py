@@ -61,6 +61,6 @@ class Submit(Struct, frozen=True):
 def read(kind: type[Body], body: bytes) -> Body:
     """The body as `kind`; Refusal that says what is wrong. No body at all is an empty object."""
     try:
-        return msgspec.json.decode(body.strip() or b"{}", type=kind)
+        return msgspec.json.decode(body.decode().strip() or "{}", type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("bad_request", str(error)[:200]) from error

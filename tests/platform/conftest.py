@@ -23,6 +23,6 @@ def world(tmp_path: Path, season: Season) -> Iterator[World]:
 
 @pytest.fixture
 def sheetless(tmp_path: Path, season: Season) -> Iterator[World]:
-    made = World(tmp_path, season, "design-general")
+    made = World(tmp_path / "sheetless", season, "design-general")
     yield made
     made.close()

@@ -7,12 +7,12 @@ import json
 import socket
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import uvicorn
@@ -24,6 +24,7 @@ from simulators.platform import Candidate, Platform, Seat
 
 BASE = "/api/v1"
 ACCOUNT, PASSWORD = "13800000001", "secret"
+LOST = b"\0the connection is lost here\0"
 MS = timedelta(milliseconds=1)
 
 
@@ -49,6 +50,8 @@ class Asgi:
         self._app, self._loop = app, asyncio.new_event_loop()
 
     def close(self) -> None:
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
 
     def __call__(
@@ -82,6 +85,8 @@ class Asgi:
 
         async def receive() -> dict[str, Any]:
             piece = next(incoming)
+            if piece == LOST:
+                return {"type": "http.disconnect"}
             return {"type": "http.request", "body": piece or b"", "more_body": piece is not None}
 
         await self._app(scope, receive, send)
@@ -258,6 +263,16 @@ class World:
         self.to_ready()
         assert self.submit(files).status == 200
         return self
+
+
+def eventually(happened: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait on the wall for what another process or thread does."""
+    pause = Event()
+    for _ in range(int(seconds / 0.005)):
+        if happened():
+            return
+        pause.wait(0.005)
+    raise TimeoutError(f"has not happened within {seconds} s")
 
 
 @contextmanager

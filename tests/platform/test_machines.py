@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conformance.season import Season
-from simulators.core.machine import Machine, Refused
+from simulators.core.machine import Machine, Move, Refused, Timed
 from simulators.platform.aux_machine import AUX, code_machine
 from simulators.platform.sitting_machine import SITTING
 from simulators.platform.upload_machine import UPLOAD
@@ -33,7 +33,7 @@ def test_unlisted_event_is_refused(machine: Machine, state: str, event: str) -> 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine.name)
 def test_every_state_can_be_reached(machine: Machine) -> None:
     reached, fresh = {machine.initial}, {machine.initial}
-    rows = (*machine.moves, *machine.timed)
+    rows: tuple[Move | Timed, ...] = (*machine.moves, *machine.timed)
     while fresh:
         fresh = {row.target for row in rows if row.source in fresh} - reached
         reached |= fresh
@@ -42,7 +42,8 @@ def test_every_state_can_be_reached(machine: Machine) -> None:
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine.name)
 def test_every_row_has_a_basis(machine: Machine) -> None:
-    assert all(row.basis.strip() for row in (*machine.moves, *machine.timed))
+    rows: tuple[Move | Timed, ...] = (*machine.moves, *machine.timed)
+    assert all(row.basis.strip() for row in rows)
 
 
 def to_face_review(world: World) -> None:
