@@ -1,0 +1,1 @@
+"""小艺助手, the app on the aux phone."""

@@ -1,0 +1,53 @@
+"""Before and during the recording."""
+
+from datetime import datetime
+
+from simulators.apps.aux.records import current
+from simulators.apps.parts import button, card, duration, image, notice, page, session_name, text
+from simulators.apps.screenbook import State
+from simulators.core.instants import parse
+from simulators.phone.element import Element
+
+LENSES = {"back": "后置摄像头", "front": "前置摄像头"}
+
+
+def pre_record(state: State, _: datetime) -> Element:
+    """The picture, the lens that may still be changed (R524), 开始录制 (R526)."""
+    return page(
+        "pre_record",
+        "考前录像及调整",
+        text("exam_title", _title(state), "title"),
+        image("preview", "person", "辅机画面"),
+        text("lens", f"当前：{LENSES[state['lens']]}", "small"),
+        text("advice", "请按要求摆放主辅机位，开始录制后不可切换摄像头", "small"),
+        *notice(state),
+        footer=(button("switch_lens", "切换摄像头", style="outline"), button("record", "开始录制")),
+    )
+
+
+def recording(state: State, now: datetime) -> Element:
+    """How long it has recorded (R531), when it ends by itself (R532), 完成录制 (R533); the lens is fixed (R530)."""
+    record = current(state)
+    view = record["view"] if record else None
+    elapsed = now - parse(record["since"]) if record and record["since"] else now - now
+    end = parse(view["auto_end"]).strftime("%H:%M:%S") if view else ""
+    return Element("group", "recording", style="whole", children=(
+        card("recording_bar",
+             text("elapsed", f"● 已录制 {duration(elapsed)}", "clock_left"),
+             text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
+             style="bar"),
+        card("body",
+             text("exam_title", _title(state), "title"),
+             image("preview", "person", "辅机画面"),
+             text("auto_end", f"录制自动结束时间：{end}", "heading"),
+             text("lens", f"当前：{LENSES[state['lens']]}", "small"),
+             *notice(state),
+             button("switch_lens", "切换摄像头", style="outline", enabled=False),
+             button("finish", "完成录制"),
+             style="body"),
+    ))  # fmt: skip
+
+
+def _title(state: State) -> str:
+    record = current(state)
+    return f"{record['view']['subject']['name']} {session_name(record['view']['session'])}" if record else ""

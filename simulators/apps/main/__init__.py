@@ -1,0 +1,1 @@
+"""小艺帮, the app on the main phone."""

@@ -1,0 +1,198 @@
+"""What a tap does in 小艺帮: one short function a transition."""
+
+from typing import Any
+
+from simulators.apps.main import camera
+from simulators.apps.main.core import MainCore, file_safe
+from simulators.apps.main.phase import INSIDE
+from simulators.apps.main.screens.exams import exam_of
+from simulators.apps.main.screens.handing_in import next_page
+
+STAY = "考试进行中，请勿退出"
+NO_CAMERA = "请允许小艺帮使用摄像头"
+
+
+def focus(_: MainCore, __: str) -> None:
+    """A field that is tapped gets the keyboard; nothing changes yet."""
+
+
+def log_in(app: MainCore, _: str) -> None:
+    fields = app.state["fields"]
+    sent = {"account": fields.get("account", ""), "password": fields.get("password", "")}
+    answer = app.api.post("/login", None, sent)
+    app.state.update(token=answer["token"], candidate=answer["candidate"], screen="exams", fields={})
+    app.load_exams()
+
+
+def refresh(app: MainCore, _: str) -> None:
+    app.load_exams()
+
+
+def open_detail(app: MainCore, element_id: str) -> None:
+    app.state.update(major=element_id.removeprefix("exam_"), screen="exam_detail")
+    app.load_exams()
+
+
+def to_list(app: MainCore, _: str) -> None:
+    app.state["screen"] = "exams"
+    app.load_exams()
+
+
+def sign(app: MainCore, _: str) -> None:
+    app.state["pledges"] = [*app.state["pledges"], app.state["major"]]
+
+
+def _sitting(app: MainCore, element_id: str) -> str:
+    """The sitting that a row's button stands for: `<action>_<subject>_<session>`."""
+    named = element_id.partition("_")[2]
+    sittings: list[dict[str, Any]] = (exam_of(app.state) or {"sittings": []})["sittings"]
+    found: str = next(
+        one["sitting"] for one in sittings if f"{one['subject']['id']}_{one['session']}" == named
+    )
+    return found
+
+
+def open_sitting(app: MainCore, element_id: str) -> None:
+    """正式考试 or 模拟考试: the exam page."""
+    sitting = _sitting(app, element_id)
+    view = app.api.post(f"/sittings/{sitting}/open", app.state["token"])
+    app.state.update(
+        screen="exam", sitting=sitting, submission=None, collapsed=False, zoomed=False, fields={}
+    )
+    app.take(view)
+    app.come_back()
+
+
+def open_submission(app: MainCore, element_id: str) -> None:
+    """查看提交状态, from the exam's details or from the sitting itself."""
+    if element_id != "submission":
+        sitting = _sitting(app, element_id)
+        view = app.api.get(f"/sittings/{sitting}", app.state["token"])
+        app.state.update(sitting=sitting, view=view, submission=None)
+    app.state["screen"] = "submission_status"
+    app.load_submission()
+
+
+def upload_again(app: MainCore, _: str) -> None:
+    app.uploads.again()
+
+
+def leave_page(app: MainCore, _: str) -> None:
+    """Back to the exam's details, from a step that may be left."""
+    if app.step == "face_check":
+        app.leaving("exit")
+    if app.step in INSIDE:
+        app.state["notice"] = STAY
+        return
+    app.state["screen"] = "exam_detail"
+    app.load_exams()
+
+
+def show_code(app: MainCore, _: str) -> None:
+    app.refresh()
+    app.state["screen"] = "code"
+
+
+def to_exam(app: MainCore, _: str) -> None:
+    app.state["screen"] = "exam"
+    app.refresh()
+
+
+def ask_review(app: MainCore, _: str) -> None:
+    app.take(app.post("face-review"))
+
+
+def start(app: MainCore, _: str) -> None:
+    """开始录制: the platform decides whether it is time."""
+    if not app.phone.permissions.allows(app.package, "camera"):
+        app.state["notice"] = NO_CAMERA
+        return
+    app.take(app.post("enter"))
+    recording = app.state["recording"]
+    if recording is None or recording["sitting"] != app.state["sitting"]:
+        app.record()
+
+
+def verify(app: MainCore, _: str) -> None:
+    """开始验证: one picture."""
+    sitting, token = app.state["sitting"], app.state["token"]
+    result = app.api.send_image("POST", f"/sittings/{sitting}/face", token, camera.face(app.phone))
+    app.take(result["view"])
+    if not result["passed"]:
+        app.state["notice"] = f"人脸验证未通过（第 {result['failures']} 次），请调整光线后重试"
+
+
+def collapse(app: MainCore, _: str) -> None:
+    app.state["collapsed"] = not app.state["collapsed"]
+
+
+def zoom(app: MainCore, _: str) -> None:
+    app.state["zoomed"] = not app.state["zoomed"]
+
+
+def stay(app: MainCore, _: str) -> None:
+    """The back key inside an exam leads nowhere."""
+    app.state["notice"] = STAY
+
+
+def take_photo(app: MainCore, _: str) -> None:
+    _photograph(app, next_page(app.state["view"]))
+
+
+def retake(app: MainCore, element_id: str) -> None:
+    _photograph(app, int(element_id.removeprefix("retake_")))
+
+
+def _photograph(app: MainCore, page: int) -> None:
+    """Kept on the phone, and offered for submission, only once the platform has accepted it."""
+    sitting, takes = app.state["sitting"], app.state["takes"]
+    name = f"{file_safe(sitting)}-page-{page:02}.jpg"
+    taken = takes.get(name, 0) + 1
+    takes[name] = taken
+    content = camera.answer_sheet(app.phone, sitting, page, taken)
+    path = f"/sittings/{sitting}/photos/{page}"
+    app.take(app.api.send_image("PUT", path, app.state["token"], content))
+    app.phone.storage.write(name, content)
+
+
+def submit(app: MainCore, _: str) -> None:
+    """提交答卷: the video and the photos are announced; the platform decides."""
+    app.announce([*_video(app), *_photo_set(app)])
+
+
+def _video(app: MainCore) -> list[dict[str, Any]]:
+    recording = app.state["recording"]
+    if recording is None or recording["name"] not in app.phone.recorder.recordings:
+        return []
+    file = app.phone.recorder.seal(recording["name"])
+    return [
+        {
+            "name": file.name,
+            "kind": "video",
+            "bytes": file.bytes,
+            "nominal_bytes": file.nominal_bytes,
+            "sha256": file.sha256,
+            "path": str(file.path),
+        }
+    ]
+
+
+def _photo_set(app: MainCore) -> list[dict[str, Any]]:
+    begin = f"{file_safe(app.state['sitting'])}-page-"
+    names = sorted(name for name in app.phone.storage.files if name.startswith(begin))
+    if not names:
+        return []
+    content = camera.photo_set({name: (app.phone.storage.folder / name).read_bytes() for name in names})
+    name = f"{file_safe(app.state['sitting'])}-photos.zip"
+    path = app.phone.storage.write(name, content)
+    size = len(content)
+    return [
+        {
+            "name": name,
+            "kind": "photo-set",
+            "bytes": size,
+            "nominal_bytes": size,
+            "sha256": camera.digest(content),
+            "path": str(path),
+        }
+    ]

@@ -1,0 +1,51 @@
+"""The exam itself: the question, the time that is left."""
+
+from datetime import datetime
+
+from simulators.apps.main.screens.waiting import recording_words
+from simulators.apps.parts import card, countdown, field, image, notice, text
+from simulators.apps.screenbook import State
+from simulators.core.instants import parse
+from simulators.phone.element import Element
+
+
+def answering(state: State, now: datetime) -> Element:
+    """The time at the top (R451), the question as a picture (R449, R450), a field where there is no sheet."""
+    view = state["view"]
+    paper = view["paper"] or {"title": "", "question": "试题加载中"}
+    asked = Element(
+        "image", "question", paper["question"], "考题（点击全屏显示）", tap="zoom", style="question"
+    )
+    answer = () if view["subject"]["has_sheet"] else (field("answer", "请在此作答", state, style="answer"),)
+    return Element("group", "answering", style="whole", children=(
+        card("answering_bar",
+             text("remaining", f"剩余时间 {countdown(parse(view['end']), now)}", "clock_left"),
+             text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
+             style="bar"),
+        card("body",
+             text("paper_title", paper["title"], "title"),
+             asked,
+             *answer,
+             text("advice", _advice(view["subject"]["has_sheet"]), "small"),
+             text("recording_state", recording_words(state), "small"),
+             *notice(state),
+             image("preview", "person", "考生画面"),
+             style="body"),
+    ))  # fmt: skip
+
+
+def question(state: State, now: datetime) -> Element:
+    """The question alone, as large as the screen (R450)."""
+    view = state["view"]
+    paper = view["paper"] or {"title": "", "question": "试题加载中"}
+    return Element("group", "question_page", style="whole", children=(
+        card("answering_bar",
+             text("remaining", f"剩余时间 {countdown(parse(view['end']), now)}", "clock_left"),
+             text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
+             style="bar"),
+        Element("image", "question_full", paper["question"], "考题（点击返回）", tap="unzoom", style="question_full"),
+    ))  # fmt: skip
+
+
+def _advice(has_sheet: bool) -> str:
+    return "请在答题纸上作答，不得离开画面，不得发出声音" if has_sheet else "请在屏幕上作答，内容自动保存"

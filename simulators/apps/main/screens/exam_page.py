@@ -1,0 +1,68 @@
+"""The exam page before the entry, and the pairing code."""
+
+from datetime import datetime
+
+from simulators.apps.parts import button, card, notice, page, session_name, text
+from simulators.apps.screenbook import State
+from simulators.phone.element import Element
+
+BLOCKS = {
+    "block_content": "考试内容",
+    "block_shooting": "拍摄要求",
+    "block_time": "拍摄时间",
+    "block_notice": "注意事项",
+}
+RED_BARS = {
+    "needed": ("您未通过人脸验证，请申请人工审核", "ask_review"),
+    "requested": ("人工审核申请已提交，请耐心等待审核结果", ""),
+}
+
+
+def exam_page(state: State, _: datetime) -> Element:
+    """Four blocks to read (R408-R411), 开始录制 (R416), the way to the code at the very bottom (R412, R505)."""
+    view = state["view"]
+    title = f"{view['subject']['name']} {session_name(view['session'])}"
+    aux = "辅机位：录制中" if view["aux"]["recording"] else "辅机位：未开始录制"
+    return page(
+        "exam_page",
+        "考试页面",
+        *_red_bar(view["face"]["review"]),
+        text("exam_title", title, "title"),
+        *(_block(element_id, label, view["content"].get(label, "")) for element_id, label in BLOCKS.items()),
+        text("aux_state", aux, "small"),
+        *notice(state),
+        Element("group", "", style="space"),
+        button("start", "开始录制"),
+        footer=(button("code_entry", "小艺助手二维码", "code", "link"),),
+    )
+
+
+def _red_bar(review: str) -> tuple[Element, ...]:
+    if review not in RED_BARS:
+        return ()
+    words, action = RED_BARS[review]
+    return (Element("button", "red_bar", words, tap=action, style="red_bar"),)
+
+
+def _block(element_id: str, label: str, words: str) -> Element:
+    return card(
+        element_id, text(f"{element_id}_title", label, "heading"), text(f"{element_id}_text", words, "block")
+    )
+
+
+def code(state: State, _: datetime) -> Element:
+    """The code to scan (R513) and its twin in letters (R510)."""
+    view = state["view"]
+    shown = view["code"]
+    payload, letters = (shown["payload"], shown["text"]) if shown else ("", "")
+    return page(
+        "code",
+        "小艺助手二维码",
+        text("exam_title", f"{view['subject']['name']} {session_name(view['session'])}", "title"),
+        Element("code", "code_image", description="小艺助手二维码", source=payload),
+        text("exam_code_label", "考试码", "centre"),
+        text("exam_code", letters, "mono"),
+        text("main_account", f"主机位账号：{view['candidate']['account']}", "centre"),
+        text("code_advice", "请使用小艺助手扫描二维码。该二维码仅限考生本人使用，请勿外泄。", "centre"),
+        *notice(state),
+    )

@@ -1,0 +1,81 @@
+"""After the end: the answer sheet before the lens, its photos, the submission."""
+
+from datetime import datetime
+from typing import Any
+
+from simulators.apps.parts import button, card, countdown, image, notice, page, row, text
+from simulators.apps.screenbook import State
+from simulators.core.instants import parse
+from simulators.phone.element import Element
+
+
+def display(state: State, now: datetime) -> Element:
+    """定格: the sheet is held to the lens, page by page, for as long as the countdown runs (R401, R459-R461)."""
+    view = state["view"]
+    return Element("group", "display", style="whole", children=(
+        card("display_bar",
+             text("display_countdown", f"展示倒计时 {countdown(parse(view['display_ends']), now)}", "clock_left"),
+             text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
+             style="bar"),
+        card("body",
+             text("display_title", "定格：展示答卷", "title"),
+             text("voice", "语音提示：考试结束，请手持答卷，按页序面向镜头逐页展示，每页 2 至 3 秒", "voice"),
+             image("preview", "sheet", "答卷画面"),
+             *notice(state),
+             style="body"),
+    ))  # fmt: skip
+
+
+def photos(state: State, now: datetime) -> Element:
+    """Photos in order (R462, R463), taken again until the submission (C15), then 提交答卷 (R469)."""
+    view = state["view"]
+    left = countdown(parse(view["photo_ends"]), now)
+    sheet = _pages(state) if view["subject"]["has_sheet"] else _typed(view)
+    label = "拍照倒计时" if view["subject"]["has_sheet"] else "提交倒计时"
+    return page(
+        "photos",
+        "拍照提交",
+        text("photo_countdown", f"{label} {left}", "display"),
+        *sheet,
+        *notice(state),
+        back=False,
+        footer=(text("final", "一经上传，不得更改！", "warning"), button("submit", "提交答卷")),
+    )
+
+
+def next_page(view: dict[str, Any]) -> int:
+    """The page that is due; beyond the last one when all are accepted."""
+    return next(
+        (page for page in range(1, view["pages"]["required"] + 1) if page not in view["pages"]["accepted"]), 0
+    )
+
+
+def _pages(state: State) -> tuple[Element, ...]:
+    view = state["view"]
+    required, due = view["pages"]["required"], next_page(view)
+    words = f"请拍摄第 {due} 页，共 {required} 页" if due else f"{required} 页答题纸已全部上传"
+    return (
+        text("photo_progress", words, "title"),
+        image("viewfinder", "sheet", "答题纸取景", style="finder"),
+        Element("list", "page_list", style="group", children=tuple(
+            _page_row(number, number in view["pages"]["accepted"]) for number in range(1, required + 1)
+        )),
+        button("photo", "拍照", style="outline", enabled=bool(due)),
+    )  # fmt: skip
+
+
+def _page_row(number: int, accepted: bool) -> Element:
+    label = text(f"page_{number}", f"第 {number} 页  {'已上传' if accepted else '待拍摄'}", "line")
+    again = (button(f"retake_{number}", "重拍", "retake", "small_outline"),) if accepted else ()
+    return row(Element("group", "", children=(label,), style="stretch"), *again)
+
+
+def _typed(view: dict[str, Any]) -> tuple[Element, ...]:
+    return (
+        card(
+            "answer_card",
+            text("", "作答内容", "heading"),
+            text("answer_text", view["answer"] or "（未作答）", "long"),
+        ),
+        Element("group", "", style="space"),
+    )

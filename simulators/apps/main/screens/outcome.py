@@ -1,0 +1,70 @@
+"""How a sitting ended, and what has become of its files."""
+
+from datetime import datetime
+
+from simulators.apps.parts import button, notice, page, text
+from simulators.apps.screenbook import Draw, State
+from simulators.apps.uploading import progress_list
+from simulators.core.instants import parse
+from simulators.phone.element import Element
+
+
+def submitted(state: State, _: datetime) -> Element:
+    """The platform has acknowledged the submission (R469, R473)."""
+    view = state["view"]
+    at = (
+        f"提交时间：{parse(view['submitted_at']).strftime('%Y-%m-%d %H:%M:%S')}"
+        if view["submitted_at"]
+        else ""
+    )
+    return page(
+        "submitted",
+        "提交成功",
+        text("outcome", "答卷已提交", "huge"),
+        text("submitted_at", at, "centre"),
+        text("advice", "视频和图片正在后台上传，全部上传成功前请勿退出小艺帮，也请勿清理手机。", "centre"),
+        *notice(state),
+        button("submission", "查看提交状态", style="outline"),
+        button("done", "返回考试详情", "back"),
+    )
+
+
+def submission_status(state: State, _: datetime) -> Element:
+    """Each file and how far it has come (R473); what failed can be uploaded again (R481, R483)."""
+    files = files_of(state)
+    again = any(file["status"] in ("paused", "failed") for file in files)
+    retry = (button("reupload", "重新上传", style="red_bar"),) if again else ()
+    return page("submission_status", "查看提交状态", *retry, *notice(state), progress_list(files))
+
+
+def files_of(state: State) -> list[dict[str, object]]:
+    """This phone's own files as it knows them, then the aux phone's as the platform told last."""
+    own = [entry for entry in state["uploads"] if entry["sitting"] == state["sitting"]]
+    names = {entry["name"] for entry in own}
+    told = (state["submission"] or {"files": []})["files"]
+    others = [
+        {**file, "offset": file["received"], "status": file["state"]}
+        for file in told
+        if file["name"] not in names
+    ]
+    return [*own, *others]
+
+
+def _ended(name: str, title: str, words: str) -> Draw:
+    def screen(state: State, _: datetime) -> Element:
+        return page(
+            name,
+            title,
+            text("outcome", title, "huge"),
+            text("reason", words, "centre"),
+            *notice(state),
+            button("done", "返回考试详情", "back"),
+        )
+
+    return screen
+
+
+forfeited = _ended("forfeited", "弃考", "未在开考前进入候考页面，视为弃考。")
+terminated = _ended("terminated", "考试终止", "考试过程中离开了小艺帮，本场考试已终止。")
+failed = _ended("failed", "考试失败", "考试中断次数或时长超过限制，本场考试失败。")
+not_submitted = _ended("not_submitted", "未提交", "拍照倒计时已截止，未提交的答卷无法再次提交。")

@@ -1,0 +1,69 @@
+"""Face check and waiting room."""
+
+from datetime import datetime
+
+from simulators.apps.parts import button, card, countdown, image, notice, page, text
+from simulators.apps.screenbook import State
+from simulators.core.instants import parse
+from simulators.phone.element import Element
+
+NOTES = (
+    "请调整主机位和辅机位，确保拍到答题纸和考生。",
+    "请备好答题纸和笔，考生不得离开拍摄范围。",
+    "候考结束后自动进入考试，请勿退出。",
+)
+
+
+def face_check(state: State, now: datetime) -> Element:
+    """One picture of the face, on the voice's word (R417, R431)."""
+    view = state["view"]
+    return page(
+        "face_check",
+        "人脸验证",
+        text("countdown", f"距开考 {countdown(parse(view['start']), now)}", "title"),
+        image("face", "face", "请将面部置于框内", style="finder"),
+        text("voice", "语音提示：请正对手机屏幕，保持光线充足，面部清晰", "voice"),
+        text("failures", f"已失败 {view['face']['failures']} 次", "small"),
+        *notice(state),
+        button("verify", "开始验证"),
+    )
+
+
+def waiting(state: State, now: datetime) -> Element:
+    """候考: the countdown in the upper left (R439), notes that 收起 folds away to show the picture (R433)."""
+    view = state["view"]
+    bar = card(
+        "waiting_bar",
+        text("countdown", f"候考倒计时 {countdown(parse(view['start']), now)}", "clock_left"),
+        text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
+        style="bar",
+    )
+    notes = (
+        ()
+        if state["collapsed"]
+        else (
+            card(
+                "notes",
+                text("notes_title", "考前准备", "heading"),
+                *(text(f"note_{number}", words, "block") for number, words in enumerate(NOTES, 1)),
+            ),
+        )
+    )
+    return Element("group", "waiting", style="whole", children=(
+        bar,
+        card("body",
+             text("exam_title", view["subject"]["name"], "title"),
+             image("preview", "person", "考生画面"),
+             *notes,
+             text("resources", f"考试资源下载 {state['resources']}%", "small"),
+             text("recording_state", recording_words(state), "small"),
+             *notice(state),
+             button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
+             style="body"),
+    ))  # fmt: skip
+
+
+def recording_words(state: State) -> str:
+    """Whether the phone records, in the candidate's words."""
+    recording = state["recording"]
+    return "● 录制中" if recording and not recording["ended"] else "未在录制"

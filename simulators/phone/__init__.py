@@ -1,0 +1,1 @@
+"""The simulated phones: hardware and operating system, whatever app runs on them."""

@@ -1,0 +1,126 @@
+"""Layout: where each element of a screen stands, in pixels.
+
+A group lays its children one below the other, or side by side where its style says `row`. What grows gets the
+room that the others leave; what finds no room is cut at its parent's edge, down to nothing. So children always
+lie inside their parent, and siblings never overlap.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+from math import ceil
+
+from simulators.phone.element import Bounds, Element
+from simulators.phone.lettering import LINE_HEIGHT, lines_of, width_of
+from simulators.phone.styles import Style, style_of
+
+DP_WIDTH = 360
+CHECKBOX_DP = 30
+"""The room that a checkbox's square takes beside its text."""
+
+
+@lru_cache(maxsize=64)
+def lay_out(root: Element, width: int, height: int) -> Element:
+    """`root` with bounds for a screen of `width` by `height` pixels."""
+    return _Page(width / DP_WIDTH).place(root, Bounds(0, 0, width, height))
+
+
+class _Page:
+    """Lays out for one scale: pixels per dp."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+
+    def place(self, element: Element, bounds: Bounds) -> Element:
+        if not element.children:
+            return replace(element, bounds=bounds)
+        style = style_of(element.kind, element.style)
+        inner = self._inner(style, bounds)
+        arrange = self._side_by_side if style.row else self._one_below_another
+        return replace(element, bounds=bounds, children=arrange(element.children, inner, self.px(style.gap)))
+
+    def px(self, dp: float) -> int:
+        return ceil(dp * self.scale)
+
+    def _inner(self, style: Style, bounds: Bounds) -> Bounds:
+        down, across = (
+            min(self.px(style.pad[0]), bounds.height // 2),
+            min(self.px(style.pad[1]), bounds.width // 2),
+        )
+        return Bounds(bounds.x + across, bounds.y + down, bounds.width - 2 * across, bounds.height - 2 * down)
+
+    def _one_below_another(
+        self, children: tuple[Element, ...], room: Bounds, gap: int
+    ) -> tuple[Element, ...]:
+        sizes = [self._height(child, room.width) for child in children]
+        wishes = self._shared(sizes, children, room.height, gap)
+        placed, top = [], room.y
+        for child, wish in zip(children, wishes, strict=True):
+            top = min(top, room.bottom)
+            high = min(wish, room.bottom - top)
+            wide = self._fixed(child, room.width)
+            placed.append(self.place(child, Bounds(room.x + (room.width - wide) // 2, top, wide, high)))
+            top += high + gap
+        return tuple(placed)
+
+    def _side_by_side(self, children: tuple[Element, ...], room: Bounds, gap: int) -> tuple[Element, ...]:
+        sizes = [self._width(child, room.width) for child in children]
+        wishes = self._shared(sizes, children, room.width, gap)
+        placed, left = [], room.x
+        for child, wish in zip(children, wishes, strict=True):
+            left = min(left, room.right)
+            wide = min(wish, room.right - left)
+            high = min(self._height(child, wide), room.height)
+            high = room.height if style_of(child.kind, child.style).height == 0 and child.children else high
+            placed.append(self.place(child, Bounds(left, room.y + (room.height - high) // 2, wide, high)))
+            left += wide + gap
+        return tuple(placed)
+
+    def _shared(self, sizes: list[int], children: tuple[Element, ...], room: int, gap: int) -> list[int]:
+        """The sizes, with what grows taking an equal part of the room that the others leave."""
+        growing = [style_of(child.kind, child.style).grow for child in children]
+        if not any(growing):
+            return sizes
+        fixed = sum(size for size, grows in zip(sizes, growing, strict=True) if not grows)
+        left = max(0, room - fixed - gap * (len(children) - 1))
+        part = left // sum(growing)
+        return [part if grows else size for size, grows in zip(sizes, growing, strict=True)]
+
+    def _fixed(self, child: Element, width: int) -> int:
+        own = self.px(style_of(child.kind, child.style).width)
+        return min(own, width) if own else width
+
+    def _width(self, element: Element, room: int) -> int:
+        style = style_of(element.kind, element.style)
+        if style.width or element.children:
+            return self._fixed(element, room)
+        text = ceil(width_of(element.text[:400], style.size * self.scale)) + 2 * self.px(style.pad[1])
+        return min(text + 2, room)
+
+    def _height(self, element: Element, width: int) -> int:
+        """How high an element is of itself, at that width."""
+        style = style_of(element.kind, element.style)
+        inner = max(1, self._fixed(element, width) - 2 * self.px(style.pad[1]))
+        own = (
+            self._children_height(element, style, inner)
+            if element.children
+            else self._text_height(element, inner)
+        )
+        return max(own + 2 * self.px(style.pad[0]), self.px(style.height))
+
+    def _children_height(self, element: Element, style: Style, width: int) -> int:
+        heights = [self._height(child, width) for child in element.children]
+        return max(heights) if style.row else sum(heights) + self.px(style.gap) * (len(heights) - 1)
+
+    def _text_height(self, element: Element, width: int) -> int:
+        if not element.text:
+            return 0
+        style = style_of(element.kind, element.style)
+        return len(text_lines(element, width, self.scale)) * ceil(style.size * self.scale * LINE_HEIGHT)
+
+
+def text_lines(element: Element, width: int, scale: float) -> tuple[str, ...]:
+    """The lines in which an element's text is shown in `width` pixels."""
+    style = style_of(element.kind, element.style)
+    room = width - (ceil(CHECKBOX_DP * scale) if element.kind == "checkbox" else 0)
+    text = "•" * len(element.text) if element.secret else element.text
+    return lines_of(text, style.size * scale, max(1, room), style.lines)

@@ -1,0 +1,92 @@
+"""The operating system's own screens: status bar, home, lock, call, the question for a permission."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from simulators.phone.app import App
+from simulators.phone.element import Element
+from simulators.phone.permissions import PERMISSIONS
+
+SYSTEM = "com.android.systemui:id/"
+KIND_NAMES = {"wifi": "Wi-Fi", "mobile": "5G", "none": "无网络"}
+WEEKDAYS = "一二三四五六日"
+
+
+def status_bar(now: datetime, network: str, battery: float, night: bool = False) -> Element:
+    """The phone's own clock, its network, its battery."""
+    dark = "_night" if night else ""
+    clock = Element("text", SYSTEM + "clock", now.strftime("%H:%M"), style="status_text" + dark)
+    icons = Element("text", SYSTEM + "status", f"{network}   {battery:.0f}%", style="status_end" + dark)
+    return Element("group", SYSTEM + "status_bar", children=(clock, icons), style="status" + dark)
+
+
+def home(apps: Iterable[App], now: datetime) -> Element:
+    """The launcher: the time, and one icon for each app."""
+    icons = tuple(
+        Element(
+            "button",
+            f"icon_{app.package}",
+            app.label,
+            app.label,
+            tap=f"os:launch:{app.package}",
+            style="icon",
+        )
+        for app in apps
+    )
+    return Element("group", "home", style="whole_night", children=(
+        Element("text", "home_time", now.strftime("%H:%M"), style="night_huge"),
+        Element("text", "home_date", _date(now), style="night_text"),
+        Element("group", "", style="space"),
+        Element("group", "icons", children=icons, style="icons"),
+    ))  # fmt: skip
+
+
+def lock(now: datetime) -> Element:
+    """The lock screen."""
+    return Element("group", "lock_screen", style="whole_night", children=(
+        Element("text", "lock_time", now.strftime("%H:%M"), style="night_huge"),
+        Element("text", "lock_date", _date(now), style="night_text"),
+        Element("group", "", style="space"),
+        Element("button", "unlock", "上滑解锁", tap="os:unlock", style="link"),
+    ))  # fmt: skip
+
+
+def ringing(number: str) -> Element:
+    """An incoming call, with the two answers."""
+    return Element("group", "incoming_call", style="whole_night", children=(
+        Element("text", "caller", number, style="night_title"),
+        Element("text", "call_state", "来电", style="night_text"),
+        Element("group", "", style="space"),
+        Element("group", "", style="bar", children=(
+            Element("button", "decline", "拒绝", tap="os:decline", style="red"),
+            Element("button", "answer", "接听", tap="os:answer", style="green"),
+        )),
+    ))  # fmt: skip
+
+
+def talking(number: str) -> Element:
+    """A call under way."""
+    return Element("group", "call", style="whole_night", children=(
+        Element("text", "caller", number, style="night_title"),
+        Element("text", "call_state", "通话中", style="night_text"),
+        Element("group", "", style="space"),
+        Element("group", "", style="bar", children=(
+            Element("button", "hang_up", "挂断", tap="os:decline", style="red"),
+        )),
+    ))  # fmt: skip
+
+
+def permission(label: str, name: str) -> Element:
+    """The system's question whether an app may use something."""
+    return Element("group", "permission", style="whole_night", children=(
+        Element("group", "", style="space"),
+        Element("group", "permission_dialog", style="card", children=(
+            Element("text", "permission_message", f"是否允许“{label}”使用您的{PERMISSIONS[name]}？", style="title"),
+            Element("button", "permission_allow", "允许", tap="os:allow"),
+            Element("button", "permission_deny", "禁止", tap="os:deny", style="outline"),
+        )),
+    ))  # fmt: skip
+
+
+def _date(now: datetime) -> str:
+    return f"{now.month}月{now.day}日 星期{WEEKDAYS[now.weekday()]}"
