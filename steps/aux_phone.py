@@ -31,11 +31,14 @@ class AuxPhone:
     def to_home(self) -> None:
         """The app's first page, in front."""
         self.handset.launch("aux")
+        if self.recording.shown():
+            self.recording.finish()
         while not self.home.shown() and self._can_go_back():
             self.handset.press("back")
 
     def _can_go_back(self) -> bool:
-        return any(screen.shown() for screen in (self.scan, self.by_hand, self.confirm, self.pre_record))
+        pages = (self.scan, self.by_hand, self.confirm, self.pre_record, self.submission)
+        return any(page.shown() for page in pages)
 
     def restart(self) -> None:
         self.handset.terminate("aux")
@@ -51,9 +54,12 @@ class AuxPhone:
         return self._look({"picture": picture})
 
     def _look(self, at: Any, **how: float) -> Arrival:
-        self.to_home()
+        """From the scanner if it is open, else from the app's first page."""
+        again = self.handset.opened and self.scan.shown()
+        if not again:
+            self.to_home()
         self.bench.point_camera(self.handset.udid, at, **how)
-        self.home.scan()
+        (self.scan.look_again if again else self.home.scan)()
         return self._arrival(self.scan.advice())
 
     def enter_by_hand(self, exam_code: str, account: str) -> Arrival:
@@ -71,7 +77,8 @@ class AuxPhone:
         """From the page with the details, or from where it left off."""
         if self.confirm.shown():
             self.confirm.confirm()
-        self.pre_record.begin()
+        if not self.recording.shown():
+            self.pre_record.begin()
 
     def finish(self) -> None:
         self.recording.finish()

@@ -13,13 +13,11 @@ class Home(Screen):
     def scan(self) -> None:
         self.handset.tap("aux.home.scan")
 
-    def submit(self, subject: str) -> None:
-        self.handset.tap("aux.home.submit", subject=subject)
 
 
 class Scan(Screen):
     name = Text("scanner", "扫码")
-    mark = "aux.scan.manual"
+    mark = "aux.scan.page"
 
     def look_again(self) -> None:
         self.handset.tap("aux.scan.again")
@@ -33,7 +31,7 @@ class Scan(Screen):
 
 class ByHand(Screen):
     name = Text("exam code by hand", "填写考试码")
-    mark = "aux.manual.exam_code"
+    mark = "aux.manual.page"
 
     def fill(self, exam_code: str, account: str) -> None:
         self.handset.type("aux.manual.exam_code", exam_code)
@@ -46,7 +44,7 @@ class ByHand(Screen):
 
 class Confirm(Screen):
     name = Text("details to confirm", "确认考试信息")
-    mark = "aux.confirm.enter"
+    mark = "aux.confirm.page"
 
     def confirm(self) -> None:
         self.handset.tap("aux.confirm.agree")
@@ -60,7 +58,7 @@ class Confirm(Screen):
 
 class PreRecord(Screen):
     name = Text("before the recording", "录制准备")
-    mark = "aux.pre_record.begin"
+    mark = "aux.pre_record.page"
 
     def begin(self) -> None:
         self.handset.tap("aux.pre_record.begin")
@@ -68,7 +66,7 @@ class PreRecord(Screen):
 
 class Recording(Screen):
     name = Text("recording", "录制中")
-    mark = "aux.recording.finish"
+    mark = "aux.recording.page"
 
     def finish(self) -> None:
         self.handset.tap("aux.recording.finish")
@@ -76,10 +74,10 @@ class Recording(Screen):
 
 class AuxSubmit(Screen):
     name = Text("submission of the auxiliary video", "提交视频")
-    mark = "aux.submit.submit"
+    mark = "aux.submit.page"
 
     def offers(self) -> bool:
-        return self.shown() and self.handset.enabled("aux.submit.submit")
+        return self.handset.shows("aux.submit.submit") and self.handset.enabled("aux.submit.submit")
 
     def submit(self) -> None:
         self.handset.tap("aux.submit.submit")
