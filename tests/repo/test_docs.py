@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from conformance import cli
+from conformance.commands import run
+
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^\s*(?:\$ )?\./examgate ([a-z-]+)", re.MULTILINE)
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -46,6 +49,16 @@ def test_the_front_page_shows_the_same_commands_in_both_languages(page: str, roo
     plain = [[re.sub(r"\s*#.*", "", code) for code in codes] for codes in blocks]
     assert plain[0] == plain[1]
     assert COMMAND.search((root / page).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", FRONT)
+def test_every_command_and_option_of_the_front_page_exists(page: str, root: Path) -> None:
+    text = (root / page).read_text(encoding="utf-8")
+    commands = set(re.findall(r"\./examgate ([a-z]+)", text))
+    assert commands <= set(cli.COMMANDS)
+    options = set(re.findall(r"^\| `(-{1,2}[a-z]+)", text, re.MULTILINE))
+    assert options
+    assert options <= {option.name for option in run.FORM.options}
 
 
 def test_architecture_is_one_page(root: Path) -> None:

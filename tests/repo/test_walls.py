@@ -12,7 +12,12 @@ import pytest
 
 LEAVES = {
     "contracts": {"contracts"},
-    "conformance.season": {"contracts", "conformance.season", "conformance.seasonfile"},
+    "conformance.season": {
+        "contracts",
+        "conformance.season",
+        "conformance.seasonfile",
+        "conformance.tomlfile",
+    },
     "reports.form": {"contracts", "reports.form"},
     "simulators.core": {"contracts", "simulators.core"},
 }
