@@ -10,6 +10,7 @@ from simulators.phone.network import Network, NetworkDown, Response
 __all__ = ["Api", "NetworkDown", "Rejected"]
 
 JSON = "application/json"
+BASE = "/api/v1"
 
 
 class Rejected(Exception):
@@ -24,7 +25,8 @@ class Api:
     """Speaks for one physical phone, over its network."""
 
     def __init__(self, network: Network, base: str, device: str) -> None:
-        self._network, self._base, self._device = network, base.rstrip("/"), device
+        self._network, self._device = network, device
+        self._base = base.rstrip("/").removesuffix(BASE)
 
     def get(self, path: str, token: str | None) -> Any:
         return self._answer(self.raw("GET", path, token))
@@ -47,7 +49,7 @@ class Api:
     ) -> Response:
         """One exchange with this phone's identity; any status is an answer. `path` may be a whole URL."""
         own = {"X-Device": self._device, **({"Authorization": f"Bearer {token}"} if token else {})}
-        url = path if "://" in path else f"{self._base}/api/v1{path}"
+        url = path if "://" in path else f"{self._base}{BASE}{path}"
         return self._network.request(method, url, {**own, **(headers or {})}, body)
 
     def absolute(self, location: str) -> str:

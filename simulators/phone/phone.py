@@ -1,6 +1,7 @@
 """One phone: hardware, operating system and the apps on it. The wires and the bench act on this object."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -215,7 +216,7 @@ class Phone:
             shell.KIND_NAMES.get(self.network.kind, "5G") if self.network.up else shell.KIND_NAMES["none"]
         )
         bar = shell.status_bar(now, network, self.battery.level, night=content.id in NIGHT)
-        root = Element("screen", content.id, children=(bar, content), style="screen")
+        root = Element("screen", f"{content.id}_screen", children=(bar, replace(content, id="")), style="screen")
         return lay_out(root, self.model.width, self.model.height)
 
     def pixels(self) -> Pixels:
