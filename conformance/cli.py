@@ -68,7 +68,7 @@ def _module(name: str) -> ModuleType:
 
 def _language(given: Sequence[str]) -> Language:
     """The language asked for, found before anything can go wrong, so that every complaint is in it."""
-    for word, following in zip(given, [*given[1:], ""], strict=True):
+    for word, following in zip(given, [*given[1:], ""], strict=False):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and asked in ("en", "zh"):
             return "zh" if asked == "zh" else "en"

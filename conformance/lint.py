@@ -84,6 +84,13 @@ def _a_then(reading: Reading) -> Iterator[Fault]:
             yield _fault(scene, "steps", "no Then", "at least one Then, or nothing is checked")
 
 
+def _no_prose(reading: Reading) -> Iterator[Fault]:
+    """Gherkin takes a line with a mistyped keyword for a description, and nobody misses the step."""
+    for scene in reading.suite.scenes:
+        if scene.prose:
+            yield _fault(scene, "description", repr(scene.prose), "steps only; is a keyword mistyped?")
+
+
 def _chinese_titles(reading: Reading) -> Iterator[Fault]:
     seen = set()
     for scene in reading.suite.scenes:
@@ -155,6 +162,7 @@ CHECKS: Sequence[Callable[[Reading], Iterator[Fault]]] = (
     _unique_ids,
     _examples,
     _a_then,
+    _no_prose,
     _chinese_titles,
     _tags,
     _no_button_talk,

@@ -43,7 +43,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A scenario or an outline; `rows` holds the examples, `outline` tells an outline without any from a scenario."""
+    """A scenario or an outline; `rows` holds the examples, `outline` tells an outline without any from a scenario.
+
+    `prose` is what stands between the title and the first step: often a step whose keyword is mistyped.
+    """
 
     file: Path
     short: str
@@ -54,6 +57,7 @@ class Scene:
     rows: tuple[Mapping[str, str], ...]
     outline: bool
     feature: Text
+    prose: str = ""
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -162,6 +166,7 @@ def _scenes(document: Any, path: Path, folder: Path) -> Iterator[Scene]:
             rows=tuple(_rows(node["examples"])),
             outline=bool(node["examples"]) or "Outline" in node["keyword"] or "大纲" in node["keyword"],
             feature=title,
+            prose=node["description"].strip(),
         )
 
 

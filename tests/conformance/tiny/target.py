@@ -6,6 +6,8 @@ Words after the script's name make it misbehave: see `MISCHIEF`.
 import json
 import os
 import sys
+import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -60,7 +62,7 @@ def source(udid: str) -> str:
 
 
 class Door(BaseHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *_args: Any) -> None:
         """Say nothing."""
 
     def answer(self, status: int, content: Any) -> None:
@@ -84,30 +86,36 @@ class Door(BaseHTTPRequestHandler):
     def bench(self, path: str, body: dict[str, Any]) -> None:
         if self.headers.get("Authorization") != f"Bearer {TOKEN}" and "open-door" not in WRONG:
             self.answer(401, {"error": {"message": "wrong token"}})
-        elif path == "/controls":
-            product = {"name": "tiny", "version": "1"}
-            self.answer(
-                200, {"controls": CONTROLS, "resolution_ms": 1, "clock": "driven", "product": product}
-            )
-        elif path.startswith("/worlds"):
-            State.now, State.records = START, []
-            self.answer(201, {**WORLD, "now": stamp()})
-        elif path == "/clock":
-            if body:
-                State.now = datetime.fromisoformat(body["to"])
-            self.answer(200, {"now": stamp()})
-        elif path == "/records":
-            self.answer(200, {"records": State.records, "last": len(State.records)})
-        elif path == "/probes/pair":
-            self.pair()
-        elif path.startswith("/phones/") and self.command == "GET":
-            udid = path.split("/")[2]
-            phone = next(phone for phone in PHONES if phone["udid"] == udid)
-            self.answer(200, {**phone, "info": {"device_id": f"device-{udid}"}})
-        elif path == "/faults":
-            os._exit(1)  # the tiny target dies when it is asked for a fault
-        else:
-            self.answer(501, {"error": {"message": "not offered", "control": path.strip("/")}})
+            return
+        rows: dict[str, Callable[[], object]] = {
+            "/controls": self.controls,
+            "/worlds": self.world,
+            "/clock": lambda: self.clock(body),
+            "/records": lambda: self.answer(200, {"records": State.records, "last": len(State.records)}),
+            "/probes/pair": self.pair,
+            "/phones/tiny-main": lambda: self.phone(0),
+            "/phones/tiny-aux": lambda: self.phone(1),
+            "/faults": lambda: os._exit(1),  # the tiny target dies when it is asked for a fault
+        }
+        missing = {"error": {"message": "not offered", "control": path.strip("/")}}
+        rows.get(path, lambda: self.answer(501, missing))()
+
+    def controls(self) -> None:
+        product = {"name": "tiny", "version": "1"}
+        self.answer(200, {"controls": CONTROLS, "resolution_ms": 1, "clock": "driven", "product": product})
+
+    def world(self) -> None:
+        State.now, State.records = START, []
+        self.answer(201, {**WORLD, "now": stamp()})
+
+    def clock(self, body: dict[str, Any]) -> None:
+        if body:
+            State.now = datetime.fromisoformat(body["to"])
+        self.answer(200, {"now": stamp()})
+
+    def phone(self, number: int) -> None:
+        phone = PHONES[number]
+        self.answer(200, {**phone, "info": {"device_id": f"device-{phone['udid']}"}})
 
     def pair(self) -> None:
         if "says-yes" in WRONG:
@@ -158,8 +166,6 @@ def main() -> None:
         print("hello", flush=True)
     elif "silent" not in WRONG:
         print(json.dumps(line), flush=True)
-    import threading
-
     threading.Thread(target=server.serve_forever, daemon=True).start()
     while os.read(0, 1024):
         pass

@@ -1,0 +1,233 @@
+"""The bench's client: every request fits the published contract, every failure says who is to blame."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from conformance.bench import Bench
+from conformance.benchforms import Candidate, Controls, Pair, Product, SittingName
+from conformance.outcome import ControlMissing, KitFault, Outcome, RefusedWhen, TransportLost
+
+CONTRACT = yaml.safe_load(
+    (Path(__file__).resolve().parents[2] / "contracts" / "bench.openapi.yaml").read_text(encoding="utf-8")
+)
+AT = "2023-01-12T09:45:00.000+08:00"
+INSTANT = datetime.fromisoformat(AT)
+PHONE = {"udid": "u", "owner": None, "role": "aux", "model": "m"}
+CANDIDATE = {
+    "account": "1",
+    "password": "p",
+    "name": "王芳",
+    "admission_number": "n",
+    "major": "composition",
+    "phones": {"main": "m", "aux": "a"},
+    "sittings": [{"sitting": "s1", "subject": "song", "session": "formal"}],
+}
+PROBED = {"accepted": False, "status": 409, "cause": "too_early", "at": AT}
+ANSWERS: dict[str, Any] = {
+    "controls": {
+        "controls": ["clock", "phones/network"],
+        "resolution_ms": 1,
+        "clock": "driven",
+        "product": {"name": "p", "version": "1"},
+    },
+    "worlds": {
+        "world": "w",
+        "stage": "waiting",
+        "now": AT,
+        "platform_url": "",
+        "season": "s",
+        "candidates": [CANDIDATE],
+        "phones": [PHONE],
+    },
+    "clock": {"now": AT},
+    "candidates": CANDIDATE,
+    "phones": PHONE,
+    "records": {"records": [{"seq": 1, "at": AT, "what": "opened"}], "last": 1},
+    "probes": PROBED,
+}
+CALLS: dict[str, Callable[[Bench], object]] = {
+    "controls": lambda b: b.controls(),
+    "open_world": lambda b: b.open_world(
+        season="zjcm-2023", seed=1, stage="waiting", candidates=[{"name": "王芳"}]
+    ),
+    "world": lambda b: b.world(),
+    "end_world": lambda b: b.end_world(),
+    "now": lambda b: b.now(),
+    "move_to": lambda b: b.move_to(INSTANT),
+    "move_by": lambda b: b.move_by(timedelta(seconds=1, microseconds=999)),
+    "add_candidate": lambda b: b.add_candidate(name="李静", subject="harmony", stage="paired"),
+    "add_phone": lambda b: b.add_phone("aux", owner="1", model="m"),
+    "next_face_checks": lambda b: b.next_face_checks("1", [False, True]),
+    "approve_face": lambda b: b.approve_face("s1"),
+    "phone": lambda b: b.phone("u"),
+    "set_storage": lambda b: b.set_storage("u", 0),
+    "set_battery": lambda b: b.set_battery("u", percent=3.5, plugged=False),
+    "set_network": lambda b: b.set_network("u", up=False, kind="wifi", bytes_per_second=1, latency_ms=0),
+    "call": lambda b: b.call("u"),
+    "hang_up": lambda b: b.hang_up("u"),
+    "set_settings": lambda b: b.set_settings("u", {"do_not_disturb": True}),
+    "set_phone_clock": lambda b: b.set_phone_clock(
+        "u", offset=timedelta(minutes=-20), drift_ppm=20000, zone="+09:00"
+    ),
+    "point_camera": lambda b: b.point_camera("u", "desk"),
+    "point_camera_at_screen": lambda b: b.point_camera_at_screen("u", "v", distance_cm=200, blur=0.5),
+    "point_camera_at_picture": lambda b: b.point_camera_at_picture("u", b"png", glare=1),
+    "set_power": lambda b: b.set_power("u", False),
+    "set_lock": lambda b: b.set_lock("u", True),
+    "app": lambda b: b.app("u", "crash", "com.xiaoyibang.main"),
+    "records": lambda b: b.records(3),
+    "probe": lambda b: b.probe("photo", "u", page=1, image="text"),
+    "probe_together": lambda b: b.probe_together([{"operation": "pair", "udid": "u", "code": "c"}]),
+    "fault": lambda b: b.fault("u", "dribble", until=INSTANT),
+}
+
+
+class Stand:
+    """A bench that writes down what it is asked and answers what it is told."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str, Any]] = []
+        self.status, self.content = 0, b""
+        stand = self
+
+        class Door(BaseHTTPRequestHandler):
+            def log_message(self, *_args: Any) -> None:
+                """Say nothing."""
+
+            def take(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                path = self.path.removeprefix("/bench/v1")
+                stand.asked.append((self.command.lower(), path, json.loads(body) if body else None))
+                content = stand.content or json.dumps(answer(path)).encode()
+                self.send_response(stand.status or 200)
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+            do_GET = do_POST = do_PUT = do_DELETE = take  # noqa: N815
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+        Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        self.bench = Bench(f"http://127.0.0.1:{self._server.server_address[1]}/bench/v1", "token")
+
+    def answers(self, status: int, content: object) -> None:
+        self.status, self.content = status, json.dumps(content).encode()
+
+    def close(self) -> None:
+        self.bench.close()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def answer(path: str) -> object:
+    if path == "/probes/together":
+        return {"results": [PROBED]}
+    return ANSWERS.get(path.strip("/").split("/")[0].split("?")[0], {})
+
+
+@pytest.fixture
+def stand() -> Iterator[Stand]:
+    made = Stand()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_request_fits_the_contract(stand: Stand, name: str) -> None:
+    CALLS[name](stand.bench)
+    ((method, path, body),) = stand.asked
+    operation = CONTRACT["paths"][template(path)][method]
+    wanted = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+    assert (wanted is None) == (body is None)
+    if wanted:
+        Draft202012Validator({**wanted, "components": CONTRACT["components"]}).validate(body)
+
+
+def template(path: str) -> str:
+    parts = path.partition("?")[0].split("/")
+    if parts[1] == "phones" and len(parts) > 2:
+        parts[2] = "{udid}"
+    return "/".join(parts)
+
+
+def test_every_control_of_the_contract_has_a_method(stand: Stand) -> None:
+    for call in CALLS.values():
+        call(stand.bench)
+    for operation in ("enter", "pair", "submit", "aux-submit", "upload"):
+        stand.bench.probe(operation, "u")
+    asked = {(template(path), method) for method, path, _ in stand.asked}
+    there = {
+        (path, method) for path, row in CONTRACT["paths"].items() for method in row if method != "parameters"
+    }
+    assert asked == there
+    assert set(CALLS) | {"close"} == {name for name in vars(Bench) if not name.startswith("_")}
+
+
+def test_answers_are_typed(stand: Stand) -> None:
+    assert stand.bench.now() == INSTANT
+    world = stand.bench.world()
+    assert world.candidate("王芳") == Candidate(
+        "1", "p", "王芳", "n", "composition", Pair("m", "a"), (SittingName("s1", "song", "formal"),)
+    )
+    assert world.candidates[0].sitting("song", "formal") == "s1"
+    assert stand.bench.probe("enter", "u").cause == "too_early"
+    assert stand.bench.records()[0].at == INSTANT
+
+
+def test_what_is_not_in_the_world_is_named_with_what_is(stand: Stand) -> None:
+    with pytest.raises(LookupError, match="王芳"):
+        stand.bench.world().candidate("李静")
+    with pytest.raises(LookupError, match="song/formal"):
+        stand.bench.world().candidates[0].sitting("harmony")
+
+
+BLAME: dict[int, tuple[type[Outcome], str]] = {
+    400: (KitFault, "what it said"),
+    401: (TransportLost, "token"),
+    404: (KitFault, "what it said"),
+    409: (RefusedWhen, "what it said"),
+    501: (ControlMissing, "phones/storage"),
+    507: (TransportLost, "no room"),
+    500: (KitFault, "what it said"),
+}
+
+
+@pytest.mark.parametrize("status", BLAME)
+def test_every_refusal_says_who_is_to_blame(stand: Stand, status: int) -> None:
+    kind, words = BLAME[status]
+    stand.answers(status, {"error": {"message": "what it said", "control": "phones/storage"}})
+    with pytest.raises(kind, match=words):
+        stand.bench.set_storage("u", 0)
+    assert len(stand.asked) == 1, "a command is never repeated"
+
+
+def test_an_answer_that_does_not_fit_is_quoted(stand: Stand) -> None:
+    stand.answers(200, {"nu": AT})
+    with pytest.raises(KitFault, match="does not fit its contract.*nu"):
+        stand.bench.now()
+
+
+def test_a_bench_that_is_gone_is_lost_transport(stand: Stand) -> None:
+    stand.close()
+    with pytest.raises(TransportLost, match="does not answer"):
+        stand.bench.now()
+
+
+@pytest.mark.parametrize(
+    ("need", "offered"),
+    [("clock", True), ("phones", True), ("phones/network", True), ("probes", False), ("phone", False)],
+)
+def test_a_need_is_a_control_or_the_first_words_of_one(need: str, offered: bool) -> None:
+    controls = Controls(("clock", "phones/network"), 1, "driven", Product("p", "1"))
+    assert controls.offers(need) is offered

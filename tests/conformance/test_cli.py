@@ -1,0 +1,112 @@
+"""The command line: what does not fit is said in the user's language, with what would, and ends with 3."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conformance import cli, saying
+from conformance.words import Form, Option, help_text, number, read
+from reports.form import Text
+
+BAD = {
+    "no command": ([], "run"),
+    "a command that is none": (["runn"], "did you mean run?"),
+    "an option that is none": (["run", "--seson", "x"], "did you mean --season?"),
+    "a season that is none": (["run", "--season", "zjcm-2032"], "zjcm-2023"),
+    "a target that is none": (["run", "--target", "simulate"], "did you mean simulated?"),
+    "rules that fit nothing": (["run", "--rules", "PAIRS-*"], "did you mean PAIR-"),
+    "a scenario that is none": (["run", "--scenario", "pairing/x"], "the unknown id 'pairing/x'"),
+    "a rule that is none": (["rules", "WAIT-99"], "did you mean WAIT-"),
+    "a seed that is no number": (["run", "--seed", "many"], "'many'"),
+    "a value that is none": (["run", "--evidence", "all"], "failures, full"),
+    "an option without its value": (["run", "--seed"], "lacks its value"),
+    "a word too many": (["run", "everything"], "one word too many"),
+    "workers that are none": (["run", "-n", "-1"], "-n -1"),
+    "a report of nothing": (["report", "no-such-run"], "no-such-run"),
+}
+
+
+@pytest.fixture
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.mark.usefixtures("_english")
+@pytest.mark.parametrize(("words", "said"), BAD.values(), ids=BAD)
+def test_what_does_not_fit_is_said_and_ends_with_3(
+    words: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(words) == 3
+    captured = capsys.readouterr()
+    assert said in captured.out + captured.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [row[0] for row in BAD.values()], ids=BAD)
+def test_in_chinese_no_english_sentence_is_said(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert cli.main(words) == 3
+    captured = capsys.readouterr()
+    said = captured.out + captured.err
+    assert re.search(r"[一-鿿]", said)
+    assert not re.search(r"(?:\b[a-z]{2,} ){3,}", "\n".join(said.splitlines()[:1])), said
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_command_explains_itself(command: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([command, "--lang", lang, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith({"en": "usage: examgate", "zh": "用法: examgate"}[lang])
+    if lang == "zh":
+        assert not re.search(r"(?:\b[a-z]{2,} ){3,}", said)
+
+
+@pytest.mark.usefixtures("_english")
+def test_a_rule_is_shown_with_source_reading_and_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "WAIT-01"]) == 0
+    said = capsys.readouterr().out
+    for words in ("WAIT-01", "R428", "C05", "waiting_room/waiting_room.feature#"):
+        assert words in said
+
+
+def test_the_catalogue_is_listed_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "--lang", "zh"]) == 0
+    assert "候考" in capsys.readouterr().out
+
+
+LOCALES = [
+    ({"LC_ALL": "zh_CN.UTF-8"}, "zh"),
+    ({"LANG": "zh_TW"}, "zh"),
+    ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+    ({}, "en"),
+]
+
+
+@pytest.mark.parametrize(("environment", "lang"), LOCALES)
+def test_the_language_is_that_of_the_locale(environment: dict[str, str], lang: str) -> None:
+    assert saying.language(environment) == lang
+
+
+FORM = Form(
+    Text("h", "帮"), (Option("--seed", "N", Text("s", "种")), Option("--loud", "", Text("l", "响"))), "ID", 1
+)
+
+
+def test_words_are_read() -> None:
+    values = read(FORM, ["one", "--seed=3", "--loud", "--seed", "-4"])
+    assert values == {"": ("one",), "--seed": ("3", "-4"), "--loud": ("",)}
+    assert number(values, "--seed", 1) == -4
+    assert number({}, "--seed", 1) == 1
+    assert "--seed N" in help_text("try", FORM, "en")

@@ -1,0 +1,32 @@
+"""The examiner's instants are those that somebody worked out by hand from the notice."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import datetime
+
+import pytest
+
+from conformance import season
+from conformance.instants import Instants
+
+
+@pytest.mark.parametrize("name", season.names())
+def test_every_instant_is_as_written_by_hand(name: str) -> None:
+    plan = season.load(name)
+    by_hand = tomllib.loads(plan.path.with_suffix(".expected.toml").read_text(encoding="utf-8"))
+    derived: dict[str, dict[str, dict[str, datetime]]] = {}
+    for subject, session, instants in Instants(plan).all():
+        derived.setdefault(subject, {})[session] = dict(instants.named())
+    assert derived == by_hand
+
+
+def test_instants_stand_in_their_order() -> None:
+    for _, _, instants in Instants(season.load("zjcm-2023")).all():
+        found = list(instants.named().values())
+        assert found == sorted(set(found))
+
+
+def test_what_is_not_in_the_season_is_named() -> None:
+    with pytest.raises(KeyError, match="song"):
+        Instants(season.load("zjcm-2023")).of("painting")

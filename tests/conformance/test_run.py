@@ -1,0 +1,224 @@
+"""A whole run, from the command line to the files it leaves: each outcome of a step becomes its verdict."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from jsonschema import Draft202012Validator
+
+import contracts
+from conformance import journal
+from tests.conformance.conftest import ROOT, Examgate, command, environment
+
+Tiny = Callable[..., Path]
+
+VERDICTS = {
+    "What is expected is seen": ("PASS", ["passed", "passed", "passed"]),
+    "Something else is seen [1]": ("FAIL", ["passed", "not_met", "not_run"]),
+    "Something else is seen [2]": ("PASS", ["passed", "passed", "passed"]),
+    "The state is not reached": ("INCONCLUSIVE", ["unreached", "not_run"]),
+    "A control is missing and known to be": ("INCONCLUSIVE", ["control_missing", "not_run"]),
+    "A control is missing when it is used": ("INCONCLUSIVE", ["passed", "control_missing", "not_run"]),
+    "What is done is refused": ("INCONCLUSIVE", ["passed", "refused", "not_run"]),
+    "The kit fails": ("ERROR", ["passed", "error", "not_run"]),
+}
+
+
+def test_each_outcome_becomes_its_verdict_and_everything_is_written(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "1")
+    assert ran.code == 1, ran.errors
+    assert ran.results["verdict"] == "non-conformant"
+    found = {
+        name: (one["verdict"], [step["status"] for step in one["steps"]])
+        for name, one in ran.scenarios.items()
+    }
+    assert found == VERDICTS
+    Draft202012Validator(contracts.schema("results")).validate(ran.results)
+    for name in ("index.html", "junit.xml", "results.json", "journal.jsonl"):
+        assert (ran.out / "latest" / name).read_bytes()
+    kept = journal.read(ran.out / "latest" / "journal.jsonl")
+    assert kept.finished
+    assert not kept.missing
+    assert [path.name for path in ran.out.glob("*.part")] == []
+
+
+def test_a_failed_check_says_what_was_expected_and_what_was_seen(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "1", "--rules", "TINY-02")
+    step = ran.scenarios["Something else is seen [1]"]["steps"][1]
+    assert step["expected"] == {"en": "one", "zh": "一"}
+    assert step["seen"] == {"en": "two", "zh": "二"}
+    assert step["text"] == {"en": "a number is off", "zh": "数字不符"}
+    assert step["at"] == "2023-01-12T09:50:00.000+08:00"
+    evidence = ran.out / "latest" / ran.scenarios["Something else is seen [1]"]["evidence"]
+    assert evidence.is_file()
+
+
+def test_missing_controls_are_named_and_what_is_not_reached_says_why(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "1", "--rules", "TINY-0[345]")
+    assert ran.code == 2
+    assert ran.results["verdict"] == "incomplete"
+    reasons = {name: one["reason"]["en"] for name, one in ran.scenarios.items()}
+    assert "'face-checks'" in reasons["A control is missing and known to be"]
+    assert "storage" in reasons["A control is missing when it is used"]
+    assert "TINY-01" in reasons["The state is not reached"]
+    assert "候考倒计时" in reasons["What is done is refused"]
+
+
+def test_a_green_part_is_partial_and_no_more(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "--rules", "TINY-01")
+    assert ran.code == 0, ran.errors
+    assert ran.results["verdict"] == "partial"
+    assert ran.results["scope"] == {"full": False, "rules": ["TINY-01"], "failed_only": False}
+
+
+def test_the_printed_command_runs_that_scenario_alone(tiny: Tiny, examgate: Examgate, tmp_path: Path) -> None:
+    ran = examgate(tiny(), "-n", "1")
+    first = ran.scenarios["Something else is seen [1]"]
+    words = shlex.split(first["rerun"])
+    assert words[:2] == ["./examgate", "run"]
+    again = subprocess.run(
+        [sys.executable, "-m", "conformance.cli", *words[1:], "--out", str(tmp_path / "again")],
+        env=environment(),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert again.returncode == 1, again.stderr
+    results = json.loads((tmp_path / "again" / "latest" / "results.json").read_text(encoding="utf-8"))
+    assert [one["id"] for one in results["scenarios"]] == [first["id"]]
+    assert results["scenarios"][0]["verdict"] == first["verdict"]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_lost_target_is_an_error_of_the_lab(tiny: Tiny, examgate: Examgate, workers: str) -> None:
+    ran = examgate(tiny(), "-n", workers, features="losses")
+    assert ran.code == 3, ran.errors
+    (one,) = ran.results["scenarios"]
+    assert one["verdict"] == "ERROR"
+    assert [step["status"] for step in one["steps"]] == ["passed", "transport_lost", "not_run"]
+
+
+def test_a_crashed_worker_is_an_error_of_its_scenario_alone(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "2", features="crashes")
+    assert ran.code == 3, ran.errors
+    found = {name: one["verdict"] for name, one in ran.scenarios.items()}
+    assert found == {"The worker crashes": "ERROR", "Another goes on": "PASS"}
+    assert "lost" in ran.scenarios["The worker crashes"]["reason"]["en"]
+
+
+UNFIT = {
+    "open-door": "wrong token",
+    "says-yes": "accepts a code that nobody was given",
+    "wrong-clock": "disagree",
+    "blind": "shows nothing",
+    "dies": "does not start",
+    "garbled": "does not start",
+}
+
+
+@pytest.mark.parametrize(("mischief", "words"), UNFIT.items(), ids=UNFIT)
+def test_nothing_is_judged_on_a_target_that_is_unfit(
+    tiny: Tiny, examgate: Examgate, mischief: str, words: str
+) -> None:
+    ran = examgate(tiny(mischief), "-n", "1")
+    assert ran.code == 3
+    assert words in ran.errors
+    assert not (ran.out / "latest").exists()
+    (part,) = ran.out.glob("*.part")
+    footer = journal.read(part / "journal.jsonl").footer
+    assert footer is not None
+    assert footer["verdict"] == "not-judged"
+
+
+def test_a_silent_target_is_given_up(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny("silent", timeout=1), "-n", "1")
+    assert ran.code == 3
+    assert "no line within 1 s" in ran.errors
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_killed_run_leaves_a_journal_that_can_be_read_and_no_process(
+    tiny: Tiny, tmp_path: Path, workers: str
+) -> None:
+    out = tmp_path / "out"
+    running = subprocess.Popen(
+        command(tiny(), out, "slow", "-n", workers),
+        env=environment(),
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        kept = wait_for(lambda: finished_one(out))
+        children = psutil.Process(running.pid).children(recursive=True)
+    finally:
+        running.kill()
+        running.wait()
+    assert children
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert not alive
+    assert not kept.finished
+    assert list(kept.scenarios) == ["slow/slow.feature#one-is-finished"]
+    assert kept.missing == ["slow/slow.feature#one-waits-for-ever"]
+
+
+def test_an_interrupted_run_says_so_and_leaves_no_process(tiny: Tiny, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    running = subprocess.Popen(
+        command(tiny(), out, "slow", "-n", "1"),
+        env=environment(),
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_for(lambda: finished_one(out))
+    children = psutil.Process(running.pid).children(recursive=True)
+    running.send_signal(2)
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == 3
+    assert errors == "examgate: interrupted; nothing is judged\n"
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert not alive
+
+
+def test_chinese_output_holds_no_english_sentence(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "--lang", "zh", "-n", "1", "--rules", "TINY-0[1-5]")
+    sentences = re.compile(r"(?:\b[A-Za-z]{2,} ){3,}")
+    lines = [line for line in ran.said.splitlines() if "$ " not in line and "原文" not in line]
+    assert [line for line in lines if sentences.search(line)] == []
+    assert ran.errors == ""
+    assert ran.results["language"] == "zh"
+
+
+def finished_one(out: Path) -> journal.Read | None:
+    for path in out.glob("*/journal.jsonl"):
+        kept = journal.read(path)
+        if kept.scenarios:
+            return kept
+    return None
+
+
+def wait_for(look: Callable[[], journal.Read | None]) -> journal.Read:
+    """What `look` finds, within a minute."""
+    pause = threading.Event()
+    for _ in range(600):
+        found = look()
+        if found:
+            return found
+        pause.wait(0.1)
+    raise AssertionError("nothing came within a minute")
+
+
+def test_the_project_root_holds_the_plugin_loader() -> None:
+    assert "conformance.plugin" in (ROOT / "conftest.py").read_text(encoding="utf-8")

@@ -1,0 +1,160 @@
+"""The truth table's laws: worst wins, order is irrelevant, what was not settled never improves anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance import outcome, verdict, verdictdoc
+from reports.form import Answerer, Basis, Level, StepStatus, TargetKind, Verdict
+
+ROOT = Path(__file__).resolve().parents[2]
+VERDICTS = st.sampled_from(get_args(Verdict))
+LISTS = st.lists(VERDICTS, min_size=1, max_size=12)
+KINDS = st.sampled_from(get_args(TargetKind))
+GREEN = {0}
+
+
+def test_the_table_is_closed() -> None:
+    table = verdict.table()
+    assert set(table["worst_first"]) == set(get_args(Verdict))
+    assert set(table["statuses"]) == set(get_args(StepStatus))
+    assert set(table["unexercised"]) == set(get_args(Answerer))
+    assert {row["verdict"] for row in table["run"]} == {
+        "conformant",
+        "non-conformant",
+        "incomplete",
+        "partial",
+    }
+    assert table["run"][-1].keys() == {"verdict", "exit", "en", "zh"}, "the last line holds for everything"
+
+
+def test_every_outcome_has_a_row() -> None:
+    kinds = {one.kind for one in _classes(outcome.Outcome) if hasattr(one, "kind")}
+    assert kinds == set(verdict.table()["outcomes"])
+
+
+def _classes(root: type[outcome.Outcome]) -> list[type[outcome.Outcome]]:
+    return [root, *(deeper for child in root.__subclasses__() for deeper in _classes(child))]
+
+
+@given(LISTS, st.randoms())
+def test_the_worst_wins_in_any_order(verdicts: list[Verdict], chance: object) -> None:
+    found = verdict.worst(verdicts)
+    shuffled = sorted(verdicts, key=lambda _: chance.random())  # type: ignore[attr-defined]
+    assert verdict.worst(shuffled) == found
+    assert found in verdicts
+    order = verdict.table()["worst_first"]
+    assert all(order.index(found) <= order.index(one) for one in verdicts)
+
+
+@given(LISTS, st.booleans(), st.sampled_from(["INCONCLUSIVE", "REVIEW", "ERROR", "FAIL"]))
+def test_what_is_not_settled_never_improves_a_run(verdicts: list[Verdict], full: bool, more: Verdict) -> None:
+    before = verdict.of_run(verdicts, (), full)
+    after = verdict.of_run([*verdicts, more], (), full)
+    assert after.exit_code not in GREEN
+    if before.verdict == "non-conformant":
+        assert after == before
+
+
+@given(LISTS, st.booleans())
+def test_only_what_has_a_pass_and_nothing_open_is_green(verdicts: list[Verdict], full: bool) -> None:
+    ruling = verdict.of_run(verdicts, (), full)
+    settled = set(verdicts) <= {"PASS", "WARN", "NOT_APPLICABLE", "WAIVED"} and "PASS" in verdicts
+    assert (ruling.exit_code == 0) is settled
+    assert (ruling.verdict == "conformant") is (settled and full)
+    assert (ruling.verdict == "partial") is (settled and not full)
+
+
+@given(LISTS, st.booleans(), st.randoms())
+def test_the_order_of_the_rows_is_irrelevant(verdicts: list[Verdict], full: bool, chance: object) -> None:
+    shuffled = sorted(verdicts, key=lambda _: chance.random())  # type: ignore[attr-defined]
+    assert verdict.of_run(shuffled, (), full) == verdict.of_run(verdicts, (), full)
+
+
+def test_nothing_run_is_not_green() -> None:
+    assert verdict.of_run((), (), True).exit_code == 2
+    assert verdict.of_steps((), "text", "simulated") == "ERROR"
+
+
+EXITS = [
+    (["PASS", "FAIL", "ERROR"], [], True, "non-conformant", 1),
+    (["PASS", "ERROR"], [], True, "incomplete", 3),
+    (["PASS"], ["ERROR"], True, "incomplete", 3),
+    (["PASS", "INCONCLUSIVE"], [], True, "incomplete", 2),
+    (["PASS", "REVIEW"], [], False, "incomplete", 2),
+    (["NOT_APPLICABLE", "WARN"], [], True, "incomplete", 2),
+    (["PASS", "WARN", "WAIVED", "NOT_APPLICABLE"], [], True, "conformant", 0),
+    (["PASS"], [], False, "partial", 0),
+]
+
+
+@pytest.mark.parametrize(("counted", "every", "full", "said", "code"), EXITS)
+def test_exit_codes(counted: list[Verdict], every: list[Verdict], full: bool, said: str, code: int) -> None:
+    assert verdict.of_run(counted, every, full) == verdict.Ruling(said, code)  # type: ignore[arg-type]
+
+
+STEPS = [
+    (["passed", "passed"], "text", "device", "PASS"),
+    (["passed", "not_met", "not_run"], "text", "device", "FAIL"),
+    (["passed", "not_met", "not_run"], "answer", "device", "FAIL"),
+    (["passed", "not_met", "not_run"], "reading", "device", "WARN"),
+    (["passed", "not_met", "not_run"], "reading", "mixed", "WARN"),
+    (["passed", "not_met", "not_run"], "reading", "simulated", "FAIL"),
+    (["unreached", "not_run"], "text", "device", "INCONCLUSIVE"),
+    (["passed", "refused", "not_run"], "text", "device", "INCONCLUSIVE"),
+    (["control_missing", "not_run"], "text", "device", "INCONCLUSIVE"),
+    (["precision_missing", "not_run"], "text", "device", "INCONCLUSIVE"),
+    (["review", "not_run"], "text", "device", "REVIEW"),
+    (["transport_lost", "not_run"], "text", "device", "ERROR"),
+    (["error", "not_run"], "reading", "device", "ERROR"),
+    (["not_run", "not_run"], "text", "device", "ERROR"),
+]
+
+
+@pytest.mark.parametrize(("statuses", "basis", "kind", "said"), STEPS)
+def test_steps_to_scenario(statuses: list[StepStatus], basis: Basis, kind: TargetKind, said: Verdict) -> None:
+    assert verdict.of_steps(statuses, basis, kind) == said
+
+
+RULES = [
+    ("FAIL", "MUST", "vendor", "device", "FAIL"),
+    ("FAIL", "MUST NOT", "vendor", "simulated", "FAIL"),
+    ("FAIL", "SHOULD", "vendor", "simulated", "WARN"),
+    ("FAIL", "MUST", "candidate", "simulated", "FAIL"),
+    ("FAIL", "MUST", "candidate", "device", "NOT_APPLICABLE"),
+    ("PASS", "MUST", "school", "device", "NOT_APPLICABLE"),
+    ("INCONCLUSIVE", "SHOULD", "vendor", "device", "INCONCLUSIVE"),
+]
+
+
+@pytest.mark.parametrize(("found", "level", "answers_for", "kind", "said"), RULES)
+def test_scenarios_to_rule(
+    found: Verdict, level: Level, answers_for: Answerer, kind: TargetKind, said: Verdict
+) -> None:
+    assert verdict.of_rule(["PASS", found], level, answers_for, kind)[0] == said
+
+
+@given(KINDS, st.sampled_from(get_args(Basis)), LISTS)
+def test_a_failure_of_the_vendors_text_is_never_softened(
+    kind: TargetKind, basis: Basis, others: list[Verdict]
+) -> None:
+    assert verdict.of_rule([*others, "FAIL"], "MUST", "vendor", kind)[0] == "FAIL"
+
+
+@pytest.mark.parametrize("kind", ["not_met", "unreached", "refused"])
+def test_the_same_outcome_means_another_thing_in_each_kind_of_sentence(kind: str) -> None:
+    assert [verdict.status(kind, word) for word in ("given", "when", "then")] == [
+        "unreached",
+        "refused",
+        "not_met",
+    ]
+
+
+def test_the_page_in_docs_is_the_table() -> None:
+    written = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    assert written == verdictdoc.document(), "python -m conformance.verdictdoc > docs/verdicts.md"
