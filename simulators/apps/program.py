@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -26,13 +26,13 @@ class Cancellable(Protocol):
 
 
 class Program:
-    """One installed app. Subclasses give the class variables, `first_state`, and what `synchronise` does."""
+    """One installed app. Subclasses give name, version and book, `first_state`, and what `synchronise` does."""
 
-    package: ClassVar[str]
-    activity: ClassVar[str]
-    label: ClassVar[str]
-    version: ClassVar[str]
-    book: ClassVar[Screenbook[Any]]
+    package: str
+    activity: str
+    label: str
+    version: str
+    book: Screenbook[Any]
 
     def __init__(self, phone: Phone, platform_url: str) -> None:
         self.phone = phone

@@ -95,7 +95,7 @@ def _text(area: Pixels, element: Element, style: Style, scale: float) -> None:
     )
     lines = text_lines(shown, inner, scale)
     begin = ceil(CHECKBOX_DP * scale) if element.kind == "checkbox" else 0
-    colour = PALE if not element.enabled and style.fill is None else GREY if hint else style.colour
+    colour = PALE if not element.enabled and style.fill in (None, WHITE) else GREY if hint else style.colour
     top = down if style.lines > 4 else max(0, (area.shape[0] - len(lines) * line_height) // 2)
     if begin:
         _square(area, element.checked is True, scale)

@@ -70,7 +70,6 @@ class _Page:
             left = min(left, room.right)
             wide = min(wish, room.right - left)
             high = min(self._height(child, wide), room.height)
-            high = room.height if style_of(child.kind, child.style).height == 0 and child.children else high
             placed.append(self.place(child, Bounds(left, room.y + (room.height - high) // 2, wide, high)))
             left += wide + gap
         return tuple(placed)

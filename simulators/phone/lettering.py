@@ -16,6 +16,8 @@ REPEATS = 8
 LINE_HEIGHT = 1.45
 ELLIPSIS = "…"
 BOX = "□"
+NOT_FIRST = "，。、；：！？）》】”’…,.;:!?)]"
+"""What closes never begins a line: the character before it goes down with it."""
 LONGEST_LINE = 400
 """No screen shows more characters in one line; what follows is not measured."""
 
@@ -64,8 +66,10 @@ def _broken(paragraph: str, size: float, width: float, most: int) -> list[str]:
     for character in paragraph:
         wide = advance(character) * size
         if line and used + wide > width:
-            lines.append(line)
-            line, used = "", 0.0
+            keep = len(line) - 1 if character in NOT_FIRST and len(line) > 1 else len(line)
+            lines.append(line[:keep])
+            line = line[keep:]
+            used = width_of(line, size)
             if len(lines) >= most:
                 return lines
         line, used = line + character, used + wide

@@ -33,7 +33,7 @@ def home(apps: Iterable[App], now: datetime) -> Element:
         )
         for app in apps
     )
-    return Element("group", "home", style="whole_night", children=(
+    return Element("group", "launcher", style="whole_night", children=(
         Element("text", "home_time", now.strftime("%H:%M"), style="night_huge"),
         Element("text", "home_date", _date(now), style="night_text"),
         Element("group", "", style="space"),

@@ -42,7 +42,7 @@ class Style:
     align: str = "left"
 
 
-BUTTON = Style(15, WHITE, 600, BLUE, radius=8, pad=(10, 14), height=44, align="centre")
+BUTTON = Style(15, WHITE, 500, BLUE, radius=8, pad=(10, 14), height=44, align="centre")
 OUTLINE = replace(BUTTON, colour=BLUE, fill=WHITE, border=BLUE)
 SMALL = replace(BUTTON, size=13, height=32, pad=(4, 8), radius=6, width=84)
 
@@ -66,13 +66,13 @@ STYLES: dict[str, Style] = {
     "whole": Style(grow=True, fill=PAPER),
     "whole_night": Style(grow=True, fill=NIGHT, gap=10),
     "header": Style(row=True, fill=WHITE, height=48, pad=(8, 8), gap=4, border=LINE),
-    "header_title": Style(17, weight=700, align="centre", grow=True, height=32),
+    "header_title": Style(17, weight=500, align="centre", grow=True, height=32),
     "header_back": Style(22, INK, pad=(0, 8), height=32, width=44, align="left"),
     "header_blank": Style(height=32, width=44),
     "body": Style(grow=True, pad=(12, 14), gap=10),
     "footer": Style(fill=WHITE, border=LINE, pad=(10, 14), gap=8),
     "tabs": Style(row=True, fill=WHITE, border=LINE, height=52, pad=(4, 0)),
-    "tab": Style(14, BLUE, 700, align="centre", grow=True, height=44),
+    "tab": Style(14, BLUE, 500, align="centre", grow=True, height=44),
     "row": Style(row=True, gap=8),
     "bar": Style(row=True, gap=8, fill=NIGHT, pad=(10, 14)),
     # cards
@@ -83,23 +83,23 @@ STYLES: dict[str, Style] = {
     "hero": Style(gap=4, pad=(28, 0)),
     "view": Style(grow=True, fill=NIGHT, radius=10),
     # texts
-    "display": Style(26, BLUE, 800, align="centre", lines=1, pad=(4, 0)),
-    "title": Style(17, weight=700, lines=2),
-    "heading": Style(15, weight=700, lines=1),
+    "display": Style(26, BLUE, 500, align="centre", lines=1, pad=(4, 0)),
+    "title": Style(17, weight=500, lines=2),
+    "heading": Style(15, weight=500, lines=1),
     "small": Style(13, GREY, lines=2),
     "line": Style(14, lines=1),
     "paragraph": Style(14, lines=4),
     "block": Style(13, (78, 70, 64), lines=3),
     "long": Style(14, lines=12),
     "centre": Style(14, GREY, lines=3, align="centre"),
-    "voice": Style(16, BLUE, 600, lines=3, fill=SKY, radius=8, pad=(10, 12), align="centre"),
-    "warning": Style(14, RED, 700, lines=2, align="centre"),
-    "notice": Style(14, RED, 600, lines=3, fill=ROSE, radius=8, pad=(10, 12)),
-    "clock_left": Style(16, WHITE, 700, lines=1, grow=True, height=24),
+    "voice": Style(16, BLUE, 500, lines=3, fill=SKY, radius=8, pad=(10, 12), align="centre"),
+    "warning": Style(14, RED, 500, lines=2, align="centre"),
+    "notice": Style(14, RED, 500, lines=3, fill=ROSE, radius=8, pad=(10, 12)),
+    "clock_left": Style(16, WHITE, 500, lines=1, grow=True, height=24),
     "clock_right": Style(13, WHITE, lines=1, align="right", width=120, height=24),
     "badge": Style(13, GREY, lines=1, align="right", width=60, height=20),
-    "huge": Style(30, weight=800, align="centre", lines=1, pad=(8, 0)),
-    "mono": Style(24, weight=800, align="centre", lines=1, pad=(6, 0)),
+    "huge": Style(30, weight=500, align="centre", lines=1, pad=(8, 0)),
+    "mono": Style(24, weight=500, align="centre", lines=1, pad=(6, 0)),
     "night_huge": Style(52, WHITE, 300, align="centre", lines=1, pad=(60, 0)),
     "night_title": Style(22, WHITE, align="centre", lines=1, pad=(30, 0)),
     "night_text": Style(15, PALE, align="centre", lines=2),
@@ -109,8 +109,8 @@ STYLES: dict[str, Style] = {
     "small_outline": replace(SMALL, colour=BLUE, fill=WHITE, border=BLUE),
     "wide": replace(BUTTON, grow=True),
     "wide_outline": replace(OUTLINE, grow=True),
-    "link": Style(14, BLUE, 600, lines=1, pad=(8, 8), height=36, align="centre"),
-    "red_bar": Style(14, WHITE, 600, fill=RED, pad=(10, 14), lines=2, height=40, align="centre"),
+    "link": Style(14, BLUE, 500, lines=1, pad=(8, 8), height=36, align="centre"),
+    "red_bar": Style(14, WHITE, 500, fill=RED, pad=(10, 14), lines=2, height=40, align="centre"),
     "green": replace(BUTTON, fill=GREEN, grow=True),
     "red": replace(BUTTON, fill=RED, grow=True),
     "icon": Style(13, WHITE, fill=BLUE, radius=14, height=64, width=64, align="centre"),

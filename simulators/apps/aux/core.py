@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from simulators.apps.api import Rejected
 from simulators.apps.aux import records
+from simulators.apps.aux.handing import HandingIn
 from simulators.apps.aux.records import Record
-from simulators.apps.program import NO_NETWORK, NO_STORAGE, Program
+from simulators.apps.program import NO_NETWORK, NO_STORAGE
 from simulators.apps.screenbook import State
-from simulators.apps.upload import entry
 from simulators.core.instants import iso, parse
 from simulators.phone.app import Cause
 
@@ -16,7 +15,7 @@ NOT_READ = "未识别到二维码，请调整距离和角度后重试，或点�
 NO_CAMERA = "请允许小艺助手使用摄像头"
 
 
-class AuxCore(Program):
+class AuxCore(HandingIn):
     """The aux app without its screens."""
 
     package = "com.xiaoyibang.aux"
@@ -37,9 +36,6 @@ class AuxCore(Program):
         return found
 
     # talking to the platform
-
-    def post(self, record: Record, operation: str, body: dict[str, Any] | None = None) -> Any:
-        return self.api.post(f"/bindings/{record['binding']}/{operation}", record["token"], body)
 
     def take(self, record: Record, view: dict[str, Any]) -> None:
         """The platform has said how a binding stands."""
@@ -145,36 +141,6 @@ class AuxCore(Program):
         if self.state["screen"] == "recording" and self.phone.recorder.active is None:
             since = parse(record["since"])
             self.phone.recorder.start(record["name"], self.package, since=since)
-
-    # handing in
-
-    def submit(self, record: Record) -> None:
-        """提交视频: announced, and sent again with the same key until an answer has come."""
-        if record["name"] in self.phone.recorder.recordings:
-            file = self.phone.recorder.seal(record["name"])
-            record["announced"] = {
-                "name": file.name, "kind": "video", "bytes": file.bytes, "nominal_bytes": file.nominal_bytes,
-                "sha256": file.sha256, "path": str(file.path),
-            }  # fmt: skip
-        self.save()
-        self.submit_again(record, first=True)
-
-    def submit_again(self, record: Record, *, first: bool = False) -> None:
-        announced = record["announced"]
-        if announced is None and not first:
-            return
-        files = [{key: value for key, value in announced.items() if key != "path"}] if announced else []
-        key = f"{self.phone.device_id}:{record['binding']}"
-        try:
-            answer = self.post(record, "submit", {"idempotency_key": key, "files": files})
-        except Rejected:
-            record["announced"] = None
-            raise
-        record["announced"] = None
-        self.take(record, answer["view"])
-        if announced:
-            self.uploads.add([entry(record["view"]["sitting"], record["token"], announced)])
-            self.uploads.pump()
 
     # wake-ups
 

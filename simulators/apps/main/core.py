@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from simulators.apps.api import Rejected
+from simulators.apps.main.handing import HandingIn
 from simulators.apps.main.phase import BEATING, INSIDE, RECORDED, View, next_instant, phase
-from simulators.apps.program import NO_NETWORK, Program
+from simulators.apps.program import NO_NETWORK
 from simulators.apps.screenbook import State
-from simulators.apps.upload import entry
 from simulators.core.instants import iso, parse
 from simulators.phone.app import Cause
 
@@ -34,7 +33,7 @@ def file_safe(sitting: str) -> str:
     return re.sub(r"[^0-9A-Za-z_.-]", "-", sitting)
 
 
-class MainCore(Program):
+class MainCore(HandingIn):
     """The main app without its screens."""
 
     package = "com.xiaoyibang.main"
@@ -191,36 +190,3 @@ class MainCore(Program):
     def _sync(self) -> None:
         self.attempt(self.refresh)
         self.attempt(self.follow)
-
-    # handing in
-
-    def load_submission(self) -> None:
-        self.state["submission"] = self.api.get(
-            f"/sittings/{self.state['sitting']}/submission", self.state["token"]
-        )
-
-    def announce(self, files: list[dict[str, Any]]) -> None:
-        """Submit; what is written down first is sent again, with the same key, until an answer has come."""
-        self.state["announced"] = {"sitting": self.state["sitting"], "files": files}
-        self.save()
-        self.submit_again()
-
-    def submit_again(self) -> None:
-        announced = self.state["announced"]
-        if announced is None:
-            return
-        files = [{key: value for key, value in file.items() if key != "path"} for file in announced["files"]]
-        key = f"{self.phone.device_id}:{announced['sitting']}"
-        path = f"/sittings/{announced['sitting']}/submit"
-        try:
-            answer = self.api.post(path, self.state["token"], {"idempotency_key": key, "files": files})
-        except Rejected:
-            self.state["announced"] = None
-            raise
-        self.state["announced"] = None
-        self.queue(announced["sitting"], announced["files"])
-        self.take(answer["view"])
-
-    def queue(self, sitting: str, files: list[dict[str, Any]]) -> None:
-        self.uploads.add([entry(sitting, self.state["token"], file) for file in files])
-        self.uploads.pump()

@@ -1,0 +1,47 @@
+"""Handing in, on the main phone: announced once, sent until it is answered, then uploaded."""
+
+from typing import Any
+
+from simulators.apps.api import Rejected
+from simulators.apps.main.phase import View
+from simulators.apps.program import Program
+from simulators.apps.upload import entry
+
+
+class HandingIn(Program):
+    """The part of the main app that submits."""
+
+    def take(self, view: View) -> None:
+        """The platform has said how the sitting stands."""
+        raise NotImplementedError
+
+    def load_submission(self) -> None:
+        self.state["submission"] = self.api.get(
+            f"/sittings/{self.state['sitting']}/submission", self.state["token"]
+        )
+
+    def announce(self, files: list[dict[str, Any]]) -> None:
+        """Submit; what is written down first is sent again, with the same key, until an answer has come."""
+        self.state["announced"] = {"sitting": self.state["sitting"], "files": files}
+        self.save()
+        self.submit_again()
+
+    def submit_again(self) -> None:
+        announced = self.state["announced"]
+        if announced is None:
+            return
+        files = [{key: value for key, value in file.items() if key != "path"} for file in announced["files"]]
+        key = f"{self.phone.device_id}:{announced['sitting']}"
+        path = f"/sittings/{announced['sitting']}/submit"
+        try:
+            answer = self.api.post(path, self.state["token"], {"idempotency_key": key, "files": files})
+        except Rejected:
+            self.state["announced"] = None
+            raise
+        self.state["announced"] = None
+        self.queue(announced["sitting"], announced["files"])
+        self.take(answer["view"])
+
+    def queue(self, sitting: str, files: list[dict[str, Any]]) -> None:
+        self.uploads.add([entry(sitting, self.state["token"], file) for file in files])
+        self.uploads.pump()
