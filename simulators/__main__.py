@@ -95,7 +95,9 @@ def _parser() -> Parser:
     parser.add_argument("--season", default="zjcm-2023", help="a shipped season or a path to one")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
     parser.add_argument("--stage", choices=tuple(STAGES), default="registered", help="where the world begins")
-    parser.add_argument("--until-eof", action="store_true", help="end when stdin ends, as it does with its parent")
+    parser.add_argument(
+        "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
+    )
     for name in PORTS:
         parser.add_argument(f"--port-{name}", type=int, default=0, help=f"of the {name}; 0 takes a free one")
     return parser

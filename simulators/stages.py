@@ -28,7 +28,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Time stands `after` the `edge` of the sitting; `facts` lie behind; the phones show these screens."""
+    """Time stands `after` the `edge` of the sitting; `facts` lie behind; the apps were led to `main` and `aux`.
+
+    Within an exam the main app shows what is due by itself.
+    """
 
     name: str
     edge: Edge
@@ -42,7 +45,7 @@ LOGGED_IN = (Fact(minutes(-31), "logged_in"),)
 PAIRED = (
     *LOGGED_IN,
     Fact(minutes(-25), "opened"),
-    Fact(minutes(-24), "paired", "aux"),
+    Fact(minutes(-24), "paired", "aux", {"nth": 1, "by": "scan"}),
     Fact(minutes(-22), "aux_recording", "aux"),
 )
 ENTERED = (*PAIRED, Fact(minutes(-11), "entered"), Fact(minutes(-10.5), "face_passed"))
@@ -52,9 +55,9 @@ STAGES: Mapping[str, Stage] = {
     for stage in (
         Stage("registered", "start", minutes(-120), (), "login", "home"),
         Stage("confirmed", "start", minutes(-30), LOGGED_IN, "exam_detail", "home"),
-        Stage("paired", "start", minutes(-20), PAIRED, "exam_page", "recording"),
-        Stage("waiting", "start", minutes(-10), ENTERED, "waiting", "recording"),
-        Stage("answering", "start", minutes(1), ENTERED, "answering", "recording"),
-        Stage("photos", "display_ends", timedelta(0), ENTERED, "photos", "recording"),
+        Stage("paired", "start", minutes(-20), PAIRED, "exam", "recording"),
+        Stage("waiting", "start", minutes(-10), ENTERED, "exam", "recording"),
+        Stage("answering", "start", minutes(1), ENTERED, "exam", "recording"),
+        Stage("photos", "display_ends", timedelta(0), ENTERED, "exam", "recording"),
     )
 }

@@ -60,7 +60,9 @@ class Bench:
     def _admit(self, request: Request) -> None:
         given = request.headers.get("authorization", "").encode("latin-1")
         if not hmac.compare_digest(given, b"Bearer " + self._token):
-            raise BadToken("send the header 'Authorization: Bearer <token>' with the token that this bench was given")
+            raise BadToken(
+                "send the header 'Authorization: Bearer <token>' with the token that this bench was given"
+            )
 
     def _run(self, control: Control, request: Request, raw: bytes) -> Response:
         """One turn of the world; every failure becomes an answer that says what to do."""
@@ -115,7 +117,9 @@ def _chosen(rows: dict[str, Control] | None, request: Request) -> Control:
     path = request.url.path
     if rows is None:
         control = path.removeprefix(BASE).strip("/") or path
-        raise NotOffered(control, f"this bench has nothing at {path}; GET {BASE}/controls lists what there is")
+        raise NotOffered(
+            control, f"this bench has nothing at {path}; GET {BASE}/controls lists what there is"
+        )
     if request.method not in rows:
         raise WrongMethod(f"{path} takes {', '.join(sorted(rows))}, not {request.method}")
     return rows[request.method]

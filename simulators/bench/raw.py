@@ -54,9 +54,13 @@ class Line:
             headers["Authorization"] = f"Bearer {self.token}"
         url = self._address(request.path)
         try:
-            answer = self._http.request(request.method, url, body=request.body, headers=headers, redirect=False)
+            answer = self._http.request(
+                request.method, url, body=request.body, headers=headers, redirect=False
+            )
         except urllib3.exceptions.HTTPError as error:
-            raise BenchError(f"the platform did not answer {request.method} {request.path}: {error}") from error
+            raise BenchError(
+                f"the platform did not answer {request.method} {request.path}: {error}"
+            ) from error
         return Reply(answer.status, dict(answer.headers), _content(answer.data))
 
     def _address(self, path: str) -> str:

@@ -1,18 +1,16 @@
 """Where a world stands: one at a time, each made fresh, the one before it ended first."""
 
-from collections.abc import Callable
 from typing import Protocol
 
-from simulators.bench.bodies import WorldWish
 from simulators.bench.errors import BenchError
 from simulators.core.turns import Turns
-from simulators.world import World
+from simulators.world import Wish, World
 
 
 class Maker(Protocol):
     """Makes a world that answers at the platform's stable address; `unmake` takes it away from there."""
 
-    def make(self, wish: WorldWish, number: int) -> World: ...
+    def make(self, wish: Wish, number: int) -> World: ...
 
     def unmake(self, world: World) -> None: ...
 
@@ -42,7 +40,7 @@ class Stand:
         """The world, if there is one."""
         return self._world
 
-    def renew(self, wish: WorldWish) -> World:
+    def renew(self, wish: Wish) -> World:
         """End the world that there is and make the one that is wished."""
         self.end()
         self._made += 1
@@ -54,5 +52,3 @@ class Stand:
         world, self._world = self._world, None
         if world is not None:
             self._maker.unmake(world)
-
-

@@ -1,19 +1,32 @@
-"""Brings a candidate and two phones to a stage: the platform gets its past, the apps their state."""
+"""Brings a candidate and two phones to a stage: the platform gets its past, the apps the state that follows from it.
 
+What an app would have heard from the platform is asked for over its own network at the end, so that the platform has
+heard of the phone too.
+"""
+
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from simulators import platform
-from simulators.phone.phone import Phone
+from simulators.apps import AuxApp, MainApp
+from simulators.apps.aux import records
+from simulators.apps.main.core import file_safe
+from simulators.core.instants import iso
 from simulators.stages import Fact, Stage
 
+State = dict[str, Any]
+DOWNLOADED = 100
+"""Percent of an exam's resources: all, half a minute after the face check."""
 
-def set_up(
-    house: platform.Platform, now: datetime, seat: platform.Seat, phones: tuple[Phone, Phone], stage: Stage
-) -> None:
-    """The past of one sitting as the stage tells it; `phones` are main and aux."""
-    main, aux = phones
-    device = {"main": main.device_id, "aux": aux.device_id}
+
+def set_up(house: platform.Platform, seat: platform.Seat, main: MainApp, aux: AuxApp, stage: Stage) -> None:
+    """The past of one sitting as the stage tells it; both apps run."""
+    device = {"main": main.phone.device_id, "aux": aux.phone.device_id}
     house.append(_event(fact, seat, device[fact.phone]) for fact in stage.facts)
+    behind = {fact.what: seat.schedule.start + fact.after for fact in stage.facts}
+    _set_up_main(house, seat, main, behind, stage.main)
+    _set_up_aux(house, seat, aux, behind, stage.aux)
 
 
 def _event(fact: Fact, seat: platform.Seat, device: str) -> platform.Event:
@@ -21,3 +34,41 @@ def _event(fact: Fact, seat: platform.Seat, device: str) -> platform.Event:
     sitting = None if fact.what == "logged_in" else seat.sitting
     at = seat.schedule.start + fact.after
     return platform.Event(at, fact.what, sitting, seat.account, device, dict(fact.detail))
+
+
+def _set_up_main(
+    house: platform.Platform, seat: platform.Seat, app: MainApp, behind: Mapping[str, datetime], screen: str
+) -> None:
+    state: State = {"screen": screen}
+    if "logged_in" in behind:
+        token = house.token_for(seat.account, app.phone.device_id)
+        state |= {"token": token, "major": seat.major.id, "pledges": [seat.major.id]}
+    if "opened" in behind:
+        state |= {"sitting": seat.sitting, "view": house.view(seat.sitting)}
+    if "entered" in behind:
+        state |= {"resources": DOWNLOADED, "recording": _recording(seat, app, behind["entered"])}
+    app.phone.restore_app(app.package, state)
+    if "logged_in" in behind:
+        app.attempt(app.load_exams)
+    if "entered" in behind:
+        app.attempt(lambda: app.take(app.post("heartbeat", {"beats": 1})["view"]))
+
+
+def _recording(seat: platform.Seat, app: MainApp, since: datetime) -> State:
+    """The main phone's recording, begun when the candidate entered. Where it is over by now, the app ends it."""
+    name = f"{file_safe(seat.sitting)}-main.mp4"
+    app.phone.recorder.start(name, app.package, since)
+    return {"sitting": seat.sitting, "name": name, "since": iso(since), "ended": ""}
+
+
+def _set_up_aux(
+    house: platform.Platform, seat: platform.Seat, app: AuxApp, behind: Mapping[str, datetime], screen: str
+) -> None:
+    state: State = {"screen": screen}
+    if "paired" in behind:
+        binding, token = house.binding_of(seat.sitting, app.phone.device_id)
+        view = app.api.get(f"/bindings/{binding}", token)
+        record = records.new(binding, token, view, {}, app.phone.device_id)
+        record["since"] = iso(behind["aux_recording"])
+        state |= {"records": {binding: record}, "binding": binding, "agreed": True}
+    app.phone.restore_app(app.package, state)

@@ -1,8 +1,9 @@
 """A world while it lasts: a platform, candidates, their phones, one clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -12,7 +13,7 @@ from simulators.apps import AuxApp, MainApp
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
-from simulators.phone.model import DEFAULT, ModelError, load
+from simulators.phone.model import DEFAULT, Model, ModelError, load
 from simulators.phone.phone import Phone
 from simulators.platform.plan import Schedule, schedule
 from simulators.stages import STAGES, Stage
@@ -75,6 +76,7 @@ class World:
     room: Path
     seats: dict[str, Seat] = field(default_factory=dict)
     handsets: dict[str, Handset] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1), repr=False)
 
     def __post_init__(self) -> None:
         wish = self.wish
@@ -105,10 +107,11 @@ class World:
         )
         sittings = self.platform.sittings_of(who.account)
         mine = next(one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session))
-        main, aux = self.equip("main", who.account), self.equip("aux", who.account)
-        seat = Seat(who, major, mine.admission_number, mine.sitting, sittings, main, aux)
+        main, aux = MainApp(self._phone(), self.platform_url), AuxApp(self._phone(), self.platform_url)
+        hands = self._keep("main", main, who.account), self._keep("aux", aux, who.account)
+        seat = Seat(who, major, mine.admission_number, mine.sitting, sittings, *hands)
         self.seats[who.account] = seat
-        setting.set_up(self.platform, self.clock.now(), mine, (main.phone, aux.phone), STAGES[stage])
+        setting.set_up(self.platform, mine, main, aux, STAGES[stage])
         return seat
 
     def equip(self, role: Role, owner: str | None = None, model: str | None = None) -> Handset:
@@ -117,13 +120,7 @@ class World:
             kind = load(model or DEFAULT)
         except ModelError as error:
             raise WorldError(str(error)) from error
-        udid = self.chance.child(f"phone {len(self.handsets) + 1}").token(10).lower()
-        phone = Phone(udid, self.clock, self.chance, self.room, kind)
-        app = APPS[role](phone, self.platform_url)
-        phone.install(app)
-        handset = Handset(phone, role, app, owner)
-        self.handsets[udid] = handset
-        return handset
+        return self._keep(role, APPS[role](self._phone(kind), self.platform_url), owner)
 
     def handset(self, udid: str) -> Handset:
         """The phone of that udid; NoSuch names those there are."""
@@ -137,6 +134,16 @@ class World:
         """The sitting of that id; NoSuch names those there are."""
         known = {one.sitting: one for seat in self.seats.values() for one in seat.sittings}
         return _one(known, sitting, "sitting")
+
+    def _phone(self, model: str | Model = DEFAULT) -> Phone:
+        udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
+        return Phone(udid, self.clock, self.chance, self.room, model)
+
+    def _keep(self, role: Role, app: App, owner: str | None) -> Handset:
+        app.phone.install(app)
+        handset = Handset(app.phone, role, app, owner)
+        self.handsets[handset.udid] = handset
+        return handset
 
     def close(self) -> None:
         """End the phones and the platform."""

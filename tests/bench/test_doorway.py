@@ -30,7 +30,9 @@ def test_without_any_token_nothing_opens(bench: Client) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("path", ["/frobnicate", "/phones/x/fingerprint", "/clock/backwards", "/worlds/2", ""])
+@pytest.mark.parametrize(
+    "path", ["/frobnicate", "/phones/x/fingerprint", "/clock/backwards", "/worlds/2", ""]
+)
 def test_what_is_not_offered_answers_501_with_its_name(bench: Client, path: str) -> None:
     status, payload = bench.send("POST", f"/bench/v1{path}", b"{}")
     assert status == 501
@@ -63,7 +65,12 @@ def test_a_body_has_an_end(bench: Client) -> None:
 
 def test_without_a_world_most_things_cannot_be_done(bench: Client) -> None:
     bench.ask("DELETE", "/worlds/current")
-    for method, path in (("GET", "/clock"), ("GET", "/records"), ("GET", "/worlds/current"), ("GET", "/phones/x")):
+    for method, path in (
+        ("GET", "/clock"),
+        ("GET", "/records"),
+        ("GET", "/worlds/current"),
+        ("GET", "/phones/x"),
+    ):
         status, payload = bench.ask(method, path)
         assert status == 409
         assert "POST /bench/v1/worlds" in payload["error"]["message"]
@@ -71,7 +78,9 @@ def test_without_a_world_most_things_cannot_be_done(bench: Client) -> None:
 
 
 def test_the_bench_listens_on_the_loopback_only(bench: Client) -> None:
-    others = {row[4][0] for row in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
+    others = {str(row[4][0]) for row in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {
+        "127.0.0.1"
+    }
     for host in others:
         with pytest.raises(OSError), socket.create_connection((host, bench.simulation.bench.port), 5):
             pass

@@ -99,7 +99,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("control", "body", "expected"), REFUSED)
-def test_what_makes_no_sense_is_refused(bench: Client, control: str, body: dict[str, Any], expected: int) -> None:
+def test_what_makes_no_sense_is_refused(
+    bench: Client, control: str, body: dict[str, Any], expected: int
+) -> None:
     main, _ = phones(bench.world())
     before = bench.get(f"/phones/{main}")
     assert bench.ask("PUT", f"/phones/{main}/{control}", **body)[0] == expected
@@ -156,7 +158,9 @@ def test_a_fault_waits_for_the_next_request(bench: Client, fault: dict[str, Any]
 def test_the_next_face_checks_are_scripted_and_the_reviewer_approves_only_what_waits(bench: Client) -> None:
     world = bench.world("paired")
     person = world["candidates"][0]
-    assert bench.ask("POST", "/face-checks/next", account=person["account"], results=["fail", "pass"])[0] == 204
+    assert (
+        bench.ask("POST", "/face-checks/next", account=person["account"], results=["fail", "pass"])[0] == 204
+    )
     assert bench.ask("POST", "/face-checks/next", account="nobody", results=["pass"])[0] == 404
     status, payload = bench.ask("POST", "/face-checks/approve", sitting=person["sittings"][0]["sitting"])
     assert status == 409

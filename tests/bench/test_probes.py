@@ -23,7 +23,12 @@ def ready_to_submit(bench: Client) -> tuple[str, str]:
 def test_entering_is_refused_before_the_waiting_room_opens_and_accepted_after(bench: Client) -> None:
     main, _ = phones(bench.world("paired"))
     early = bench.post("/probes/enter", udid=main)
-    assert early == {"accepted": False, "status": 409, "cause": "too_early", "at": "2023-01-12T09:40:00.000+08:00"}
+    assert early == {
+        "accepted": False,
+        "status": 409,
+        "cause": "too_early",
+        "at": "2023-01-12T09:40:00.000+08:00",
+    }
     bench.post("/clock", to="2023-01-12T09:45:00.000+08:00")
     assert bench.post("/probes/enter", udid=main) == {
         "accepted": True, "status": 200, "cause": None, "at": "2023-01-12T09:45:00.000+08:00",
@@ -46,8 +51,13 @@ def test_an_exam_code_pairs_with_its_account_only(bench: Client) -> None:
     code = bench.there.sitting(seat.sitting).exam_code
     phone = bench.post("/phones", role="aux")["udid"]
     account = seat.person.account
-    assert bench.post("/probes/pair", udid=phone, exam_code="AAAAAAAA", account=account)["cause"] == "code_unknown"
-    assert bench.post("/probes/pair", udid=phone, exam_code=code, account="nobody")["cause"] == "account_unknown"
+    assert (
+        bench.post("/probes/pair", udid=phone, exam_code="AAAAAAAA", account=account)["cause"]
+        == "code_unknown"
+    )
+    assert (
+        bench.post("/probes/pair", udid=phone, exam_code=code, account="nobody")["cause"] == "account_unknown"
+    )
     assert bench.post("/probes/pair", udid=phone, exam_code=code, account=account)["accepted"]
 
 

@@ -56,11 +56,15 @@ def test_at_least_one_field_where_some_are_meant() -> None:
         reading.some_of(bodies.Network())
 
 
-@pytest.mark.parametrize("text", ["soon", "2023-01-12T09:45:00", "2023-01-12T09:45:00.0001+08:00", "2023-13-01T00:00:00+08:00"])
+@pytest.mark.parametrize(
+    "text", ["soon", "2023-01-12T09:45:00", "2023-01-12T09:45:00.0001+08:00", "2023-13-01T00:00:00+08:00"]
+)
 def test_an_instant_names_its_offset_and_whole_milliseconds(text: str) -> None:
     with pytest.raises(BenchError, match="expected an instant such as"):
         reading.instant(text, "to")
 
 
 def test_an_instant_in_another_zone_is_the_same_instant() -> None:
-    assert reading.instant("2023-01-12T01:45:00Z", "to") == reading.instant("2023-01-12T09:45:00.000+08:00", "to")
+    assert reading.instant("2023-01-12T01:45:00Z", "to") == reading.instant(
+        "2023-01-12T09:45:00.000+08:00", "to"
+    )

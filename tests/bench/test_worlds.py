@@ -96,7 +96,9 @@ WRONG_WORLDS = [
 
 
 @pytest.mark.parametrize(("wish", "field", "hint"), WRONG_WORLDS)
-def test_a_wrong_wish_is_told_and_the_world_stays(bench: Client, wish: dict[str, object], field: str, hint: str) -> None:
+def test_a_wrong_wish_is_told_and_the_world_stays(
+    bench: Client, wish: dict[str, object], field: str, hint: str
+) -> None:
     before = bench.world()
     status, payload = bench.ask("POST", "/worlds", **wish)
     assert (status, payload["error"]["field"]) == (400, field)

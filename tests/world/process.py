@@ -35,7 +35,10 @@ def simulators(*options: str, rooms: Path) -> Iterator[tuple["subprocess.Popen[s
         yield process, json.loads(line)
     finally:
         process.terminate()
-        process.communicate(timeout=ENDS_WITHIN_S)
+        process.wait(ENDS_WITHIN_S)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            assert pipe is not None
+            pipe.close()
 
 
 def refused(*options: str, rooms: Path, before: str = "") -> "subprocess.CompletedProcess[str]":

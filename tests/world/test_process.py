@@ -29,15 +29,19 @@ CLOSED = dict.fromkeys(OPEN)
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
-def test_all_doors_answer_when_the_line_is_said_and_none_after_the_end(tmp_path: Path, end: signal.Signals) -> None:
+def test_all_doors_answer_when_the_line_is_said_and_none_after_the_end(
+    tmp_path: Path, end: signal.Signals
+) -> None:
     with simulators(rooms=tmp_path) as (process, told):
         assert doors(told) == OPEN
         assert [phone["role"] for phone in told["phones"]] == ["main", "aux"]
         assert len(told["candidates"]) == 1
         assert list(tmp_path.iterdir())
         process.send_signal(end)
-        out, err = process.communicate(timeout=ENDS_WITHIN_S)
-        assert (process.returncode, out, err) == (0, "", "")
+        assert process.wait(ENDS_WITHIN_S) == 0
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read() + process.stderr.read() == ""
         assert doors(told) == CLOSED
         assert not list(tmp_path.iterdir())
 
@@ -138,5 +142,3 @@ def test_a_clock_that_follows_the_wall(tmp_path: Path, clock: str) -> None:
         assert doors(told) == OPEN
         token = f"Bearer {told['token']}"
         assert status(f"{told['bench']}/clock", Authorization=token) == 200
-
-
