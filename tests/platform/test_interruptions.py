@@ -133,4 +133,6 @@ def test_the_auxiliary_phone_decides_nothing_about_the_main_one(world: World) ->
     world.to_answering()
     world.clock.advance(world.clock.now() + timedelta(minutes=5))
     assert world.aux("heartbeat", {"beats": 300}).status == 200
+    token = {"Authorization": f"Bearer {world.bindings['aux-1'][1]}"}
+    assert world.http("GET", f"/sittings/{world.seat.sitting}/submission", b"", token).status == 200
     assert world.main("heartbeat", {"beats": 300}).json["view"]["state"] == "answering"
