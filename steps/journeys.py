@@ -19,9 +19,12 @@ def _(cast: Cast, name: str) -> None:
     cast[name].log_in_and_open_exam()
 
 
-@when("{name} pairs her auxiliary phone and lets it record", "{name}配对辅机并开始辅机录制")
-def _(cast: Cast, name: str) -> None:
-    cast[name].let_aux_record()
+@when(
+    "{name} pairs her auxiliary phone and lets it record {moment:Moment}",
+    "{moment}，{name}配对辅机并开始辅机录制",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast.move_to(moment)[name].let_aux_record()
 
 
 @when(
@@ -54,11 +57,11 @@ def _(cast: Cast, name: str) -> None:
 
 
 @then(
-    "every file of both phones of {name} has arrived whole after half an hour",
-    "半小时后，{name}两部手机的全部文件均已完整送达",
+    "every file of both phones of {name} has arrived whole after an hour",
+    "一小时后，{name}两部手机的全部文件均已完整送达",
 )
 def _(cast: Cast, name: str) -> None:
-    judge(checks.all_files_arrived(cast[name].records_after_half_an_hour()))
+    judge(checks.all_files_arrived(cast[name].records_after_an_hour()))
 
 
 @then(

@@ -105,7 +105,9 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.submitted_once(cast.records_of(name)))
 
 
-@then("within a minute, {name} learns from her phone that she has submitted", "一分钟内，{name}的主机显示已提交")
+@then(
+    "within a minute, {name} learns from her phone that she has submitted", "一分钟内，{name}的主机显示已提交"
+)
 def _(cast: Cast, name: str) -> None:
     judge(checks.on_screen(cast[name].told_within_a_minute()))
 

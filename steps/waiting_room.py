@@ -29,6 +29,11 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     cast[name].ask_for_waiting(moment)
 
 
+@when("{name} comes to the waiting room {moment:Moment}", "{moment}，{name}来到候考入口")
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast[name].come_to_waiting(moment)
+
+
 @when(
     "{name} asks for the waiting room of {subject:Subject} {moment:Moment}",
     "{moment}，{name}请求进入科目{subject}的候考",
@@ -48,6 +53,11 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
 @then("{name} is refused the waiting room because {cause:Because}", "{name}因{cause}而不得进入候考")
 def _(cast: Cast, name: str, cause: str) -> None:
     judge(checks.refused("enter", cause, cast[name].sitting, cast.new_records()))
+
+
+@then("{name} is kept out and told that the exam counts as forfeited", "{name}不得进入候考，主机显示视为弃考")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.kept_out(cast[name].main.waiting.look(), cast.label("forfeited"), cast.records_of(name)))
 
 
 @then("{name} is let in", "{name}可以进入候考")

@@ -7,11 +7,11 @@ Feature: A whole exam
   Scenario: A candidate who keeps every rule is not stopped
     Given 王芳 has an account and two phones
     When 王芳 logs in and opens her exam
-    And 王芳 pairs her auxiliary phone and lets it record
+    And 王芳 pairs her auxiliary phone and lets it record 20 minutes before the exam starts
     And 王芳 enters the waiting room 10 minutes before the exam starts and passes the face check
     And 王芳 writes until the exam ends and shows her sheets until the display ends
     And 王芳 photographs every page and submits
     And 王芳 ends the recording of her auxiliary phone and submits that too
-    Then every file of both phones of 王芳 has arrived whole after half an hour
+    Then every file of both phones of 王芳 has arrived whole after an hour
     And nothing was refused to 王芳, and her exam went through its stages in order
     And the exam of 王芳 is listed as 已结束

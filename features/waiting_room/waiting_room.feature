@@ -48,8 +48,8 @@ Feature: The waiting room
   Scenario Outline: From the start of the exam nobody is let in any more
     Given 王芳 is ready for the waiting room
     And 李静 is in the waiting room
-    When 王芳 asks for the waiting room <moment>
-    Then 王芳 is refused the waiting room because it is too late
+    When 王芳 comes to the waiting room <moment>
+    Then 王芳 is kept out and told that the exam counts as forfeited
     And the exam of 王芳 is recorded as forfeited the instant the exam starts
     And 李静 sees the question
 

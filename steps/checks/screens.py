@@ -31,6 +31,18 @@ def still_at_face_check(face_check: View, red_bar: str) -> Finding:
     )
 
 
+def kept_out(waiting: View, label: str, records: Sequence[Record]) -> Finding:
+    """The waiting room is not there, the phone names the forfeit, and the record has no entry."""
+    told = any(label in text for text in waiting.texts)
+    return Finding(
+        told and not waiting.shown and not events(records, "entered"),
+        Text(
+            f"“{label}” on the phone and no entry in the record", f"主机显示“{label}”，且没有进入候考的记录"
+        ),
+        join(SHOWS, quoted(waiting.texts)),
+    )
+
+
 def not_past_face_check(waiting: View, records: Sequence[Record]) -> Finding:
     """The waiting room is not there, and no face check has passed."""
     return Finding(

@@ -10,8 +10,8 @@ from steps.deeds.waiting import WaitingRoom
 from steps.moments import Moment
 from steps.phrases import PhoneClock
 
-SLOW = 20_000
-"""Bytes a second of a slow network: a video of an hour takes many minutes."""
+SLOW = 200_000
+"""Bytes a second of a slow network: a video of an hour takes hours."""
 
 
 class Paper(WaitingRoom):

@@ -10,6 +10,8 @@ from steps.findings import View
 from steps.moments import Moment
 
 HALF_AN_HOUR = timedelta(minutes=30)
+FAST = 10_000_000
+"""Bytes a second of a good network."""
 
 
 class Submitting(Paper):
@@ -85,8 +87,8 @@ class Submitting(Paper):
         {"stay": lambda: None, "leave": self.main.to_list, "background": self.main.put_away}[does]()
         self.stage.move_by(HALF_AN_HOUR)
 
-    def records_after_half_an_hour(self) -> list[Record]:
-        self.stage.move_by(HALF_AN_HOUR)
+    def records_after_an_hour(self) -> list[Record]:
+        self.stage.move_by(2 * HALF_AN_HOUR)
         return self.records()
 
     def told_within_a_minute(self) -> View:
@@ -100,8 +102,8 @@ class Submitting(Paper):
 
     def status_after_upload(self) -> View:
         """Give the network back, let the upload end, and look again."""
-        self.bench.set_network(self.entry.phones.main, bytes_per_second=10_000_000)
-        self.stage.move_by(HALF_AN_HOUR)
+        self.bench.set_network(self.entry.phones.main, bytes_per_second=FAST)
+        self.stage.move_by(4 * HALF_AN_HOUR)
         return self.submission_status()
 
     def listed_status(self) -> list[str]:

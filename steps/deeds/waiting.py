@@ -20,6 +20,12 @@ class WaitingRoom(Pairing):
         self.main.exam_page.begin()
         return self.entry.sitting(wanted, self.session)
 
+    def come_to_waiting(self, moment: Moment) -> None:
+        """Begin the main phone's recording, as far as the phone still offers it."""
+        self.at(moment)
+        if self.main.exam_page.offers_begin():
+            self.main.exam_page.begin()
+
     def _to_page_of(self, subject: str) -> None:
         if subject != self.subject or not self.main.exam_page.shown():
             self.main.to_list()

@@ -14,7 +14,6 @@ class Home(Screen):
         self.handset.tap("aux.home.scan")
 
 
-
 class Scan(Screen):
     name = Text("scanner", "扫码")
     mark = "aux.scan.page"

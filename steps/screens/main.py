@@ -63,6 +63,9 @@ class ExamPage(Screen):
     def begin(self) -> None:
         self.handset.tap("main.exam_page.begin")
 
+    def offers_begin(self) -> bool:
+        return self.handset.shows("main.exam_page.begin")
+
     def open_code(self) -> None:
         self.handset.tap("main.exam_page.code_entry")
 

@@ -95,6 +95,7 @@ HOLDS: list[Finding] = [
     checks.still_at_face_check(view("a"), ""),
     checks.red_bar_shown(view("a"), "red"),
     checks.not_past_face_check(view(shown=False), [record("entered")]),
+    checks.kept_out(view("弃考", shown=False), "弃考", [record("forfeited")]),
     checks.one_submission_accepted(
         [Probed(False, 409, "already_submitted", START), Probed(True, 200, None, START)]
     ),
@@ -167,6 +168,8 @@ FAILS: list[Finding] = [
     checks.still_at_face_check(view("a"), "red"),
     checks.red_bar_shown(view("a"), ""),
     checks.not_past_face_check(view(shown=False), [record("face_passed")]),
+    checks.kept_out(view("未开放", shown=False), "弃考", []),
+    checks.kept_out(view("弃考", shown=False), "弃考", [record("entered")]),
     checks.one_submission_accepted([Probed(True, 200, None, START)] * 2),
     checks.face_check_first(view("a"), "s1", [record("started")]),
     checks.same_code([Code("p", "ABCD")]),
