@@ -1,0 +1,161 @@
+"""The network, byte by byte: what each fault lets through."""
+
+from datetime import datetime, timedelta
+from threading import Event
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulators.core.clock import DrivenClock, ScaledClock
+from simulators.phone.faults import KINDS, Fault
+from simulators.phone.network import Network, NetworkDown
+from tests.phone.kit import NOON, Heard, listener
+
+SPEEDS = {"wifi": 5_000_000, "mobile": 2_000_000}
+BODY = bytes(range(256)) * 8
+Wire = tuple[Network, str, Heard, DrivenClock]
+
+
+@pytest.fixture
+def wire() -> object:
+    clock = DrivenClock(NOON)
+    with listener() as (url, heard):
+        network = Network(clock, SPEEDS)
+        yield network, url, heard, clock
+        network.close()
+
+
+def until(heard: Heard, number: int) -> None:
+    """Wait until so many requests have been noted: the server has its own thread."""
+    for _ in range(500):
+        if len(heard.bodies) >= number:
+            return
+        Event().wait(0.01)
+
+
+def test_a_request_arrives_as_it_was_sent_and_every_byte_is_counted(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    answer = network.request("PUT", url, {"X-Device": "d"}, BODY)
+    assert (answer.status, answer.body, heard.bodies) == (200, BODY, [BODY])
+    assert network.sent == sum(heard.raw) > len(BODY) < network.received
+
+
+def test_a_connection_is_used_again(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    for _ in range(3):
+        network.request("POST", url, {}, b"x")
+    assert heard.bodies == [b"x"] * 3
+
+
+def test_without_network_nothing_leaves(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    network.up = False
+    with pytest.raises(NetworkDown, match="no network"):
+        network.request("GET", url)
+    assert (network.sent, heard.bodies) == (0, [])
+    network.up = True
+    assert network.request("GET", url).status == 200
+
+
+def test_a_lost_answer_is_lost_after_the_request_has_arrived(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    network.faults.append(Fault("drop_answer"))
+    with pytest.raises(NetworkDown):
+        network.request("PUT", url, {}, BODY)
+    assert (heard.bodies, heard.whole) == ([BODY], [True])
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, len(BODY) - 1))
+def test_a_cut_lets_exactly_so_many_bytes_through(cut: int) -> None:
+    with listener() as (url, heard):
+        network = Network(DrivenClock(NOON), SPEEDS)
+        network.faults.append(Fault("cut_after", bytes=cut))
+        with pytest.raises(NetworkDown, match=f"after {cut} bytes"):
+            network.request("PUT", url, {}, BODY)
+        until(heard, 1)
+        assert (heard.bodies, heard.whole) == ([BODY[:cut]], [False])
+
+
+def test_a_dribble_sends_the_second_half_at_its_instant(wire: Wire) -> None:
+    network, url, heard, clock = wire
+    seen: list[datetime] = []
+    clock.call_at(NOON + timedelta(seconds=3), "other", lambda: seen.append(clock.now()))
+    network.faults.append(Fault("dribble", until=NOON + timedelta(seconds=7)))
+    assert network.request("PUT", url, {}, BODY).body == BODY
+    assert clock.now() == NOON + timedelta(seconds=7)
+    assert seen == [NOON + timedelta(seconds=3)]
+    assert heard.bodies == [BODY]
+
+
+def test_a_dribble_needs_a_clock_that_can_be_driven(wire: Wire) -> None:
+    _, url, _, _ = wire
+    network = Network(ScaledClock(NOON, 1.0), SPEEDS)
+    network.faults.append(Fault("dribble", until=NOON))
+    with pytest.raises(NetworkDown, match="driven clock"):
+        network.request("PUT", url, {}, BODY)
+
+
+def test_one_corrupt_byte_is_inverted_and_no_other(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    network.faults.append(Fault("corrupt", byte=5))
+    network.request("PUT", url, {}, BODY)
+    (arrived,) = heard.bodies
+    assert [place for place in range(len(BODY)) if arrived[place] != BODY[place]] == [5]
+    assert arrived[5] == BODY[5] ^ 0xFF
+
+
+def test_a_foreign_answer_comes_without_a_byte_sent(wire: Wire) -> None:
+    network, url, _, _ = wire
+    network.faults.append(Fault("answer", status=423))
+    assert network.request("PUT", url, {}, BODY).status == 423
+    assert network.sent == 0
+
+
+def test_a_repeated_request_arrives_twice(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    network.faults.append(Fault("repeat"))
+    network.request("PUT", url, {}, BODY)
+    assert heard.bodies == [BODY, BODY]
+
+
+def test_a_fault_of_the_body_waits_for_a_body_that_is_long_enough(wire: Wire) -> None:
+    network, url, heard, _ = wire
+    network.faults.append(Fault("corrupt", byte=100))
+    network.request("PUT", url, {}, b"short")
+    network.request("PUT", url, {}, BODY)
+    assert heard.bodies[0] == b"short"
+    assert heard.bodies[1] != BODY
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_fault_strikes_once(wire: Wire, kind: str) -> None:
+    network, url, _, _ = wire
+    network.faults.append(Fault(kind, bytes=1, until=NOON, byte=1))
+    try:
+        network.request("PUT", url, {}, BODY)
+    except NetworkDown as error:
+        assert kind in ("drop_answer", "cut_after", "outage"), error
+    assert network.request("PUT", url, {}, BODY).body == BODY
+
+
+def test_unknown_faults_and_a_dribble_without_end_are_refused() -> None:
+    with pytest.raises(ValueError, match="no fault 'typo'"):
+        Fault("typo")
+    with pytest.raises(ValueError, match="until"):
+        Fault("dribble")
+
+
+def test_a_server_that_is_not_there_is_no_crash() -> None:
+    with pytest.raises(NetworkDown, match="does not answer"):
+        Network(DrivenClock(NOON), SPEEDS).request("GET", "http://127.0.0.1:1/")
+
+
+def test_speed_follows_the_kind_of_network_and_what_is_lost() -> None:
+    network = Network(DrivenClock(NOON), SPEEDS)
+    assert network.seconds_for(5_000_000) == 1
+    network.set(kind="cellular", latency_ms=500, loss=0.5)
+    assert network.seconds_for(2_000_000) == 2.5
+    network.set(bytes_per_second=1_000_000)
+    assert network.seconds_for(1_000_000) == 2.5
