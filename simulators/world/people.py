@@ -1,5 +1,6 @@
 """Who sits an exam: names from Faker's Chinese lists, the same for the same seed."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,14 +22,20 @@ class Person:
     id_number: str
 
 
-def person(chance: Chance, number: int, name: str | None = None, account: str | None = None) -> Person:
-    """Candidate `number` of a world; what is not given follows from `chance`."""
+def person(
+    chance: Chance,
+    number: int,
+    taken: Container[str] = (),
+    name: str | None = None,
+    account: str | None = None,
+) -> Person:
+    """Candidate `number` of a world; what is not given follows from `chance`, and no drawn name is `taken`."""
     draws = chance.child(f"person {number}")
     faker = _faker()
-    faker.seed_instance(f"{draws.seed}")
-    drawn = faker.name()
+    faker.seed_instance(draws.seed)
+    drawn = next(one for one in iter(faker.name, "") if one not in taken)
     return Person(
-        account=account or str(FIRST_ACCOUNT + 100_000_000 * (number % 10) + draws.random.randrange(10**8)),
+        account=account or str(FIRST_ACCOUNT + 1_000_000 * number + draws.random.randrange(1_000_000)),
         password=draws.token(8),
         name=name or drawn,
         id_number=faker.ssn(),

@@ -92,7 +92,8 @@ class World:
 
     def admit(self, name: str | None, account: str | None, subject: str, stage: str) -> Seat:
         """A candidate of the subject's major, with two phones, at a stage that does not lie ahead."""
-        who = person(self.chance, len(self.seats) + 1, name, account)
+        taken = {seat.person.name for seat in self.seats.values()}
+        who = person(self.chance, len(self.seats) + 1, taken, name, account)
         if who.account in self.seats:
             raise WorldError(f"account {who.account} is taken by {self.seats[who.account].person.name}")
         plan = schedule(self.wish.season, self.wish.season.subject(subject), self.wish.session)

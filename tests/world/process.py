@@ -17,10 +17,12 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def simulators(*options: str, rooms: Path) -> Iterator[tuple["subprocess.Popen[str]", dict[str, Any]]]:
-    """The process and the JSON line that it said; its worlds' directories are in `rooms`."""
+def simulators(
+    *options: str, rooms: Path, before: str = ""
+) -> Iterator[tuple["subprocess.Popen[str]", dict[str, Any]]]:
+    """The process and the JSON line that it said; its worlds' directories are in `rooms`, `before` is shell."""
     process = subprocess.Popen(
-        [*COMMAND, *options],
+        _limited(before, options),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -43,15 +45,19 @@ def simulators(*options: str, rooms: Path) -> Iterator[tuple["subprocess.Popen[s
 
 def refused(*options: str, rooms: Path, before: str = "") -> "subprocess.CompletedProcess[str]":
     """The end of a process that should not start; `before` is shell that sets its limits."""
-    command = ["sh", "-c", f'{before} exec "$@"', "sh", *COMMAND, *options]
     return subprocess.run(
-        command,
+        _limited(before, options),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=60,
         env={**os.environ, "TMPDIR": str(rooms)},
     )
+
+
+def _limited(before: str, options: tuple[str, ...]) -> list[str]:
+    """The command, in a process of its own that sets its limits first."""
+    return ["sh", "-c", f'{before} exec "$@"', "sh", *COMMAND, *options]
 
 
 def status(url: str, **headers: str) -> int | None:

@@ -5,12 +5,15 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+import urllib3
 
+from simulators.core.instants import parse
 from tests.world.process import COMMAND, ENDS_WITHIN_S, ROOT, refused, simulators, status
 
 
@@ -135,10 +138,33 @@ def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_disk_that_fills_up_later_ends_the_world_and_not_the_process(tmp_path: Path) -> None:
+    with simulators(rooms=tmp_path, before="ulimit -f 400;") as (_, told):
+        headers = {"Authorization": f"Bearer {told['token']}"}
+        many = json.dumps({"candidates": [{}] * 200}).encode()
+        answer = urllib3.request("POST", f"{told['bench']}/worlds", body=many, headers=headers, timeout=60)
+        assert answer.status == 507
+        assert "no room" in answer.json()["error"]["message"]
+        assert not list(tmp_path.iterdir())
+        answer = urllib3.request("POST", f"{told['bench']}/worlds", body=b"{}", headers=headers, timeout=60)
+        assert answer.status == 201
+
+
 @pytest.mark.parametrize("clock", ["real", "x20"])
-def test_a_clock_that_follows_the_wall(tmp_path: Path, clock: str) -> None:
-    with simulators("--clock", clock, rooms=tmp_path) as (_, told):
+def test_a_clock_that_follows_the_wall_moves_by_itself_and_cannot_be_set(tmp_path: Path, clock: str) -> None:
+    with simulators("--clock", clock, "--stage", "answering", rooms=tmp_path) as (_, told):
+        headers = {"Authorization": f"Bearer {told['token']}"}
+
+        def ask(method: str, path: str) -> Any:
+            return urllib3.request(method, told["bench"] + path, body=b'{"by_ms": 1}', headers=headers).json()
+
         assert told["clock"] == clock
-        assert doors(told) == OPEN
-        token = f"Bearer {told['token']}"
-        assert status(f"{told['bench']}/clock", Authorization=token) == 200
+        assert ask("POST", "/clock")["error"]["control"] == "clock"
+        assert "clock" not in ask("GET", "/controls")["controls"]
+        # Longer than a silent phone goes unnoticed: only heartbeats that come by themselves keep it in the exam.
+        begun, enough = parse(ask("GET", "/clock")["now"]), timedelta(seconds=6)
+        while parse(ask("GET", "/clock")["now"]) < begun + enough:
+            assert doors(told) == OPEN
+        whats = [record["what"] for record in ask("GET", "/records")["records"]]
+        assert "started" in whats
+        assert "interrupted" not in whats

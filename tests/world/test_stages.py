@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from simulators.bench.bodies import WorldWish
+from simulators.bench.reading import convert
 from simulators.bench.staging import make
 from simulators.core.clock import DrivenClock
 from simulators.serve import Simulation
@@ -19,7 +20,7 @@ SUBJECTS = ("song", "choral-harmony", "design-general")
 
 def world_at(simulation: Simulation, stage: str, subject: str) -> World:
     with simulation.turns.take("test"):
-        return make(simulation.stand, WorldWish(stage=stage, subject=subject, seed=11))
+        return make(simulation.stand, convert({"stage": stage, "subject": subject, "seed": 11}, WorldWish))
 
 
 def facts(world: World) -> dict[str, Any]:

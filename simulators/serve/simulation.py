@@ -1,9 +1,7 @@
-"""HTTP servers on the loopback, each in a thread of its own, and the simulation that stands behind them."""
+"""The simulation: platform, WebDriver endpoint and bench behind their ports, and the worlds that come and go."""
 
-import errno
 import logging
 import shutil
-import socket
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
@@ -13,10 +11,6 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-import uvicorn
-from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
-
 from simulators.bench import forms, staging
 from simulators.bench.api import BASE, Bench
 from simulators.bench.bodies import WorldWish
@@ -24,101 +18,18 @@ from simulators.bench.stand import Stand
 from simulators.core.clock import Clock, DrivenClock, ScaledClock
 from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
+from simulators.serve.servers import Served, Switch
 from simulators.wire.webdriver import Endpoint
 from simulators.world import Wish, World
 
 log = logging.getLogger(__name__)
-HOST = "127.0.0.1"
-BACKLOG = 1024
-IDLE_SECONDS = 3600
-"""Wall seconds that an idle connection lives: longer than any exam in a test, as a phone may be silent for long."""
 PORTS = ("platform", "webdriver", "bench")
-STARTED_SECONDS = 20
 TICK_SECONDS = 0.05
 CLOCKS: Mapping[str, Callable[[datetime], Clock]] = {
     "driven": DrivenClock,
     "real": partial(ScaledClock, rate=1),
     "x20": partial(ScaledClock, rate=20),
 }
-
-
-class PortTaken(Exception):
-    """Somebody else listens on the wished port."""
-
-
-class Switch:
-    """An ASGI application behind a stable address; what stands behind it may change."""
-
-    def __init__(self) -> None:
-        self.app: ASGIApp | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = self.app or JSONResponse({"error": {"message": "there is no world now"}}, 503)
-        await app(scope, receive, send)
-
-
-class _Server(uvicorn.Server):
-    """Says when it has started."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.up = Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.up.set()
-
-
-class Served:
-    """One application on one port of the loopback."""
-
-    def __init__(self, name: str, app: ASGIApp, port: int = 0) -> None:
-        self._socket = listen(name, port)
-        self.port: int = self._socket.getsockname()[1]
-        self.url = f"http://{HOST}:{self.port}"
-        config = uvicorn.Config(
-            app,
-            lifespan="off",
-            log_level="error",
-            access_log=False,
-            timeout_keep_alive=IDLE_SECONDS,
-            timeout_graceful_shutdown=1,
-            server_header=False,
-            date_header=False,
-        )
-        self._server = _Server(config)
-        self._thread = Thread(target=self._server.run, args=([self._socket],), name=name, daemon=True)
-        self._thread.start()
-        if not self._server.up.wait(STARTED_SECONDS):
-            raise RuntimeError(f"the {name} server did not start within {STARTED_SECONDS} s")
-
-    def close(self) -> None:
-        """Stop listening, end the connections, end the thread."""
-        self._server.should_exit = True
-        self._thread.join()
-        self._socket.close()
-
-
-def listen(name: str, port: int) -> socket.socket:
-    """A listening socket on the loopback; PortTaken in one sentence where another listens."""
-    # Named as TCP, or asyncio does not switch off Nagle's delay on what it accepts: 40 ms for each answer.
-    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        sock.bind((HOST, port))
-        sock.listen(BACKLOG)
-    except (OSError, OverflowError) as error:
-        sock.close()
-        raise PortTaken(_sentence(name, port, error)) from error
-    return sock
-
-
-def _sentence(name: str, port: int, error: Exception) -> str:
-    if getattr(error, "errno", None) == errno.EADDRINUSE:
-        return f"port {port} of {HOST} for the {name} is in use; choose another with --port-{name} (0 takes a free one)"
-    return (
-        f"cannot listen on port {port} of {HOST} for the {name}: {error}; choose another with --port-{name}"
-    )
 
 
 class Rooms:

@@ -1,0 +1,1 @@
+"""The bench of the simulated world: contracts/bench.openapi.yaml, control by control."""
