@@ -13,7 +13,6 @@ from simulators.phone.pictures import Pixels
 
 __all__ = ["Phone", "PhoneOff"]
 
-NIGHT = ("launcher", "lock_screen", "incoming_call", "call", "permission")
 
 
 class Phone(Lifecycle):
@@ -68,7 +67,7 @@ class Phone(Lifecycle):
         network = (
             shell.KIND_NAMES.get(self.network.kind, "5G") if self.network.up else shell.KIND_NAMES["none"]
         )
-        bar = shell.status_bar(now, network, self.battery.level, night=content.id in NIGHT)
+        bar = shell.status_bar(now, network, self.battery.level, night=shell.owns(content))
         root = Element(
             "screen", f"{content.id}_screen", children=(bar, replace(content, id="")), style="screen"
         )

@@ -8,8 +8,16 @@ from simulators.phone.element import Element
 from simulators.phone.permissions import PERMISSIONS
 
 SYSTEM = "com.android.systemui:id/"
+LAUNCHER = "com.android.launcher3:id/"
+CALLS = "com.android.incallui:id/"
+QUESTIONS = "com.android.permissioncontroller:id/"
 KIND_NAMES = {"wifi": "Wi-Fi", "mobile": "5G", "none": "无网络"}
 WEEKDAYS = "一二三四五六日"
+
+
+def owns(content: Element) -> bool:
+    """Whether the system shows this and not an app: the id of a system's screen names its package."""
+    return ":id/" in content.id
 
 
 def status_bar(now: datetime, network: str, battery: float, night: bool = False) -> Element:
@@ -33,7 +41,7 @@ def home(apps: Iterable[App], now: datetime) -> Element:
         )
         for app in apps
     )
-    return Element("group", "launcher", style="whole_night", children=(
+    return Element("group", LAUNCHER + "launcher", style="whole_night", children=(
         Element("text", "home_time", now.strftime("%H:%M"), style="night_huge"),
         Element("text", "home_date", _date(now), style="night_text"),
         Element("group", "", style="space"),
@@ -43,7 +51,7 @@ def home(apps: Iterable[App], now: datetime) -> Element:
 
 def lock(now: datetime) -> Element:
     """The lock screen."""
-    return Element("group", "lock_screen", style="whole_night", children=(
+    return Element("group", SYSTEM + "lock_screen", style="whole_night", children=(
         Element("text", "lock_time", now.strftime("%H:%M"), style="night_huge"),
         Element("text", "lock_date", _date(now), style="night_text"),
         Element("group", "", style="space"),
@@ -53,7 +61,7 @@ def lock(now: datetime) -> Element:
 
 def ringing(number: str) -> Element:
     """An incoming call, with the two answers."""
-    return Element("group", "incoming_call", style="whole_night", children=(
+    return Element("group", CALLS + "incoming_call", style="whole_night", children=(
         Element("text", "caller", number, style="night_title"),
         Element("text", "call_state", "来电", style="night_text"),
         Element("group", "", style="space"),
@@ -66,7 +74,7 @@ def ringing(number: str) -> Element:
 
 def talking(number: str) -> Element:
     """A call under way."""
-    return Element("group", "call", style="whole_night", children=(
+    return Element("group", CALLS + "call", style="whole_night", children=(
         Element("text", "caller", number, style="night_title"),
         Element("text", "call_state", "通话中", style="night_text"),
         Element("group", "", style="space"),
@@ -78,7 +86,7 @@ def talking(number: str) -> Element:
 
 def permission(label: str, name: str) -> Element:
     """The system's question whether an app may use something."""
-    return Element("group", "permission", style="whole_night", children=(
+    return Element("group", QUESTIONS + "permission", style="whole_night", children=(
         Element("group", "", style="space"),
         Element("group", "permission_dialog", style="card", children=(
             Element("text", "permission_message", f"是否允许“{label}”使用您的{PERMISSIONS[name]}？", style="title"),

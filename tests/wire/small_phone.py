@@ -162,7 +162,7 @@ def login(phone: SmallPhone) -> Item:
     typed = phone.typed.get
     return Item(
         "screen",
-        "login",
+        "login_screen",
         children=(
             Item("text", "title", "小艺帮 login"),
             Item("text", "clock", phone.clock.now().strftime("%H:%M:%S")),

@@ -21,7 +21,7 @@ def ids(views: list[View]) -> list[str]:
 
 FOUND = [
     ("id", "login", ["login"]),
-    ("id", "screen_login", ["login"]),
+    ("id", "login_screen", ["login_screen"]),
     ("id", "com.example.exam:id/account", ["account"]),
     ("id", "other.package:id/account", []),
     ("id", "", []),
@@ -34,7 +34,7 @@ FOUND = [
     ("xpath", "//*[@clickable='true' and @enabled='false']", ["later"]),
     ("xpath", "(//android.widget.Button)[last()]", ["login"]),
     ("xpath", "//android.widget.CheckBox/following-sibling::*", ["later", "login"]),
-    ("xpath", "/hierarchy/android.widget.FrameLayout", ["login"]),
+    ("xpath", "/hierarchy/android.widget.FrameLayout", ["login_screen"]),
     ("xpath", "/hierarchy", []),
     ("xpath", "//*[matches(@text, '^小.帮')]", ["title"]),
     ("xpath", "//*[ends-with(@resource-id, '/agree')]", ["agree"]),
@@ -55,7 +55,7 @@ FOUND = [
     ("-android uiautomator", 'new UiSelector().className("android.widget.Button").enabled(false)', ["later"]),
     ("-android uiautomator", "new UiSelector().checkable(true).checked(false)", ["agree"]),
     ("-android uiautomator", "new UiSelector().index(2)", ["account"]),
-    ("-android uiautomator", 'new UiSelector().packageName("com.example.exam").instance(0)', ["login"]),
+    ("-android uiautomator", 'new UiSelector().packageName("com.example.exam").instance(0)', ["login_screen"]),
     ("-android uiautomator", 'new UiSelector().text("nowhere"); new UiSelector().text("登录")', ["login"]),
     (
         "-android uiautomator",

@@ -28,14 +28,6 @@ PLAIN_VIEW = "android.view.View"
 BULLET = "•"
 ID_MARK = ":id/"
 HOME_PACKAGE = "com.android.launcher3"
-SYSTEM_PACKAGES = {
-    "home": HOME_PACKAGE,
-    "lock_screen": "com.android.systemui",
-    "incoming_call": "com.android.incallui",
-    "call": "com.android.incallui",
-    "permission": "com.android.permissioncontroller",
-}
-"""Whose the system's own screens are; each is a group right below the root."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,11 +48,8 @@ class View:
 
     @property
     def resource_id(self) -> str:
-        """`package:id/name`; empty where the element has no id.
-
-        A screen often shares its id with a button on it; it is called `screen_<id>`, so that ids stay unique.
-        """
-        name = f"screen_{self.element.id}" if self.element.kind == "screen" else self.element.id
+        """`package:id/name`; empty where the element has no id."""
+        name = self.element.id
         return name if not name or ID_MARK in name else f"{self.package}{ID_MARK}{name}"
 
     @property
@@ -89,9 +78,9 @@ class View:
 
 
 def package_in_front(tree: Element, foreground: str | None) -> str:
-    """The package that draws the screen: the system's where it covers the app that is in front."""
-    names = [child.id for child in tree.children if child.kind == "group" and child.id in SYSTEM_PACKAGES]
-    return SYSTEM_PACKAGES[names[0]] if names else foreground or HOME_PACKAGE
+    """The package that draws the screen: the one that the root's id names, else the app that is in front."""
+    owner, mark, _ = tree.id.partition(ID_MARK)
+    return owner if mark else foreground or HOME_PACKAGE
 
 
 def views(tree: Element, package: str, focus: Key | None = None) -> View:
