@@ -13,9 +13,10 @@ from typing import Any, Literal, cast
 
 from conformance import tomlfile
 from conformance.season import Season
-from conformance.tomlfile import Fault, FileError
+from conformance.tomlfile import Fault, FileError, UnknownName
 from reports.form import NOTHING, Answerer, Basis, Level, Text
 
+RULE = Text("rule", "规则")
 Harm = Literal[1, 2, 3]
 
 
@@ -58,25 +59,21 @@ class Catalogue:
     path: Path
 
     def row(self, rule: str) -> Row:
-        """The row with this id; CatalogueError names near ones."""
+        """The row with this id; UnknownName offers the nearest."""
         for row in self.rows:
             if row.id == rule:
                 return row
-        expected = tomlfile.did_you_mean(rule, self.ids, "one of")
-        raise CatalogueError([Fault(self.path, "rule", f"the unknown rule {rule!r}", expected)])
+        raise UnknownName(RULE, rule, self.ids)
 
     @property
     def ids(self) -> list[str]:
         return [row.id for row in self.rows]
 
     def matching(self, globs: Sequence[str]) -> list[Row]:
-        """The rows that fit any of some globs (`PAIR-*`), all without globs; CatalogueError where one fits nothing."""
+        """The rows that fit any of some globs (`PAIR-*`), all without globs; UnknownName where one fits nothing."""
         for glob in globs:
             if not any(fnmatchcase(rule, glob) for rule in self.ids):
-                expected = tomlfile.did_you_mean(
-                    glob, self.ids, "a rule or a pattern such as PAIR-*; there are"
-                )
-                raise CatalogueError([Fault(self.path, "rule", f"{glob!r}, which fits no rule", expected)])
+                raise UnknownName(RULE, glob, self.ids)
         return [row for row in self.rows if not globs or any(fnmatchcase(row.id, glob) for glob in globs)]
 
     def digest(self) -> str:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from conformance import catalogue
 from conformance.catalogue import Row
 from conformance.lab import Plan
-from conformance.suite import Case, SuiteError
-from conformance.tomlfile import Fault, did_you_mean
+from conformance.suite import Case
+from conformance.tomlfile import UnknownName
+from reports.form import Text
+
+SCENARIO = Text("scenario", "场景")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Chosen:
 
 
 def chosen(plan: Plan) -> Chosen:
-    """What a plan's request asks for; CatalogueError or SuiteError where it asks for what is not there."""
+    """What a plan's request asks for; UnknownName where it asks for what is not there."""
     cases = _named(plan) if plan.request.scenarios else plan.suite.cases()
     rows = plan.catalogue.matching(plan.request.rules)
     if plan.request.scenarios:
@@ -37,7 +40,6 @@ def _named(plan: Plan) -> list[Case]:
     for asked in plan.request.scenarios:
         fitting = [case for case in cases if asked in (case.id, case.id.rpartition("[")[0] or case.id)]
         if not fitting:
-            near = did_you_mean(asked, [case.id for case in cases], "a scenario's id; there are")
-            raise SuiteError([Fault(plan.suite.folder, "scenario", f"the unknown id {asked!r}", near)])
+            raise UnknownName(SCENARIO, asked, [case.id for case in cases])
         found += [case for case in fitting if case not in found]
     return found

@@ -10,7 +10,7 @@ from types import ModuleType
 from conformance import saying, words
 from conformance.saying import Stopped
 from conformance.season import SeasonError
-from conformance.tomlfile import FileError, did_you_mean
+from conformance.tomlfile import FileError, UnknownName
 from conformance.verdict import NOT_JUDGED
 from reports.form import FormError, Language, Text
 
@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _command(given, lang)
     except Stopped as stop:
         saying.complain(stop.sentence, lang, stop.quoted)
+    except UnknownName as unknown:
+        saying.complain(unknown.sentence, lang)
     except (FileError, SeasonError) as error:
         saying.complain(Text("a file cannot be used", "文件无法使用"), lang, str(error))
     except FormError as error:
@@ -48,12 +50,7 @@ def _command(given: Sequence[str], lang: Language) -> int:
         return 0 if given else NOT_JUDGED
     name, rest = given[0], given[1:]
     if name not in COMMANDS:
-        raise Stopped(
-            Text(
-                f"no command {name!r}: expected {did_you_mean(name, list(COMMANDS), 'one of')}",
-                f"没有命令 {name}；可用命令：{'、'.join(COMMANDS)}",
-            )
-        )
+        raise UnknownName(Text("command", "命令"), name, list(COMMANDS))
     command = _module(name)
     if HELP & set(rest):
         print(words.help_text(name, command.FORM, lang))

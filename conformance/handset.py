@@ -8,7 +8,7 @@ the texts that are; a lost driver raises `TransportLost`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from selenium.common.exceptions import NoSuchElementException, WebDriverException
@@ -51,10 +51,10 @@ class Handset:
         return self._driver is not None
 
     def close(self) -> None:
-        """End the WebDriver session; ending none is no error."""
+        """End the WebDriver session; ending none, or one whose driver is gone, is no error."""
         driver, self._driver = self._driver, None
         if driver is not None:
-            with self._lab():
+            with suppress(TransportLost), self._lab():
                 driver.quit()
 
     # --- seeing ------------------------------------------------------------------------------------------

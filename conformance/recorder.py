@@ -94,7 +94,7 @@ class Recorder:
         error: Said = "",
     ) -> None:
         sentence = self._sentences[len(self._steps)]
-        handsets = self.stage.handsets() if self.stage else []
+        handsets = self.stage.watched() if self.stage and self.stage.opened else []
         kept = self._keeper.look(handsets, failed=status != "passed")
         self._steps.append(
             Step(
@@ -206,7 +206,7 @@ def rerun(case: Case, plan: Plan) -> str:
             ("--target", request.target, "simulated"),
             ("--features", request.features, ""),
             ("--catalogue", request.catalogue, ""),
-            ("--steps", ",".join(request.steps), "steps"),
+            *(("--steps", package, "steps") for package in request.steps),
         )
         if value != default
         for word in (option, value)

@@ -135,6 +135,15 @@ class Stagehand:
         """The phones that were looked at in this scenario."""
         return [handset for handset in self._handsets.values() if handset.opened]
 
+    def watched(self) -> list[Handset]:
+        """The phones whose screens the report shows: both of the first candidate, and whatever else was looked at."""
+        first = [
+            self.phone(udid)
+            for candidate in self.world.candidates[:1]
+            for udid in (candidate.phones.main, candidate.phones.aux)
+        ]
+        return [*first, *(handset for handset in self.handsets() if handset not in first)]
+
     def lanes(self) -> dict[str, str]:
         """The device ids by which the platform records this world's phones, with what the report calls them."""
         infos = ((name, self.bench.phone(udid).info) for udid, name in self._names.items())

@@ -36,6 +36,7 @@ class StepBook:
                 yield context
 
 
+@cache
 def translate(text: str) -> str:
     """The Chinese for a sentence; empty where its step has none."""
     bilingual = _bilingual()

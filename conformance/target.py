@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from conformance import tomlfile
-from conformance.tomlfile import Fault, FileError
+from conformance.tomlfile import Fault, FileError, UnknownName
 from reports.form import TargetKind, Text
 
 SHIPPED = "targets"
@@ -109,11 +109,10 @@ def names() -> list[str]:
 
 
 def load(ref: str) -> Target:
-    """The target with a shipped name, or in the file at a path; TargetError lists every fault."""
+    """The target with a shipped name, or in the file at a path; UnknownName, or TargetError with every fault."""
     path = _shipped() / f"{ref}.toml" if (_shipped() / f"{ref}.toml").is_file() else Path(ref)
     if not path.is_file():
-        expected = tomlfile.did_you_mean(ref, names(), "a path to a target file or one of")
-        raise TargetError([Fault(path, "target", "no such file", expected)])
+        raise UnknownName(Text("target or target file", "测试对象或对象文件"), ref, names())
     try:
         raw = tomlfile.read(path, "target")
     except FileError as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conformance.saying import Stopped
-from conformance.tomlfile import did_you_mean
+from conformance.tomlfile import UnknownName
 from reports.form import Language, Text
 
 Values = Mapping[str, tuple[str, ...]]
@@ -35,7 +35,7 @@ class Form:
 
 
 def read(form: Form, words: Sequence[str]) -> Values:
-    """The values on a command line; Stopped names the offending word and what is expected there."""
+    """The values on a command line; Stopped or UnknownName says which word does not fit, and what would."""
     known = {option.name: option for option in form.options}
     found: dict[str, tuple[str, ...]] = {}
     left = list(words)
@@ -45,7 +45,7 @@ def read(form: Form, words: Sequence[str]) -> Values:
         if not word.startswith("-"):
             found[""] = (*found.get("", ()), word)
         elif name not in known:
-            raise _unknown(word, list(known))
+            raise UnknownName(Text("option", "选项"), name, list(known))
         elif not known[name].value:
             found[name] = ("",)
         else:
@@ -107,12 +107,3 @@ def _chosen(option: Option, value: str) -> str:
             )
         )
     return value
-
-
-def _unknown(word: str, known: Sequence[str]) -> Stopped:
-    return Stopped(
-        Text(
-            f"no option {word!r}: expected {did_you_mean(word, known, 'one of')}",
-            f"没有选项 {word}；可用选项：{'、'.join(known)}",
-        )
-    )

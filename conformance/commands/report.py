@@ -9,6 +9,7 @@ from rich.console import Console
 import reports
 from conformance import outdir, words
 from conformance.commands.common import HELP, LANG
+from conformance.saying import Stopped
 from conformance.words import Form, Values
 from reports import form, terminal
 from reports.form import Language, Text
@@ -27,6 +28,13 @@ FORM = Form(
 def run(values: Values, lang: Language) -> int:
     """Render and print; 0 however the run ended. FormError where there are no results."""
     folder = Path(words.last(values, "", str(outdir.DEFAULT / outdir.LATEST)))
+    if not (folder / "results.json").is_file():
+        raise Stopped(
+            Text(
+                f"{folder} holds no results; name a run's folder",
+                f"{folder} 中没有结果，请指定一次运行的目录",
+            )
+        )
     results = form.load(folder / "results.json")
     with outdir.no_room(folder):
         reports.render(folder)

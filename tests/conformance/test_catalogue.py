@@ -8,6 +8,7 @@ import pytest
 
 from conformance import catalogue, season
 from conformance.catalogue import CatalogueError
+from conformance.tomlfile import UnknownName
 
 GOOD = """
 [[rules]]
@@ -94,7 +95,7 @@ def test_the_shipped_catalogue_is_sound() -> None:
 
 
 def test_near_names_are_offered() -> None:
-    with pytest.raises(CatalogueError, match="did you mean PAIR-01"):
+    with pytest.raises(UnknownName, match="did you mean PAIR-01"):
         catalogue.load().row("PAIRS-01")
 
 

@@ -18,7 +18,7 @@ BAD = {
     "a season that is none": (["run", "--season", "zjcm-2032"], "zjcm-2023"),
     "a target that is none": (["run", "--target", "simulate"], "did you mean simulated?"),
     "rules that fit nothing": (["run", "--rules", "PAIRS-*"], "did you mean PAIR-"),
-    "a scenario that is none": (["run", "--scenario", "pairing/x"], "the unknown id 'pairing/x'"),
+    "a scenario that is none": (["run", "--scenario", "pairing/x"], "no scenario 'pairing/x'"),
     "a rule that is none": (["rules", "WAIT-99"], "did you mean WAIT-"),
     "a seed that is no number": (["run", "--seed", "many"], "'many'"),
     "a value that is none": (["run", "--evidence", "all"], "failures, full"),
@@ -60,7 +60,7 @@ def test_in_chinese_no_english_sentence_is_said(
     captured = capsys.readouterr()
     said = captured.out + captured.err
     assert re.search(r"[一-鿿]", said)
-    assert not re.search(r"(?:\b[a-z]{2,} ){3,}", "\n".join(said.splitlines()[:1])), said
+    assert not re.search(r"(?:\b[a-z]{2,} ){3,}", said), said
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS)

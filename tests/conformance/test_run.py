@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import threading
@@ -172,24 +174,41 @@ def test_a_killed_run_leaves_a_journal_that_can_be_read_and_no_process(
     assert kept.missing == ["slow/slow.feature#one-waits-for-ever"]
 
 
-def test_an_interrupted_run_says_so_and_leaves_no_process(tiny: Tiny, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("everybody", [False, True], ids=["by kill", "by Ctrl-C"])
+def test_an_interrupted_run_says_so_and_leaves_no_process(
+    tiny: Tiny, tmp_path: Path, workers: str, everybody: bool
+) -> None:
     out = tmp_path / "out"
     running = subprocess.Popen(
-        command(tiny(), out, "slow", "-n", "1"),
+        command(tiny(), out, "slow", "-n", workers),
         env=environment(),
         cwd=tmp_path,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
     wait_for(lambda: finished_one(out))
     children = psutil.Process(running.pid).children(recursive=True)
-    running.send_signal(2)
+    if everybody:
+        os.killpg(running.pid, signal.SIGINT)
+    else:
+        running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)
     assert running.returncode == 3
     assert errors == "examgate: interrupted; nothing is judged\n"
     _, alive = psutil.wait_procs(children, timeout=20)
     assert not alive
+
+
+def test_a_scenario_that_nothing_runs_is_an_error(tiny: Tiny, examgate: Examgate) -> None:
+    """Its feature is there, but no module hands it to pytest."""
+    ran = examgate(tiny(), "-n", "1", features="unheard")
+    assert ran.code == 3, ran.errors
+    (one,) = ran.results["scenarios"]
+    assert one["verdict"] == "ERROR"
+    assert one["reason"]["en"] == "this scenario was expected and has no result"
 
 
 def test_chinese_output_holds_no_english_sentence(tiny: Tiny, examgate: Examgate) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from conformance import locating, target
 from conformance.target import TargetError
+from conformance.tomlfile import UnknownName
 from tests.conformance.conftest import TINY
 
 
@@ -43,7 +44,6 @@ def test_a_text_in_a_selector_is_quoted() -> None:
 
 
 FAULTS = {
-    "an unknown name": ("", "", "", "simulated"),
     "neither start nor address": ('start = ["{python}", "TARGET"]', "", "start, address", "either a command"),
     "a kind that is none": ('"device"', '"toy"', "kind", "simulated, device or mixed"),
     "a locator that is none": ('"id=scan"', '"scan"', "screens.aux.home.scan", "a locator"),
@@ -55,11 +55,15 @@ FAULTS = {
 @pytest.mark.parametrize(("old", "new", "key", "expected"), FAULTS.values(), ids=FAULTS)
 def test_each_fault_is_named(tmp_path: Path, old: str, new: str, key: str, expected: str) -> None:
     path = tmp_path / "mine.toml"
-    if old:
-        text = (TINY / "tiny.toml").read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
+    text = (TINY / "tiny.toml").read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(TargetError) as error:
-        target.load(str(path) if old else "simulatd")
+        target.load(str(path))
     assert key in str(error.value)
     assert expected in str(error.value)
+
+
+def test_an_unknown_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"no target .*'simulatd'.*did you mean simulated\?"):
+        target.load("simulatd")
