@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-DEFAULT = "xiaomi-redmi-9a"
+DEFAULT = "oppo-a55-5g"
 
 
 class ModelError(ValueError):
