@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance import lab, request, stepbook, suite
-from conformance.bench import Bench
-from conformance.instants import Instants
-from conformance.request import RunRequest
-from conformance.season import Season
-from conformance.stagehand import Stagehand
-from conformance.target import Target
-
 if TYPE_CHECKING:
+    from conformance.bench import Bench
     from conformance.examiner import Examiner
+    from conformance.instants import Instants
+    from conformance.request import RunRequest
+    from conformance.season import Season
+    from conformance.stagehand import Stagehand
+    from conformance.target import Target
 
 EXAMINER = "examgate-examiner"
 WATCH_S = 0.5
@@ -38,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     asked = _asked(config)
     if asked is None:
         return
+    # Imported when scenarios are run: the project's other tests load this plugin too, and need not wait for a driver.
+    from conformance import lab, stepbook
     from conformance.examiner import Examiner
 
     book = stepbook.StepBook(asked.steps)
@@ -55,12 +55,14 @@ def pytest_bdd_apply_tag(tag: str) -> bool | None:
 
 
 def _asked(config: pytest.Config) -> RunRequest | None:
+    from conformance import request
+
     file = config.getoption("--examgate-run")
     if file:
         return request.load(Path(file))
-    features = suite.shipped()
+    features = Path(__file__).resolve().parents[1] / "features"
     among = [Path(config.invocation_params.dir, arg.split("::")[0]).resolve() for arg in config.args]
-    return RunRequest() if any(path.is_relative_to(features) for path in among) else None
+    return request.RunRequest() if any(path.is_relative_to(features) for path in among) else None
 
 
 def _end_with(parent: int) -> None:

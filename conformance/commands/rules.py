@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
@@ -12,7 +13,7 @@ from rich.text import Text as Line
 from conformance import catalogue, suite, words
 from conformance.catalogue import Row
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
-from conformance.suite import Suite
+from conformance.suite import Scene, Suite
 from conformance.words import Form, Values
 from reports.form import Language, Text
 from reports.wording import place, word
@@ -50,7 +51,7 @@ def _folder(values: Values, name: str) -> Path | None:
 def _list(rows: tuple[Row, ...], features: Suite, lang: Language) -> Table:
     table = Table.grid(padding=(0, 2))
     for row in rows:
-        count = len(_cases(row, features))
+        count = sum(len(list(scene.cases())) for scene in _scenes(row, features))
         level = word("level", row.level).within(lang)
         harm = word("harm", row.harm).within(lang)
         table.add_row(
@@ -73,18 +74,22 @@ def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
         (Text("not exercised", "无法测试"), row.unexercised.within(lang)),
         (Text("settled by", "认定方"), row.settled_by.within(lang)),
     ]
-    width = max(len(name.within(lang)) for name, _ in facts)
+    width = max(cell_len(name.within(lang)) for name, _ in facts)
     for name, said in facts:
         if said:
-            yield Line(f"  {name.within(lang):<{width}}  ", "dim").append(said, "not dim default")
+            yield Line(f"  {set_cell_size(name.within(lang), width)}  ", "dim").append(
+                said, "not dim default"
+            )
     yield from _scenarios(row, features, lang)
 
 
 def _scenarios(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
-    for case_id, name in _cases(row, features):
-        yield Line(f"  · {name.within(lang)}", "default")
-        yield Line(f"    {case_id}", "dim")
+    for scene in _scenes(row, features):
+        cases = list(scene.cases())
+        rows = f" × {len(cases)}" if len(cases) > 1 else ""
+        yield Line(f"  · {scene.name.within(lang)}{rows}", "default")
+        yield Line(f"    {cases[0].id.partition('[')[0]}", "dim")
 
 
-def _cases(row: Row, features: Suite) -> list[tuple[str, Text]]:
-    return [(case.id, case.name) for case in features.cases() if row.id in case.scene.rules]
+def _scenes(row: Row, features: Suite) -> list[Scene]:
+    return [scene for scene in features.scenes if row.id in scene.rules]
