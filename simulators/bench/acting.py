@@ -70,8 +70,14 @@ def _call(_: World, phone: Phone, body: bodies.Call) -> None:
 
 
 def _settings(_: World, phone: Phone, body: bodies.Settings) -> None:
+    known = phone.settings.as_dict()
     if not body:
-        raise BadBody("body", None, f"at least one of {', '.join(phone.settings.as_dict())}")
+        raise BadBody("body", None, f"at least one of {', '.join(known)}")
+    for name, value in body.items():
+        if name not in known:
+            raise BadBody(name, value, f"no such setting; there are {', '.join(known)}")
+        if type(value) is not type(known[name]):
+            raise BadBody(name, value, f"a value like {known[name]!r}")
     phone.settings.set(body)
 
 

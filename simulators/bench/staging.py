@@ -12,6 +12,7 @@ from simulators.bench.errors import BadBody
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
 from simulators.core.instants import iso
+from simulators.phone import model as models
 from simulators.world import Wish, World
 
 T = TypeVar("T")
@@ -62,6 +63,8 @@ def add_phone(stand: Stand, ask: Ask) -> Any:
     body = ask.body
     if body.owner is not None:
         stand.world.seat(body.owner)
+    if body.model is not None and body.model not in models.names():
+        raise BadBody("model", body.model, f"one of {', '.join(models.names())}")
     return forms.phone(stand.world.equip(body.role, body.owner, body.model))
 
 

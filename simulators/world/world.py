@@ -1,6 +1,7 @@
 """A world while it lasts: a platform, candidates, their phones, one clock."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -13,7 +14,7 @@ from simulators.apps import AuxApp, MainApp
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
-from simulators.phone.model import DEFAULT, Model, ModelError, load
+from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
 from simulators.platform.plan import Schedule, schedule
 from simulators.stages import STAGES, Stage
@@ -116,12 +117,8 @@ class World:
         return seat
 
     def equip(self, role: Role, owner: str | None = None, model: str | None = None) -> Handset:
-        """One more phone, its app installed and not started. NoSuch for an unknown owner, WorldError for a model."""
-        try:
-            kind = load(model or DEFAULT)
-        except ModelError as error:
-            raise WorldError(str(error)) from error
-        return self._keep(role, APPS[role](self._phone(kind), self.platform_url), owner)
+        """One more phone, its app installed and not started. ModelError for a model that is not shipped."""
+        return self._keep(role, APPS[role](self._phone(model or DEFAULT), self.platform_url), owner)
 
     def handset(self, udid: str) -> Handset:
         """The phone of that udid; NoSuch names those there are."""
@@ -136,7 +133,7 @@ class World:
         known = {one.sitting: one for seat in self.seats.values() for one in seat.sittings}
         return _one(known, sitting, "sitting")
 
-    def _phone(self, model: str | Model = DEFAULT) -> Phone:
+    def _phone(self, model: str = DEFAULT) -> Phone:
         udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
         return Phone(udid, self.clock, self.chance, self.room, model)
 
@@ -148,9 +145,10 @@ class World:
 
     def close(self) -> None:
         """End the phones and the platform."""
-        for handset in self.handsets.values():
-            handset.phone.power_off()
-        self.platform.close()
+        with ExitStack() as ending:
+            ending.callback(self.platform.close)
+            for handset in self.handsets.values():
+                ending.callback(handset.phone.power_off)
 
 
 def stands_at(stage: Stage, plan: Schedule) -> datetime:

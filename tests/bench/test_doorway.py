@@ -45,15 +45,18 @@ def test_a_control_knows_its_methods(bench: Client) -> None:
     assert "takes GET, POST" in payload["error"]["message"]
 
 
+NONSENSE = [b"", b"[", b"[]", b'"x"', b"\xff\xfe", b"null", b'{"zzz": {"a": [1]}}']
+
+
 @pytest.mark.parametrize(("method", "path"), WITH_BODY)
-@pytest.mark.parametrize("body", [b"", b"[", b"[]", b'"x"', b"\xff\xfe", b"null", b'{"zzz": {"a": [1]}}'])
-def test_a_wrong_body_is_told_and_changes_nothing(bench: Client, method: str, path: str, body: bytes) -> None:
+def test_a_wrong_body_is_told_and_changes_nothing(bench: Client, method: str, path: str) -> None:
     bench.world()
     udid = next(iter(bench.there.handsets))
     before = bench.get(f"/phones/{udid}")
-    status, payload = bench.send(method, f"/bench/v1{path.replace('/x', f'/{udid}')}", body)
-    assert status in (400, 409)
-    assert payload["error"]["message"]
+    for body in NONSENSE:
+        status, payload = bench.send(method, f"/bench/v1{path.replace('/x', f'/{udid}')}", body)
+        assert status == 400
+        assert payload["error"]["message"]
     assert bench.get(f"/phones/{udid}") == before
 
 
