@@ -13,6 +13,7 @@ FONT = cv2.FontFace("sans")
 REFERENCE = 64
 """The size in pixels at which a character is measured once."""
 REPEATS = 8
+FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "一", "鿿"
 LINE_HEIGHT = 1.45
 ELLIPSIS = "…"
 BOX = "□"
@@ -24,7 +25,9 @@ LONGEST_LINE = 400
 
 @lru_cache(maxsize=8192)
 def advance(character: str) -> float:
-    """The width of a character as a part of the text's size."""
+    """The width of a character as a part of the text's size; all ideographs are as wide as one."""
+    if FIRST_IDEOGRAPH < character <= LAST_IDEOGRAPH:
+        return advance(FIRST_IDEOGRAPH)
     _, _, width, _ = cv2.getTextSize((0, 0), character * REPEATS, (0, 0), FONT, REFERENCE, 400)
     return float(width) / REPEATS / REFERENCE if width else 0.3
 

@@ -135,10 +135,12 @@ def serving(app: Any) -> Iterator[str]:
 
 
 @contextmanager
-def stand(folder: Path, subject: str = "song") -> Iterator[Stand]:
-    season, clock = load("zjcm-2023"), DrivenClock(START - timedelta(hours=2))
+def stand(folder: Path, subject: str = "song", *, merge: bool = True) -> Iterator[Stand]:
+    season, clock = load("zjcm-2023"), DrivenClock(START - timedelta(hours=2), merge_beats=merge)
     platform = Platform(season, clock, folder / "platform.sqlite", Chance(1), durable=False)
-    platform.register(Candidate(ACCOUNT, PASSWORD, "王芳", "330100200501011234", (season.subject(subject).major,)))
+    platform.register(
+        Candidate(ACCOUNT, PASSWORD, "王芳", "330100200501011234", (season.subject(subject).major,))
+    )
     with serving(platform.asgi) as url:
         built = Stand(folder, url, clock, platform, subject)
         yield built

@@ -127,9 +127,9 @@ def test_an_empty_battery_takes_the_phone_down_at_its_instant(made: Made) -> Non
     device.launch(PACKAGE)
     device.battery.set(percent=1, plugged=False)
     clock.advance(NOON + timedelta(minutes=8, seconds=59))
-    assert device.on
+    assert device.info()["on"] is True
     clock.advance(NOON + timedelta(minutes=9))
-    assert not device.on
+    assert device.info()["on"] is False
     assert app.log[-1] == "killed"
 
 

@@ -179,7 +179,8 @@ class MainCore(HandingIn):
 
         if self.step == "waiting" and self.phone.network.up:
             self.state["resources"] = min(100, self.state["resources"] + RESOURCES_PER_BEAT * beats)
-        self.attempt(beat)
+        if not self.attempt(beat):
+            self.attempt(self.follow)
 
     def _look(self, _: int) -> None:
         if self.state["screen"] == "submission_status":
