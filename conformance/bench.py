@@ -7,12 +7,12 @@ now), `KitFault` (the kit asked wrongly).
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from conformance.benchforms import Candidate, Controls, Phone, Probed, Record, World
+from conformance.benchphones import PhoneControls
 from conformance.benchwire import BenchWire
 
 Stage = Literal["registered", "confirmed", "paired", "waiting", "answering", "photos"]
@@ -21,7 +21,7 @@ Operation = Literal["enter", "pair", "photo", "submit", "aux-submit", "upload"]
 FaultKind = Literal["drop_answer", "cut_after", "dribble", "corrupt", "answer", "repeat", "outage"]
 
 
-class Bench:
+class Bench(PhoneControls):
     """A client of one bench. `url` ends in `/bench/v1`; it is used by one scenario at a time."""
 
     def __init__(self, url: str, token: str) -> None:
@@ -103,84 +103,6 @@ class Bench:
         """The reviewer at the platform lets this candidate pass."""
         self._wire.tell("POST", "/face-checks/approve", {"sitting": sitting})
 
-    # --- a phone -----------------------------------------------------------------------------------------
-
-    def phone(self, udid: str) -> Phone:
-        """The phone as it is; `info` holds what its kind of bench tells."""
-        return self._wire.ask("GET", f"/phones/{udid}", Phone)
-
-    def set_storage(self, udid: str, free_bytes: int) -> Phone:
-        """Leave this much storage free."""
-        return self._put(udid, "storage", {"free_bytes": free_bytes})
-
-    def set_battery(self, udid: str, *, percent: float | None = None, plugged: bool | None = None) -> Phone:
-        """Charge in percent, and whether the phone is plugged in."""
-        return self._put(udid, "battery", _set(percent=percent, plugged=plugged))
-
-    def set_network(
-        self,
-        udid: str,
-        *,
-        up: bool | None = None,
-        kind: Literal["wifi", "cellular", "none"] | None = None,
-        bytes_per_second: int | None = None,
-        latency_ms: int | None = None,
-    ) -> Phone:
-        """Take the network away, give it back, change its kind or speed."""
-        body = _set(up=up, kind=kind, bytes_per_second=bytes_per_second, latency_ms=latency_ms)
-        return self._put(udid, "network", body)
-
-    def call(self, udid: str, number: str = "13900000000") -> Phone:
-        """Somebody calls this phone."""
-        return self._put(udid, "call", {"number": number})
-
-    def hang_up(self, udid: str) -> Phone:
-        """The caller hangs up."""
-        return self._put(udid, "call", {"hang_up": True})
-
-    def set_settings(self, udid: str, settings: Mapping[str, bool | str | int | float]) -> Phone:
-        """Settings of the operating system, by their names in the phone's own list."""
-        return self._put(udid, "settings", dict(settings))
-
-    def set_phone_clock(
-        self,
-        udid: str,
-        *,
-        offset: timedelta | None = None,
-        drift_ppm: float | None = None,
-        zone: str | None = None,
-    ) -> Phone:
-        """Put this phone's own clock wrong; exam time does not move. `zone` is an offset such as `+09:00`."""
-        offset_ms = None if offset is None else offset // timedelta(milliseconds=1)
-        return self._put(udid, "clock", _set(offset_ms=offset_ms, drift_ppm=drift_ppm, zone=zone))
-
-    def point_camera(self, udid: str, at: Literal["desk"] | Mapping[str, str], **how: float) -> Phone:
-        """Point the camera: `"desk"`, `{"screen": udid}` or `{"picture": base64 PNG}`.
-
-        `how`: distance_cm, tilt_deg, turn_deg, blur, noise, glare, darkness, as the bench's contract bounds them.
-        """
-        return self._put(udid, "camera", {"pointed_at": at if at == "desk" else dict(at), **how})
-
-    def point_camera_at_screen(self, udid: str, other: str, **how: float) -> Phone:
-        """Point the camera at the screen of the phone `other`."""
-        return self.point_camera(udid, {"screen": other}, **how)
-
-    def point_camera_at_picture(self, udid: str, png: bytes, **how: float) -> Phone:
-        """Point the camera at a picture."""
-        return self.point_camera(udid, {"picture": base64.b64encode(png).decode()}, **how)
-
-    def set_power(self, udid: str, on: bool) -> Phone:
-        """Switch the phone off or on."""
-        return self._put(udid, "power", {"on": on})
-
-    def set_lock(self, udid: str, locked: bool) -> Phone:
-        """Lock or unlock the screen."""
-        return self._put(udid, "lock", {"locked": locked})
-
-    def app(self, udid: str, does: Literal["launch", "terminate", "crash"], package: str) -> Phone:
-        """Launch, end or crash an app."""
-        return self._put(udid, "app", {does: package})
-
     # --- the record, the probes, the faults ----------------------------------------------------------------
 
     def records(self, since: int = 0) -> list[Record]:
@@ -205,13 +127,6 @@ class Bench:
             detail = {**detail, "until": until.isoformat(timespec="milliseconds")}
         self._wire.tell("POST", "/faults", {"udid": udid, "kind": kind, **detail})
 
-    def _put(self, udid: str, control: str, body: Mapping[str, Any]) -> Phone:
-        return self._wire.ask("PUT", f"/phones/{udid}/{control}", Phone, body)
-
 
 def _given(wish: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in wish.items() if value}
-
-
-def _set(**wish: object) -> dict[str, object]:
-    return {key: value for key, value in wish.items() if value is not None}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conformance import catalogue
 from conformance.catalogue import Row
 from conformance.lab import Plan
-from conformance.suite import Case
+from conformance.scenes import Case
 from conformance.tomlfile import UnknownName
 from reports.form import Text
 

@@ -13,8 +13,9 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from conformance import choosing
 from conformance.lab import Lab, Plan
 from conformance.outcome import ControlMissing
-from conformance.recorder import Recorder, Translate
-from conformance.suite import Case
+from conformance.recorder import Recorder
+from conformance.scenes import Case
+from conformance.writing import Translate
 from reports.form import Scenario, Text
 
 RECORDER = pytest.StashKey[Recorder]()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from conformance.catalogue import Catalogue
-from conformance.suite import Scene, Suite
+from conformance.scenes import Scene
+from conformance.suite import Suite
 from conformance.tomlfile import Fault, did_you_mean
 from reports.form import Basis
 

@@ -17,7 +17,7 @@ import pytest
 from rich.console import Console
 
 import reports
-from conformance import choosing, lint, outdir, recorder, stepbook
+from conformance import choosing, lint, outdir, stepbook, writing
 from conformance.choosing import Chosen
 from conformance.controller import Controller
 from conformance.gathering import Ended, gather
@@ -116,7 +116,7 @@ def _whole(plan: Plan, chosen: Chosen, controller: Controller) -> dict[str, Scen
     """A result for every chosen case: one that did not come is an ERROR."""
     why = LOST if controller.lost else MISSING
     return {
-        case.id: controller.scenarios.get(case.id) or recorder.missing(case, plan, stepbook.translate, why)
+        case.id: controller.scenarios.get(case.id) or writing.missing(case, plan, stepbook.translate, why)
         for case in chosen.cases
     }
 

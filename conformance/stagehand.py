@@ -6,24 +6,20 @@ steps walk from there.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
+from conformance import timekeeping
 from conformance.bench import Bench, Role, Stage
 from conformance.benchforms import Candidate, Controls, Phone, Record, World
 from conformance.handset import Handset
 from conformance.instants import Instants, SittingInstants
-from conformance.outcome import ControlMissing, PrecisionMissing
+from conformance.outcome import ControlMissing
 from conformance.target import Target
-from reports.form import Text
 
 if TYPE_CHECKING:
     from appium.webdriver.webdriver import WebDriver
-
-WATCH_S = 0.05
-"""Wall seconds between two looks at a clock that cannot be set."""
 
 
 class Stagehand:
@@ -160,38 +156,15 @@ class Stagehand:
 
         Raises `PrecisionMissing` nearer to a limit than the target keeps time.
         """
-        self._must_be_precise(instant)
+        timekeeping.must_be_precise(instant, self.times, self.controls.resolution_ms)
         try:
             return self.bench.move_to(instant)
         except ControlMissing:
-            return self._wait_until(instant)
+            return timekeeping.wait_until(instant, self.bench.now, self.target.max_wait_s)
 
     def move_by(self, span: timedelta) -> datetime:
         """Let exam time pass."""
         return self.move_to(self.now() + span)
-
-    def _must_be_precise(self, instant: datetime) -> None:
-        doubt = timedelta(milliseconds=self.controls.resolution_ms - 1)
-        for name, limit in self.times.named().items():
-            if abs(instant - limit) < doubt:
-                milliseconds = self.controls.resolution_ms
-                raise PrecisionMissing(
-                    Text(
-                        f"this target keeps time to {milliseconds} ms, too coarse for an example so near to {name}",
-                        f"该测试对象的时间精度为{milliseconds}毫秒，不足以判定如此接近时限（{name}）的用例",
-                    )
-                )
-
-    def _wait_until(self, instant: datetime) -> datetime:
-        now = self.now()
-        wanted = (instant - now).total_seconds()
-        if wanted > self.target.max_wait_s:
-            raise ControlMissing("clock")
-        pause = threading.Event()
-        while now < instant:
-            pause.wait(min(WATCH_S, (instant - now).total_seconds()))
-            now = self.now()
-        return now
 
     # --- the record --------------------------------------------------------------------------------------
 

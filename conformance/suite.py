@@ -15,87 +15,15 @@ from typing import Any
 from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 
+from conformance.scenes import Case, Scene, Sentence
 from conformance.tomlfile import Fault, FileError
 from reports.form import Text
 
-NEEDS = "@needs."
 CHINESE = re.compile(r"\s*#\s*zh:\s*(?P<text>.+?)\s*")
-HOLE = re.compile(r"<(?P<name>[^<>]+)>")
 
 
 class SuiteError(FileError):
     """Features that cannot be read; `faults` lists every one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A step as it is written; `kind` is given, when or then (And and But take the kind before them)."""
-
-    kind: str
-    keyword: str
-    text: str
-    line: int
-
-    def filled(self, row: Mapping[str, str]) -> str:
-        """The sentence with the holes filled from a row of examples."""
-        return HOLE.sub(lambda hole: row.get(hole["name"], hole[0]), self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A scenario or an outline; `rows` holds the examples, `outline` tells an outline without any from a scenario.
-
-    `prose` is what stands between the title and the first step: often a step whose keyword is mistyped.
-    """
-
-    file: Path
-    short: str
-    line: int
-    name: Text
-    tags: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
-    rows: tuple[Mapping[str, str], ...]
-    outline: bool
-    feature: Text
-    prose: str = ""
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        return tuple(tag[1:] for tag in self.tags if not tag.startswith(NEEDS))
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The controls that the scenario presupposes."""
-        return tuple(tag.removeprefix(NEEDS) for tag in self.tags if tag.startswith(NEEDS))
-
-    def cases(self) -> Iterator[Case]:
-        """One case, or one for each row of examples."""
-        stem = f"{self.short}#{slug(self.name.en)}"
-        if not self.outline:
-            yield Case(stem, self, 0, {})
-        for number, row in enumerate(self.rows, start=1):
-            yield Case(f"{stem}[{number}]", self, number, row)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What is run and judged once. `number` is the row's, from 1; 0 where there are no examples."""
-
-    id: str
-    scene: Scene
-    number: int
-    row: Mapping[str, str]
-
-    @property
-    def name(self) -> Text:
-        if not self.number:
-            return self.scene.name
-        return Text(f"{self.scene.name.en} [{self.number}]", f"{self.scene.name.zh} [{self.number}]")
-
-    @property
-    def key(self) -> tuple[str, str, int]:
-        """By which pytest's own item is recognised."""
-        return str(self.scene.file), self.scene.name.en, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +69,6 @@ def read(folder: Path | None = None) -> Suite:
     if faults:
         raise SuiteError(faults)
     return Suite(folder, tuple(scenes), chapters)
-
-
-def slug(name: str) -> str:
-    """A name as a part of an id: words with hyphens, Chinese kept."""
-    return "-".join(re.findall(r"\w+", name.lower()))
 
 
 def _scenes(document: Any, path: Path, folder: Path) -> Iterator[Scene]:

@@ -13,7 +13,8 @@ from rich.text import Text as Line
 from conformance import catalogue, suite, words
 from conformance.catalogue import Row
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
-from conformance.suite import Scene, Suite
+from conformance.scenes import Scene
+from conformance.suite import Suite
 from conformance.words import Form, Values
 from reports.form import Language, Text
 from reports.wording import place, word

@@ -171,7 +171,7 @@ def test_every_control_of_the_contract_has_a_method(stand: Stand) -> None:
         (path, method) for path, row in CONTRACT["paths"].items() for method in row if method != "parameters"
     }
     assert asked == there
-    assert set(CALLS) | {"close"} == {name for name in vars(Bench) if not name.startswith("_")}
+    assert set(CALLS) | {"close"} == {name for name in dir(Bench) if not name.startswith("_")}
 
 
 def test_answers_are_typed(stand: Stand) -> None:
