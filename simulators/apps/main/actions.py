@@ -118,7 +118,7 @@ def verify(app: MainCore, _: str) -> None:
     sitting, token = app.state["sitting"], app.state["token"]
     result = app.api.send_image("POST", f"/sittings/{sitting}/face", token, camera.face(app.phone))
     app.take(result["view"])
-    if not result["passed"]:
+    if not result["passed"] and app.step == "face_check":
         app.state["notice"] = f"人脸验证未通过（第 {result['failures']} 次），请调整光线后重试"
 
 

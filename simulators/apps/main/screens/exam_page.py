@@ -27,13 +27,11 @@ def exam_page(state: State, _: datetime) -> Element:
         "exam_page",
         "考试页面",
         *_red_bar(view["face"]["review"]),
+        *notice(state),
         text("exam_title", title, "title"),
         *(_block(element_id, label, view["content"].get(label, "")) for element_id, label in BLOCKS.items()),
         text("aux_state", aux, "small"),
-        *notice(state),
-        Element("group", "", style="space"),
-        button("start", "开始录制"),
-        footer=(button("code_entry", "小艺助手二维码", "code", "link"),),
+        footer=(button("start", "开始录制"), button("code_entry", "小艺助手二维码", "code", "link")),
     )
 
 
