@@ -14,7 +14,6 @@ from simulators.phone.pictures import Pixels
 __all__ = ["Phone", "PhoneOff"]
 
 
-
 class Phone(Lifecycle):
     """A phone to look at and to touch. All commands are turns of whoever holds the world's lock."""
 
