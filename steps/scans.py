@@ -105,7 +105,7 @@ def _(cast: Cast, name: str, badly: Mapping[str, object]) -> None:
     "{name}的辅机提示调整，且未加入任何考试",
 )
 def _(cast: Cast, name: str) -> None:
-    judge(checks.asks_to_adjust(cast[name].aux.scan.advice(), cast.new_records()))
+    judge(checks.asks_to_adjust(cast[name].aux.scan.advice(), cast.label("adjust"), cast.new_records()))
 
 
 @then("held as it should be, the auxiliary phone of {name} is admitted", "调整后，{name}的辅机可以加入考试")

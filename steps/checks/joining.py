@@ -107,10 +107,10 @@ def joined_only(arrival: Arrival, sitting: str, records: Sequence[Record]) -> Fi
     )
 
 
-def asks_to_adjust(advice: str, records: Sequence[Record]) -> Finding:
-    """The phone gives advice, and nothing joined."""
+def asks_to_adjust(advice: str, word: str, records: Sequence[Record]) -> Finding:
+    """The phone gives advice with this word in it, and nothing joined."""
     return Finding(
-        bool(advice.strip()) and not events(records, "paired"),
-        Text("advice on the screen and no phone admitted", "屏幕有提示，且没有手机加入"),
+        word in advice and not events(records, "paired"),
+        Text(f"advice with “{word}” and no phone admitted", f"提示中有“{word}”，且没有手机加入"),
         quoted([advice] if advice else []),
     )

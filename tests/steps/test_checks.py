@@ -60,7 +60,7 @@ HOLDS: list[Finding] = [
     checks.turned_away(came("d4", "no"), FULL, [refusal("pair", "code_full", device="d4")]),
     checks.phones_recorded(["d1", "d2", "d3"], THREE),
     checks.joined_only(came("d1"), "s1", THREE),
-    checks.asks_to_adjust("请靠近", []),
+    checks.asks_to_adjust("请调整后重试", "调整", []),
     checks.pages_recorded([1, 2], [record("photo", page=1, sha256="a"), record("photo", page=2, sha256="b")]),
     checks.no_page_changed([record("submitted")]),
     checks.page_taken_again(
@@ -136,8 +136,8 @@ FAILS: list[Finding] = [
     checks.phones_recorded(["d1", "d2"], THREE),
     checks.joined_only(came("d1"), "s2", THREE),
     checks.joined_only(came("d1"), "s1", [*THREE, record("paired", sitting="s2")]),
-    checks.asks_to_adjust("", []),
-    checks.asks_to_adjust("请靠近", THREE),
+    checks.asks_to_adjust("格式不正确", "调整", []),
+    checks.asks_to_adjust("请调整后重试", "调整", THREE),
     checks.pages_recorded([1, 2], [record("photo", page=2), record("photo", page=1)]),
     checks.no_page_changed([record("photo", page=1)]),
     checks.page_taken_again(
