@@ -1,8 +1,8 @@
 """What import-linter cannot say: it guards every package, leaves import next to nothing, libraries are declared."""
 
+import ast
 import configparser
 import re
-import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -61,15 +61,37 @@ def test_a_leaf_imports_nothing_of_the_house(
     assert {m for m in ours if not any(_within(m, room) for room in LEAVES[leaf])} == set()
 
 
-def test_every_library_that_is_imported_is_declared(
+def _undeclared(modules: set[str], requirements: list[str]) -> set[str]:
+    """Those of `modules` that come from a library which no requirement names."""
+    declared = {_plain(requirement) for requirement in requirements}
+    shops = packages_distributions()
+    return {
+        name for name in modules if name in shops and not declared & {_plain(shop) for shop in shops[name]}
+    }
+
+
+def test_every_library_that_the_kit_imports_is_declared(
     graph: grimp.ImportGraph, packages: list[str], pyproject: dict[str, Any]
 ) -> None:
-    names = {module.partition(".")[0] for module in graph.modules}
-    foreign = names - set(packages) - set(sys.stdlib_module_names)
-    declared = {_plain(requirement) for requirement in pyproject["project"]["dependencies"]}
-    shops = packages_distributions()
-    missing = {n for n in foreign if n in shops and not declared & {_plain(shop) for shop in shops[n]}}
+    modules = {module.partition(".")[0] for module in graph.modules} - set(packages)
+    missing = _undeclared(modules, pyproject["project"]["dependencies"])
     assert not missing, f"imported, but not in pyproject.toml: {sorted(missing)}"
+
+
+def _imported(file: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+
+
+def test_every_library_that_the_tests_import_is_declared(
+    files: list[Path], root: Path, pyproject: dict[str, Any]
+) -> None:
+    around = [f for f in files if f.suffix == ".py" and f.relative_to(root).parts[0] in ("tests", "tools")]
+    modules = {module.partition(".")[0] for file in around for module in _imported(file)}
+    project = pyproject["project"]
+    missing = _undeclared(modules, project["dependencies"] + project["optional-dependencies"]["dev"])
+    assert not missing, f"imported by tests, but not in pyproject.toml: {sorted(missing)}"
 
 
 def _plain(requirement: str) -> str:
