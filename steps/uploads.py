@@ -18,6 +18,14 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.files_arrived("submitted", cast.records_of(name)))
 
 
+@then(
+    "half an hour later, every file of the main phone of {name} has arrived whole",
+    "半小时后，{name}主机的全部文件均已完整送达",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.files_arrived("submitted", cast[name].records_after_half_an_hour()))
+
+
 @then("the main phone of {name} is still uploading", "{name}的主机仍在上传")
 def _(cast: Cast, name: str) -> None:
     judge(checks.files_under_way("submitted", cast.records_of(name)))

@@ -215,6 +215,7 @@ Feature: From the end of the exam to the submission
     Then within a minute, 王芳 learns from her phone that she has submitted
     And 王芳 stays recorded as having submitted once
     And the auxiliary phone of 王芳 can submit
+    And half an hour later, every file of the main phone of 王芳 has arrived whole
 
     Examples:
       | goes astray       | basis |

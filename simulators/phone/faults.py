@@ -1,7 +1,7 @@
 """Faults that strike a phone's next request, each exact to the byte, as a table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -69,10 +69,11 @@ def cut_after(network: Sender, fault: Fault, request: Request) -> Response:
 
 
 def dribble(network: Sender, fault: Fault, request: Request) -> Response:
-    """The second half of the body leaves the phone at `until`."""
+    """The second half of the body leaves the phone at `until`, long after the server has begun to read."""
     half, until = len(request.body) // 2, fault.until
     assert until is not None
-    return network.send(request, (request.body[:half], lambda: network.pass_time(until), request.body[half:]))
+    begun = replace(request, headers={**request.headers, "Expect": "100-continue"})
+    return network.send(begun, (request.body[:half], lambda: network.pass_time(until), request.body[half:]))
 
 
 def corrupt(network: Sender, fault: Fault, request: Request) -> Response:

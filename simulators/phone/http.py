@@ -72,6 +72,8 @@ class Connection:
         """Send, wait for the whole answer. NetworkDown where it does not come whole."""
         try:
             self._send_head(method, target, headers)
+            if "Expect" in headers:
+                self._wait_to_be_asked()
             for part in parts:
                 if callable(part):
                     part()
@@ -89,6 +91,12 @@ class Connection:
     def _send_head(self, method: str, target: str, headers: Mapping[str, str]) -> None:
         fields = [("Host", f"{self._host}:{self._port}"), *headers.items()]
         self._write(self._protocol.send(h11.Request(method=method, target=target, headers=fields)))
+
+    def _wait_to_be_asked(self) -> None:
+        """Until the server has begun to work on the request and asks for its body (100 Continue)."""
+        event = self._next_event()
+        if not isinstance(event, h11.InformationalResponse):
+            raise NetworkDown(f"the server did not ask for the body: {event}")
 
     def _write(self, data: bytes | None) -> None:
         if data:

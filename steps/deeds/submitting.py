@@ -87,6 +87,10 @@ class Submitting(Paper):
         {"stay": lambda: None, "leave": self.main.to_list, "background": self.main.put_away}[does]()
         self.stage.move_by(HALF_AN_HOUR)
 
+    def records_after_half_an_hour(self) -> list[Record]:
+        self.stage.move_by(HALF_AN_HOUR)
+        return self.records()
+
     def records_after_an_hour(self) -> list[Record]:
         self.stage.move_by(2 * HALF_AN_HOUR)
         return self.records()

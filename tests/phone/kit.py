@@ -129,6 +129,9 @@ def _talk(client: Any, heard: Heard) -> None:
                     return _note(heard, body, whole=False)
             elif isinstance(event, h11.Request):
                 body, begun = b"", True
+                if protocol.they_are_waiting_for_100_continue:
+                    go_ahead = h11.InformationalResponse(status_code=100, headers=[])
+                    client.sendall(protocol.send(go_ahead) or b"")
             elif isinstance(event, h11.Data):
                 body += bytes(event.data)
             elif isinstance(event, h11.EndOfMessage):
