@@ -47,7 +47,7 @@ class Cast:
         else:
             there = min(self.stage.world.stage, stage, key=STAGES.index)
             entry = self.stage.candidate(name, stage=there, subject=self.stage.world.subject)
-        self._people[name] = Candidate(entry, self)
+        self._people[name] = Candidate(name, entry, self)
         walk(self._people[name], there, stage)
         return self._people[name]
 

@@ -40,10 +40,13 @@ class Company(Protocol):
 
 
 class Person:
-    """A candidate with two phones in one sitting of the world."""
+    """A candidate with two phones in one sitting of the world.
 
-    def __init__(self, entry: Entry, cast: Company) -> None:
-        self.entry, self.cast = entry, cast
+    `name` is what the scenario says; where worlds cannot be made, the platform knows her by another.
+    """
+
+    def __init__(self, name: str, entry: Entry, cast: Company) -> None:
+        self.name, self.entry, self.cast = name, entry, cast
         self.main = MainPhone(self.stage.phone(entry.phones.main), entry.account, entry.password, entry.major)
         self.aux = AuxPhone(self.stage.phone(entry.phones.aux), self.bench)
         self.codes: list[Code] = []

@@ -14,6 +14,7 @@ TEN_BEFORE = Moment("starts", timedelta(minutes=-10))
 def _confirm(person: Submitting) -> None:
     person.main.handset.launch("main")
     person.main.to_detail()
+    person.main.exam_detail.sign_pledge()
 
 
 def _pair(person: Submitting) -> None:

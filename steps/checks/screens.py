@@ -14,6 +14,8 @@ from steps.findings import Code, Countdown, Finding, View, join, quoted
 SHOWS = Text("on the phone:", "手机显示：")
 UPPER = 1 / 3
 LEFT = 1 / 2
+CLAUSE = re.compile(r"[^，。：；！？\s]{5,}")
+"""What of a question would give something away: its clauses, but not a word or two."""
 
 
 def on_screen(view: View) -> Finding:
@@ -142,10 +144,11 @@ def question_shown(view: View, question: Sequence[str]) -> Finding:
 
 
 def question_is_new(question: Sequence[str], before: Sequence[str]) -> Finding:
-    """Nothing of the question stood on the phone before."""
-    early = [part for part in question if any(part in text for text in before)]
+    """No clause of the question stood on the phone before."""
+    clauses = [clause for text in question for clause in CLAUSE.findall(text)]
+    early = [clause for clause in clauses if any(clause in text for text in before)]
     return Finding(
-        bool(question) and not early,
+        bool(clauses) and not early,
         Text("nothing of the question before the start", "开考前未显示考题的任何内容"),
         quoted(early, Text("nothing of it", "未显示")),
     )

@@ -56,7 +56,7 @@ class Pairing(Person):
 
     def let_aux_record(self) -> None:
         self.show_code()
-        self.cast.read(self.entry.name, self.entry.name)
+        self.cast.read(self.name, self.name)
         self.aux.start_recording()
         self.main.back()
 
@@ -66,13 +66,13 @@ class Pairing(Person):
 
     def record_subject(self, subject: str) -> None:
         self._show_code_of(self.subject_named(subject))
-        self.cast.read(self.entry.name, self.entry.name)
+        self.cast.read(self.name, self.name)
         self.aux.start_recording()
 
     def bring_aux_to(self, how: str) -> None:
         """How far the auxiliary phone gets: unpaired, paired, or its recording ended."""
         if how != "unpaired":
-            self.cast.read(self.entry.name, self.entry.name)
+            self.cast.read(self.name, self.name)
         if how == "ended":
             self.aux.start_recording()
             self.aux.finish()

@@ -40,7 +40,7 @@ class WaitingRoom(Pairing):
         """Get the auxiliary phone to record what it did not, and ask again."""
         wanted = self.subject_named(subject) if subject else self.subject
         self._show_code_of(wanted)
-        self.cast.read(self.entry.name, self.entry.name)
+        self.cast.read(self.name, self.name)
         self.aux.start_recording()
         self.main.back()
         return self.ask_for_waiting(None, subject)

@@ -107,7 +107,7 @@ HOLDS: list[Finding] = [
     checks.details_shown(["考生 王芳", "歌曲写作"], ["王芳", "歌曲写作"]),
     checks.blocks_shown(["考生信息"], ["考生信息"]),
     checks.question_shown(view("q"), ["q"]),
-    checks.question_is_new(["q"], ["waiting"]),
+    checks.question_is_new(["请以秋天为题写一首歌"], ["歌曲写作"]),
     checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.folded(True, Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
 ]
@@ -181,7 +181,7 @@ FAILS: list[Finding] = [
     checks.details_shown(["考生 李静"], []),
     checks.blocks_shown(["考生信息", "考试信息"], ["考生信息"]),
     checks.question_shown(view("q"), []),
-    checks.question_is_new(["q"], ["the q"]),
+    checks.question_is_new(["注意：请以秋天为题写一首歌"], ["预告请以秋天为题写一首歌"]),
     checks.question_is_new([], ["waiting"]),
     checks.countdown_right(Countdown("09:01", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.countdown_right(Countdown("09:00", ("倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
