@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import contracts
 from reports import form
 from reports.form.files import encoded
-from tests.reports.sample import rule, sample
+from tests.reports.sample import sample
+from tests.reports.sample_rules import rule
 
 
 def test_the_published_schema_is_the_forms_own() -> None:

@@ -10,7 +10,8 @@ import pytest
 from reports import form
 from reports.junit import junit
 from tests.reports.hostile import NAMES
-from tests.reports.sample import rule, sample
+from tests.reports.sample import sample
+from tests.reports.sample_rules import rule
 
 TABLE: list[tuple[form.Verdict, bool, str]] = [
     ("PASS", True, "system-out"),

@@ -17,7 +17,8 @@ from reports.bundle import bundle
 from reports.page import chapters, page, ranked
 from reports.wording import place, wording
 from tests.reports.hostile import NAMES
-from tests.reports.sample import rule, sample
+from tests.reports.sample import sample
+from tests.reports.sample_rules import rule
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from rich.console import Console
 from reports import form
 from reports.terminal import AT_MOST, summary
 from tests.reports.hostile import NAMES
-from tests.reports.sample import rule, sample
+from tests.reports.sample import sample
+from tests.reports.sample_rules import rule
 
 
 def printed(results: form.Results, lang: form.Language, width: int = 100) -> str:
