@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -122,17 +121,17 @@ def _whole(plan: Plan, chosen: Chosen, controller: Controller) -> dict[str, Scen
 
 
 def _pytest(plan: Plan, part: Path, workers: int, controller: Controller) -> int:
-    with tempfile.TemporaryDirectory(prefix="examgate-") as folder:
-        request = Path(folder) / REQUEST
-        replace(plan.request, folder=str(part.resolve())).save(request)
-        words = ["-c", str(files("conformance") / "run.ini"), "--rootdir", str(plan.suite.folder)]
-        words += ["--examgate-run", str(request)]
-        if workers > 1:
-            words += ["-p", "xdist.plugin", "-n", str(workers), "--dist", "worksteal"]
-        with _environment(
-            {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
-        ):
-            return int(pytest.main([*words, str(plan.suite.folder)], plugins=[controller, Silencer()]))
+    request = part / REQUEST
+    replace(plan.request, folder=str(part.resolve())).save(request)
+    words = ["-c", str(files("conformance") / "run.ini"), "--rootdir", str(plan.suite.folder)]
+    words += ["--examgate-run", str(request)]
+    if workers > 1:
+        words += ["-p", "xdist.plugin", "-n", str(workers), "--dist", "worksteal"]
+    autoload_off = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
+    with _environment(autoload_off):
+        code = pytest.main([*words, str(plan.suite.folder)], plugins=[controller, Silencer()])
+    request.unlink()
+    return int(code)
 
 
 @contextmanager
