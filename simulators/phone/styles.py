@@ -89,7 +89,7 @@ STYLES: dict[str, Style] = {
     "small": Style(13, GREY, lines=2),
     "line": Style(14, lines=1),
     "paragraph": Style(14, lines=4),
-    "block": Style(13, (78, 70, 64), lines=3),
+    "block": Style(13, (78, 70, 64), lines=5),
     "long": Style(14, lines=12),
     "centre": Style(14, GREY, lines=3, align="centre"),
     "voice": Style(16, BLUE, 500, lines=3, fill=SKY, radius=8, pad=(10, 12), align="centre"),
