@@ -21,13 +21,7 @@ TOOLS = ("ruff", "mypy", "importlinter", "hypothesis")
 GATE: Sequence[tuple[Text, Sequence[str]]] = (
     (Text("format", "格式"), ("-m", "ruff", "format", "--check", "--quiet", ".")),
     (Text("lint", "静态检查"), ("-m", "ruff", "check", "--quiet", ".")),
-    (
-        Text("types", "类型检查"),
-        (
-            "-m",
-            "mypy",
-        ),
-    ),
+    (Text("types", "类型检查"), ("-m", "mypy")),
     (
         Text("walls", "模块边界"),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-logo"),
@@ -58,7 +52,7 @@ def run(values: Values, lang: Language) -> int:
     console = Console()
     paths = values.get("", ())
     failed = [name for name, words in (() if paths else GATE) if not _passes(name, words, lang, console)]
-    workers = values.get("-n", ())[-1:]
+    workers = values.get("-n", ())[-1:] or ((str(os.cpu_count() or 1),) if not paths else ())
     tests = ["-m", "pytest", "-q", *paths, *(("-n", *workers) if workers else ())]
     if not _passes(Text("tests", "测试"), tests, lang, console):
         failed.append(Text("tests", "测试"))
