@@ -27,6 +27,11 @@ def _(cast: Cast, name: str) -> None:
     cast[name].pass_and_come_back()
 
 
+@given("{name} has {how:FaceBreak} and come back to the face check", "{name}{how}，随后回到人脸验证")
+def _(cast: Cast, name: str, how: str) -> None:
+    cast[name].break_off_face_check(how)
+
+
 @then("{name} is asked for a face check before anything else", "{name}首先被要求进行人脸验证")
 def _(cast: Cast, name: str) -> None:
     judge(checks.face_check_first(cast[name].main.face_check.look(), cast[name].sitting, cast.new_records()))
@@ -57,7 +62,7 @@ def _(cast: Cast, name: str) -> None:
 
 @then("{name} is back on the exam page under the red bar", "{name}回到考试页面，上方显示红条")
 def _(cast: Cast, name: str) -> None:
-    judge(checks.red_bar_shown(cast[name].main.exam_page.look(), cast[name].main.exam_page.red_bar()))
+    judge(checks.red_bar_shown(*cast[name].main.exam_page.look_at_red_bar(), cast.label("red_bar")))
 
 
 @then(

@@ -73,6 +73,11 @@ class MainPhone:
         self._walk(self.code_page, [(self.exam_page, self.exam_page.open_code)])
         return self.code_page.code()
 
+    def to_photos(self, subject: str, session: str) -> None:
+        """Back to the photos of this sitting, from wherever the app stands."""
+        opens: Way = (self.exam_detail, lambda: self.exam_detail.open(subject, session))
+        self._walk(self.photos, [*self._to_detail, opens])
+
     def to_status(self, subject: str, session: str) -> None:
         self.to_detail()
         self.exam_detail.open_submission(subject, session)

@@ -84,7 +84,7 @@ class Cast:
         return self.season.limit(name)
 
     def number(self, count: Count) -> int:
-        return self.limit(count.limit) + count.plus
+        return (self.limit(count.limit) if count.limit else 0) + count.plus
 
     def label(self, name: str) -> str:
         return self.stage.target.label(name)

@@ -9,9 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number that stands `plus` away from a limit of the season."""
+    """A number that stands `plus` away from a limit of the season, or from nothing."""
 
-    limit: str
+    limit: str | None
     plus: int = 0
 
 
@@ -93,6 +93,12 @@ COMES_BACK = {
     "leaves the code and returns": ("离开二维码页面后返回", "leave_code"),
     "leaves the exam page and returns": ("离开考试页面后返回", "leave_exam_page"),
     "closes the app and opens it again": ("关闭应用后重新打开", "restart_app"),
+    "lets 10 minutes pass": ("等候10分钟", "wait"),
+}
+
+FACE_BREAK = {
+    "left it": ("退出人脸验证", "leave"),
+    "closed the app": ("关闭应用后重新打开", "restart_app"),
 }
 
 FALLS_SHORT = {
@@ -104,6 +110,7 @@ FALLS_SHORT = {
 FAILURES = {
     "one time fewer than leads back": ("比退回所需少一次", Count("face_failures", -1)),
     "as many times as leads back": ("达到退回所需次数", Count("face_failures")),
+    "once more": ("再增加一次", Count(None, 1)),
 }
 
 PAGES = {
@@ -141,6 +148,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Badly": BADLY,
     "WrongClock": WRONG_CLOCK,
     "ComesBack": COMES_BACK,
+    "FaceBreak": FACE_BREAK,
     "FallsShort": FALLS_SHORT,
     "Failures": FAILURES,
     "Pages": PAGES,

@@ -46,6 +46,18 @@ def _(cast: Cast, name: str, other: str) -> None:
     cast.read(name, other)
 
 
+@given(
+    "the auxiliary phone of {name} has read her code of {subject:Subject}",
+    "{name}的辅机已扫描本人{subject}的二维码",
+)
+@when(
+    "the auxiliary phone of {name} reads her code of {subject:Subject}",
+    "{name}的辅机扫描本人{subject}的二维码",
+)
+def _(cast: Cast, name: str, subject: str) -> None:
+    cast[name].read_code_of(subject)
+
+
 @given("the auxiliary phone of {name} records her exam in {subject:Subject}", "{name}的辅机正在录制{subject}")
 def _(cast: Cast, name: str, subject: str) -> None:
     cast[name].record_subject(subject)
@@ -61,6 +73,7 @@ def _(cast: Cast, name: str, how: str) -> None:
     cast[name].bring_aux_to(how)
 
 
+@given("the auxiliary phone of {name} has been given {what:ByHand} by hand", "{name}的辅机已手动填写{what}")
 @when("the auxiliary phone of {name} is given {what:ByHand} by hand", "在{name}的辅机上手动填写{what}")
 def _(cast: Cast, name: str, what: tuple[str, str]) -> None:
     cast.enter_by_hand(name, *what)
@@ -80,6 +93,11 @@ def _(cast: Cast, name: str, other: str) -> None:
 )
 def _(cast: Cast, name: str, other: str) -> None:
     judge(checks.joined_only(cast.arrivals[-1], cast[other].sitting, cast.new_records()))
+
+
+@then("the auxiliary phone of {name} is admitted", "{name}的辅机可以加入考试")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.admitted(cast.arrivals[-1], cast.new_records()))
 
 
 @then("the auxiliary phone of {name} is turned away as {why:TurnedAway}", "{name}的辅机因{why}而被拒绝")

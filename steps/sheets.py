@@ -84,6 +84,17 @@ def _(cast: Cast, name: str, page: int, moment: Moment) -> None:
     cast[name].photograph_slowly(page, moment)
 
 
+@then(
+    "the photo countdown of {name} gives the time left until it ends", "{name}的拍照倒计时与距截止的时间一致"
+)
+def _(cast: Cast, name: str) -> None:
+    judge(
+        checks.countdown_gives(
+            cast[name].main.photos.countdown(), cast.left_until("photos_end"), cast.label("photo_countdown")
+        )
+    )
+
+
 @then("{name} is refused the photo because {cause:Because}", "{name}的照片因{cause}而不予接受")
 def _(cast: Cast, name: str, cause: str) -> None:
     judge(checks.refused("photo", cause, cast[name].sitting, cast.new_records()))

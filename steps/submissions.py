@@ -19,6 +19,7 @@ def _(cast: Cast, name: str) -> None:
     cast[name].aux.finish()
 
 
+@given("{name} has tried to submit", "{name}已尝试提交答卷")
 @when("{name} submits", "{name}提交答卷")
 def _(cast: Cast, name: str) -> None:
     cast[name].submit()
@@ -91,6 +92,16 @@ def _(cast: Cast, name: str, pages: str) -> None:
 @then("{name} can submit", "{name}可以提交")
 def _(cast: Cast, name: str) -> None:
     judge(checks.submitted_once(cast[name].submit()))
+
+
+@then("{name} finds her way back and can submit", "{name}可以返回并提交")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.submitted_once(cast[name].come_back_and_submit()))
+
+
+@then("{name} is not told that she has submitted", "{name}的主机未显示已提交")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.not_submitted(cast[name].main.submitted.shown(), cast.records_of(name)))
 
 
 @then(

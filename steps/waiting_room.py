@@ -50,6 +50,11 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     cast[name].ask_for_waiting_past_the_app(moment)
 
 
+@given("{name} has asked past the app for the waiting room once more", "{name}已绕过应用再次请求进入候考")
+def _(cast: Cast, name: str) -> None:
+    cast[name].ask_for_waiting_past_the_app(None)
+
+
 @then("{name} is refused the waiting room because {cause:Because}", "{name}因{cause}而不得进入候考")
 def _(cast: Cast, name: str, cause: str) -> None:
     judge(checks.refused("enter", cause, cast[name].sitting, cast.new_records()))

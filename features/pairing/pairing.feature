@@ -15,6 +15,23 @@ Feature: Pairing the auxiliary phone
       | as many phones as a code admits         | all of them are admitted to the exam of 王芳                                | text  |
       | one phone more than a code admits       | only the last of them is turned away from the exam of 王芳 as its code is full | text  |
 
+  # zh: 每场考试的二维码分别计算台数
+  @PAIR-01 @needs.phones @needs.records
+  Scenario: The phones of one exam take no place in another
+    Given 王芳 shows the code of her exam
+    And as many phones as a code admits have read the code of 王芳
+    When the auxiliary phone of 王芳 reads her code of 和声写作
+    Then the auxiliary phone of 王芳 is admitted
+
+  # zh: 未能加入考试的手机不占用名额
+  @PAIR-01 @needs.candidates @needs.phones @needs.records
+  Scenario: A phone that was turned away takes no place
+    Given 王芳 shows the code of her exam
+    And 李静 shows the code of her exam
+    And the auxiliary phone of 李静 has been given the exam code of another candidate and her account by hand
+    When as many phones as a code admits read the code of 王芳 one after another
+    Then all of them are admitted to the exam of 王芳
+
   # zh: 绕过应用直接请求，二维码的台数限制同样有效
   @PAIR-01 @needs.phones @needs.probes @needs.records
   Scenario Outline: The limit on phones holds past the app
@@ -143,7 +160,7 @@ Feature: Pairing the auxiliary phone
     And the record names each stranger's phone with the exam of 王芳
 
   # zh: 一场考试只有一个二维码，重新打开不变
-  @PAIR-08
+  @PAIR-08 @needs.clock
   Scenario Outline: An exam keeps its one code
     Given 王芳 shows the code of her exam
     When 王芳 <comes back> and shows the code again
@@ -154,6 +171,7 @@ Feature: Pairing the auxiliary phone
       | leaves the code and returns        | text  |
       | leaves the exam page and returns   | text  |
       | closes the app and opens it again  | text  |
+      | lets 10 minutes pass               | text  |
 
   # zh: 每场考试的二维码各不相同
   @PAIR-08 @needs.candidates
@@ -185,6 +203,16 @@ Feature: Pairing the auxiliary phone
   Scenario: Recording waits for the candidate's confirmation
     Given 王芳 shows the code of her exam
     And the auxiliary phone of 王芳 has read her code
+    When 王芳 goes on to record without confirming the details
+    Then the auxiliary phone of 王芳 still asks to confirm the details
+    And once 王芳 has confirmed the details, her auxiliary phone is ready to record
+
+  # zh: 对一场考试的确认不代替对另一场考试的确认
+  @PAIR-09 @needs.records
+  Scenario: To have confirmed one exam is not to have confirmed another
+    Given 王芳 takes 歌曲写作 and 和声写作
+    And the auxiliary phone of 王芳 records her exam in 和声写作
+    And the auxiliary phone of 王芳 has read her code of 歌曲写作
     When 王芳 goes on to record without confirming the details
     Then the auxiliary phone of 王芳 still asks to confirm the details
     And once 王芳 has confirmed the details, her auxiliary phone is ready to record

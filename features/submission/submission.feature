@@ -127,6 +127,18 @@ Feature: From the end of the exam to the submission
       | 1 ms after the photo countdown ends     | reading |
       | 1 minute after the photo countdown ends | text    |
 
+  # zh: 拍照倒计时显示距截止的时间
+  @SUBM-04 @needs.clock
+  Scenario Outline: The photo countdown runs towards its end
+    Given 王芳 may photograph her sheets
+    When it is <moment>
+    Then the photo countdown of 王芳 gives the time left until it ends
+
+    Examples:
+      | moment                                     | basis |
+      | 61 seconds before the photo countdown ends | text  |
+      | 1 second before the photo countdown ends   | text  |
+
   # zh: 绕过应用直接请求，拍照倒计时截止后同样不得提交
   @SUBM-04 @needs.candidates @needs.clock @needs.probes @needs.records
   Scenario Outline: Past the app, too, the end of the photo countdown ends submission
@@ -205,6 +217,18 @@ Feature: From the end of the exam to the submission
     Then the main phone of 王芳 is still uploading
     And the auxiliary phone of 王芳 can submit
 
+  # zh: 主机提交未送达即视为未提交，辅机不得提交
+  @SUBM-06 @needs.clock @needs.faults @needs.records
+  Scenario: A submission that has not arrived opens nothing
+    Given 王芳 has photographed every page of her sheets
+    And the auxiliary phone of 王芳 has stopped recording
+    And the next message of the main phone of 王芳 is cut off
+    And 王芳 has tried to submit
+    When the auxiliary phone of 王芳 is asked to submit
+    Then the auxiliary phone of 王芳 cannot submit and nothing of it is recorded
+    And 王芳 is not told that she has submitted
+    And within a minute, 王芳 learns from her phone that she has submitted
+
   # zh: 提交的答复丢失或请求重复，也只提交一次
   @SUBM-07 @needs.clock @needs.faults @needs.records
   Scenario Outline: One exam leaves one submission, whatever happens to the message
@@ -273,4 +297,13 @@ Feature: From the end of the exam to the submission
     Given 王芳 has photographed every page of her sheets
     When 王芳 submits 1 minute before the photo countdown ends
     Then 王芳 is recorded as having submitted once, 1 minute before the photo countdown ends
+    And the exam of 王芳 is listed as 已结束
+
+  # zh: 拍照期间应用关闭后重新打开，仍可返回并提交
+  @SUBM-10 @needs.clock @needs.phones/app @needs.records
+  Scenario: Losing the app while the photo countdown runs does not close the way to the submission
+    Given 王芳 has photographed every page of her sheets
+    And it is 1 minute before the photo countdown ends
+    When the app on the main phone of 王芳 crashes and is opened again
+    Then 王芳 finds her way back and can submit
     And the exam of 王芳 is listed as 已结束

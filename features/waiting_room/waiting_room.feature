@@ -91,6 +91,15 @@ Feature: The waiting room
     Then 王芳 is not waiting for the exam and no face check of hers has passed
     And after a face check that passes, 王芳 is waiting for the exam
 
+  # zh: 再次请求进入候考，不得绕过人脸验证
+  @WAIT-03 @needs.clock @needs.face-checks @needs.probes @needs.records
+  Scenario: Asking again is no way around the face check
+    Given 王芳 is at the face check
+    And 王芳 has asked past the app for the waiting room once more
+    When it is 10 minutes before the exam starts
+    Then 王芳 is not waiting for the exam and no face check of hers has passed
+    And after a face check that passes, 王芳 is waiting for the exam
+
   # zh: 连续三次人脸验证失败，回到考试页面并显示红条
   @WAIT-04 @needs.clock @needs.face-checks @needs.records
   Scenario Outline: Face checks that fail in a row lead back to the exam page
@@ -112,6 +121,20 @@ Feature: The waiting room
     When the face check of 王芳 fails one time fewer than leads back
     Then 王芳 is still at the face check and may try again
     And a face check that passes still lets 王芳 in
+
+  # zh: 中断人脸验证，失败次数不重新计算
+  @WAIT-04 @needs.clock @needs.face-checks @needs.phones/app @needs.records
+  Scenario Outline: A face check that is broken off leaves the count as it was
+    Given 王芳 is at the face check
+    And the face check of 王芳 has failed one time fewer than leads back
+    And 王芳 has <broken off> and come back to the face check
+    When the face check of 王芳 fails once more
+    Then 王芳 is back on the exam page under the red bar
+
+    Examples:
+      | broken off     | basis   |
+      | left it        | reading |
+      | closed the app | reading |
 
   # zh: 红条出现后须经人工审核并重新验证方可候考
   @WAIT-04 @needs.clock @needs.face-checks @needs.probes @needs.records

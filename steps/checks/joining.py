@@ -108,9 +108,13 @@ def joined_only(arrival: Arrival, sitting: str, records: Sequence[Record]) -> Fi
 
 
 def asks_to_adjust(advice: str, word: str, records: Sequence[Record]) -> Finding:
-    """The phone gives advice with this word in it, and nothing joined."""
+    """The phone gives advice with this word in it, and asked to join with nothing."""
+    asked = [record for record in events(records, "refused") if record.detail.get("operation") == "pair"]
     return Finding(
-        word in advice and not events(records, "paired"),
-        Text(f"advice with “{word}” and no phone admitted", f"提示中有“{word}”，且没有手机加入"),
+        word in advice and not asked and not events(records, "paired"),
+        Text(
+            f"advice with “{word}”, no phone admitted and nothing sent as a code",
+            f"提示中有“{word}”，没有手机加入，也未将未识别的内容作为二维码提交",
+        ),
         quoted([advice] if advice else []),
     )

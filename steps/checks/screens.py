@@ -54,11 +54,11 @@ def not_past_face_check(waiting: View, records: Sequence[Record]) -> Finding:
     )
 
 
-def red_bar_shown(exam_page: View, red_bar: str) -> Finding:
-    """The exam page is there under the red bar."""
+def red_bar_shown(exam_page: View, red_bar: str, label: str) -> Finding:
+    """The exam page is there under the red bar, which says what it has to say."""
     return Finding(
-        exam_page.shown and bool(red_bar),
-        Text("the exam page under the red bar", "考试页面，上方为红条"),
+        exam_page.shown and label in red_bar,
+        Text(f"the exam page under the red bar “{label}”", f"考试页面，上方为红条“{label}”"),
         join(SHOWS, quoted(exam_page.texts)),
     )
 
@@ -168,6 +168,16 @@ def countdown_right(countdown: Countdown, left: timedelta, label: str) -> Findin
                 f"位于 {countdown.across:.0%}、{countdown.down:.0%}",
             ),
         ),
+    )
+
+
+def countdown_gives(countdown: Countdown, left: timedelta, label: str) -> Finding:
+    """The countdown carries its label and gives the time left to the second, wherever it lies."""
+    named = any(label in text for text in countdown.texts)
+    return Finding(
+        named and _seconds(countdown.text) == left // timedelta(seconds=1),
+        Text(f"“{label}” with {left} left", f"“{label}”剩余 {left}"),
+        quoted([countdown.text]),
     )
 
 

@@ -80,14 +80,29 @@ def _arrived(records: Sequence[Record]) -> set[File]:
 
 
 def files_arrived(word: str, records: Sequence[Record]) -> Finding:
-    """Each file that a submission announced has arrived with the bytes that were announced."""
+    """A submission announced all that was recorded, and each file has arrived with the bytes that were announced."""
     announced, arrived = _announced(word, records), _arrived(records)
     spoilt = events(records, "upload_corrupt", "upload_expired")
+    missing = _owed(word, records) - _kinds(word, records)
     return Finding(
-        bool(announced) and announced <= arrived and not spoilt,
-        _names("these files whole: ", "以下文件完整送达：", announced),
+        not missing and announced <= arrived and not spoilt,
+        _names(
+            f"{len(_owed(word, records))} kinds of files, these files whole: ",
+            "以下文件完整送达：",
+            announced,
+        ),
         _names("", "", announced & arrived),
     )
+
+
+def _kinds(word: str, records: Sequence[Record]) -> set[str]:
+    return {str(file["kind"]) for record in events(records, word) for file in record.detail.get("files", [])}
+
+
+def _owed(word: str, records: Sequence[Record]) -> set[str]:
+    """What a phone has to hand in: its video, and from the main phone the pages that were photographed."""
+    photographed = word == "submitted" and events(records, "photo")
+    return {"video", "photo-set"} if photographed else {"video"}
 
 
 def all_files_arrived(records: Sequence[Record]) -> Finding:

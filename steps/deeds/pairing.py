@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.person import Person
+
+TEN_MINUTES = timedelta(minutes=10)
 
 
 class Pairing(Person):
@@ -38,8 +42,12 @@ class Pairing(Person):
             "leave_code": self.main.back,
             "leave_exam_page": self.main.to_list,
             "restart_app": self.main.restart,
+            "wait": self._let_time_pass,
         }[how]()
         self.show_code()
+
+    def _let_time_pass(self) -> None:
+        self.stage.move_by(TEN_MINUTES)
 
     def show_codes_of(self, *subjects: str) -> None:
         for subject in subjects:
@@ -64,9 +72,12 @@ class Pairing(Person):
         self.aux.confirm.confirm()
         return self.aux.pre_record.look()
 
-    def record_subject(self, subject: str) -> None:
+    def read_code_of(self, subject: str) -> None:
         self._show_code_of(self.subject_named(subject))
         self.cast.read(self.name, self.name)
+
+    def record_subject(self, subject: str) -> None:
+        self.read_code_of(subject)
         self.aux.start_recording()
 
     def bring_aux_to(self, how: str) -> None:

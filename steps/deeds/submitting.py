@@ -26,6 +26,10 @@ class Submitting(Paper):
         self.main.photos.submit()
         return self.records()
 
+    def come_back_and_submit(self) -> list[Record]:
+        self.main.to_photos(self.subject, self.session)
+        return self.submit()
+
     def try_submit(self) -> bool:
         """Submit as far as the phone lets; whether it says that it has."""
         if self.main.photos.offers_submission():

@@ -51,9 +51,11 @@ class WaitingRoom(Pairing):
         self.ask_for_waiting(None)
 
     def fail_face_check(self, times: int) -> None:
+        """Fail so often, or until the phone asks for no further face check."""
         self._script([False] * times)
         for _ in range(times):
-            self.main.face_check.begin()
+            if self.main.face_check.shown():
+                self.main.face_check.begin()
 
     def pass_face_check(self) -> View:
         if not self.main.face_check.shown():
@@ -61,6 +63,12 @@ class WaitingRoom(Pairing):
         self._script(PASS)
         self.main.face_check.begin()
         return self.main.waiting.look()
+
+    def break_off_face_check(self, how: str) -> None:
+        """Lose the face check without having passed it, and come back to it."""
+        {"leave": self.main.back, "restart_app": self.main.restart}[how]()
+        if not self.main.face_check.shown():
+            self.ask_for_waiting(None)
 
     def pass_and_come_back(self) -> None:
         """Pass, leave the waiting room and ask for it again: the face check begins anew."""

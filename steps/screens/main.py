@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from conformance.screentree import walk
 from reports.form import Text
-from steps.findings import Code, Countdown
+from steps.findings import Code, Countdown, View
 from steps.screens.screen import Screen
 
 
@@ -71,6 +71,9 @@ class ExamPage(Screen):
 
     def red_bar(self) -> str:
         return self.told("main.exam_page.red_bar")
+
+    def look_at_red_bar(self) -> tuple[View, str]:
+        return self.look(), self.red_bar()
 
     def ask_for_review(self) -> None:
         self.handset.tap("main.exam_page.red_bar")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.form import Text
-from steps.findings import View
+from steps.findings import Countdown, View
 from steps.screens.screen import Screen
 
 
@@ -42,6 +42,9 @@ class Photos(Screen):
 
     def offers_submission(self) -> bool:
         return self.handset.shows("main.photos.submit") and self.handset.enabled("main.photos.submit")
+
+    def countdown(self) -> Countdown:
+        return self.countdown_at("main.photos.countdown")
 
     def submit(self) -> None:
         self.handset.tap("main.photos.submit")

@@ -34,8 +34,8 @@ def view(*texts: str, shown: bool = True) -> View:
     return View(Text("page", "页面"), shown, texts)
 
 
-PHOTO_SET = [{"name": "sheet", "bytes": 7}]
-SENT = [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7)]
+FILES = [{"name": "sheet", "kind": "video", "bytes": 7}]
+SENT = [record("submitted", files=FILES), record("upload_done", name="sheet", bytes=7)]
 EARLY = refusal("enter", "too_early")
 THREE = [record("paired", device=device) for device in ("d1", "d2", "d3")]
 COURSE = [
@@ -78,13 +78,13 @@ HOLDS: list[Finding] = [
     checks.aux_submitted_once([record("submitted"), record("aux_submitted")]),
     checks.aux_not_submitted([record("submitted")]),
     checks.files_arrived(
-        "submitted", [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7)]
+        "submitted", [record("submitted", files=FILES), record("upload_done", name="sheet", bytes=7)]
     ),
-    checks.files_under_way("submitted", [record("submitted", files=PHOTO_SET)]),
+    checks.files_under_way("submitted", [record("submitted", files=FILES)]),
     checks.all_files_arrived(
         [
             *SENT,
-            record("aux_submitted", files=PHOTO_SET, device="d2"),
+            record("aux_submitted", files=FILES, device="d2"),
             record("upload_done", name="sheet", bytes=7, device="d2"),
         ]
     ),
@@ -93,7 +93,7 @@ HOLDS: list[Finding] = [
     checks.listed_as("已结束", ["歌曲写作 已结束"]),
     checks.on_screen(view("a")),
     checks.still_at_face_check(view("a"), ""),
-    checks.red_bar_shown(view("a"), "red"),
+    checks.red_bar_shown(view("a"), "red: ask for a review", "ask for"),
     checks.not_past_face_check(view(shown=False), [record("entered")]),
     checks.kept_out(view("弃考", shown=False), "弃考", [record("forfeited")]),
     checks.one_submission_accepted(
@@ -109,6 +109,9 @@ HOLDS: list[Finding] = [
     checks.question_shown(view("q"), ["q"]),
     checks.question_is_new(["请以秋天为题写一首歌"], ["歌曲写作"]),
     checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.countdown_gives(
+        Countdown("01:01", ("拍照倒计时",), 0.7, 0.5), timedelta(seconds=61), "拍照倒计时"
+    ),
     checks.folded(True, Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
 ]
 
@@ -138,6 +141,7 @@ FAILS: list[Finding] = [
     checks.joined_only(came("d1"), "s1", [*THREE, record("paired", sitting="s2")]),
     checks.asks_to_adjust("格式不正确", "调整", []),
     checks.asks_to_adjust("请调整后重试", "调整", THREE),
+    checks.asks_to_adjust("请调整后重试", "调整", [refusal("pair", "code_unknown")]),
     checks.pages_recorded([1, 2], [record("photo", page=2), record("photo", page=1)]),
     checks.no_page_changed([record("photo", page=1)]),
     checks.page_taken_again(
@@ -151,12 +155,13 @@ FAILS: list[Finding] = [
     checks.aux_not_submitted([record("aux_submitted")]),
     checks.files_arrived("submitted", []),
     checks.files_arrived(
-        "submitted", [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=6)]
+        "submitted", [record("submitted", files=FILES), record("upload_done", name="sheet", bytes=6)]
     ),
     checks.files_arrived(
         "submitted",
-        [record("submitted", files=PHOTO_SET), record("upload_done", name="sheet", bytes=7, device="d2")],
+        [record("submitted", files=FILES), record("upload_done", name="sheet", bytes=7, device="d2")],
     ),
+    checks.files_arrived("submitted", [record("photo", page=1), *SENT]),
     checks.files_under_way("submitted", []),
     checks.all_files_arrived(SENT),
     checks.pages_recorded([1, 2], [record("photo", page=1, sha256="a"), record("photo", page=2, sha256="a")]),
@@ -166,7 +171,8 @@ FAILS: list[Finding] = [
     checks.listed_as("已结束", ["歌曲写作 进行中"]),
     checks.on_screen(view(shown=False)),
     checks.still_at_face_check(view("a"), "red"),
-    checks.red_bar_shown(view("a"), ""),
+    checks.red_bar_shown(view("a"), "", "ask for"),
+    checks.red_bar_shown(view("a"), "try again", "ask for"),
     checks.not_past_face_check(view(shown=False), [record("face_passed")]),
     checks.kept_out(view("未开放", shown=False), "弃考", []),
     checks.kept_out(view("弃考", shown=False), "弃考", [record("entered")]),
@@ -187,6 +193,10 @@ FAILS: list[Finding] = [
     checks.countdown_right(Countdown("09:00", ("倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.7, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.countdown_right(Countdown("soon", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
+    checks.countdown_gives(
+        Countdown("01:02", ("拍照倒计时",), 0.7, 0.5), timedelta(seconds=61), "拍照倒计时"
+    ),
+    checks.countdown_gives(Countdown("01:01", ("剩余时间",), 0.7, 0.5), timedelta(seconds=61), "拍照倒计时"),
     checks.folded(False, Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
 ]
 
