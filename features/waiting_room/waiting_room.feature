@@ -212,7 +212,9 @@ Feature: The waiting room
   # zh: 开考前不显示考题
   @WAIT-08 @needs.clock
   Scenario: Nothing of the question is on the phone before the exam starts
-    Given 王芳 is in the waiting room
+    Given 王芳 is ready for the waiting room
+    And 王芳 has seen all that her phone shows 1 minute before the waiting room opens
+    And 王芳 has entered the waiting room 1 minute before the exam starts
     And 王芳 has seen all that her phone shows 1 ms before the exam starts
     When it is the instant the exam starts
     Then 王芳 sees the question

@@ -89,7 +89,7 @@ class WaitingRoom(Pairing):
         self.main.face_check.begin()
 
     def remember_screen(self) -> None:
-        self.remembered = self.main.waiting.texts()
+        self.remembered += self.main.waiting.texts()
 
     def _script(self, results: tuple[bool, ...] | list[bool]) -> None:
         self.bench.next_face_checks(self.entry.account, results)
