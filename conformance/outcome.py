@@ -6,7 +6,7 @@ the same `NotMet` is a FAIL in a Then, an unreached state in a Given, a refusal 
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeGuard
+from typing import ClassVar
 
 from reports.form import Said, Text
 
@@ -23,7 +23,7 @@ class Outcome(Exception):
     def __init__(self, cause: Said = "", *, expected: Said = "", seen: Said = "") -> None:
         self.cause, self.expected, self.seen = cause, expected, seen
         parts = (("", cause), ("expected: ", expected), ("seen: ", seen))
-        super().__init__("; ".join(f"{label}{english(said)}" for label, said in parts if said))
+        super().__init__("; ".join(f"{label}{_english(said)}" for label, said in parts if said))
 
 
 class NotMet(Outcome):
@@ -90,17 +90,6 @@ class KitFault(Outcome):
     kind = "error"
 
 
-def check(condition: object, *, expected: Said, seen: Said, cause: Said = "") -> None:
-    """Raise `NotMet` unless `condition` holds. Every Then says what it expected and what it saw."""
-    if not condition:
-        raise NotMet(cause, expected=expected, seen=seen)
-
-
-def english(said: Said) -> str:
+def _english(said: Said) -> str:
     """The English sentence, or the foreign string itself."""
-    return said.within("en") if is_text(said) else str(said)
-
-
-def is_text(said: Said) -> TypeGuard[Text]:
-    """Whether a sentence is ours, in both languages, rather than a quotation."""
-    return isinstance(said, Text)
+    return said.within("en") if isinstance(said, Text) else said

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from conformance import evidence, resolving, timeline, verdict, writing
+from conformance import checking, evidence, resolving, timeline, verdict, writing
 from conformance.evidence import Keeper
 from conformance.lab import NotJudged, Plan
 from conformance.outcome import Outcome, TransportLost
@@ -16,7 +16,7 @@ from conformance.saying import within
 from conformance.scenes import Case
 from conformance.stagehand import Stagehand
 from conformance.writing import Translate
-from reports.form import Said, Scenario, Step, StepStatus, Text
+from reports.form import NOTHING, Said, Scenario, Step, StepStatus, Text
 
 FRAMES = 3
 """The innermost frames of a traceback are ours; those outside belong to pytest."""
@@ -42,14 +42,18 @@ class Recorder:
         self._keeper = Keeper(plan.request.evidence)
         self._sentences = [Sentence(s.keyword, s.kind, s.filled(case.row)) for s in case.scene.sentences]
         self._steps: list[Step] = []
+        self._note = NOTHING
         self._begun = time.monotonic()
 
     def passed(self, arguments: Mapping[str, object]) -> None:
-        """The next step was run to its end."""
-        self._add("passed", arguments)
+        """The next step was run to its end; a Then tells what it expected and saw all the same."""
+        held = checking.take()
+        self._note = held.note or self._note
+        self._add("passed", arguments, expected=held.expected, seen=held.seen)
 
     def failed(self, error: BaseException, arguments: Mapping[str, object]) -> None:
         """The next step ended with an error; no step follows it. An error after the last step is of no sentence."""
+        checking.take()
         if isinstance(error, NotJudged):
             self.not_judged = _whole(error)
         if len(self._steps) == len(self._sentences) or any(step.status != "passed" for step in self._steps):
@@ -75,6 +79,7 @@ class Recorder:
             self.case,
             self.plan,
             self._steps,
+            self._note,
             duration_s=round(time.monotonic() - self._begun, 3),
             timeline=timeline.read(self.stage) if self.stage else (),
             evidence=file if kept else "",

@@ -10,14 +10,14 @@ from typing import Any, cast
 from conformance import verdict
 from conformance.lab import Plan
 from conformance.scenes import Case
-from reports.form import Basis, Scenario, Step, StepStatus, Text
+from reports.form import NOTHING, Basis, Scenario, Step, StepStatus, Text
 
 Translate = Callable[[str], str]
 """The Chinese for a sentence of a feature; empty where there is none."""
 
 
-def scenario(case: Case, plan: Plan, steps: Sequence[Step], **more: Any) -> Scenario:
-    """A scenario with the verdict that its steps give it."""
+def scenario(case: Case, plan: Plan, steps: Sequence[Step], note: Text = NOTHING, **more: Any) -> Scenario:
+    """A scenario with the verdict that its steps give it; `note` is the reason of one that nothing speaks against."""
     found_basis = basis(case, plan)
     found = verdict.of_steps((step.status for step in steps), found_basis, plan.target.kind)
     said = next((step for step in steps if step.status not in {"passed", "not_run"}), None)
@@ -29,7 +29,7 @@ def scenario(case: Case, plan: Plan, steps: Sequence[Step], **more: Any) -> Scen
         rules=case.scene.rules,
         basis=found_basis,
         verdict=found,
-        reason=verdict.of_reading(found, found_basis, plan.target.kind) or reason(said),
+        reason=verdict.of_reading(found, found_basis, plan.target.kind) or reason(said) or note,
         steps=tuple(steps),
         rerun=rerun(case, plan),
         **more,

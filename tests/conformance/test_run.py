@@ -64,6 +64,12 @@ def test_a_failed_check_says_what_was_expected_and_what_was_seen(tiny: Tiny, exa
     assert evidence.is_file()
 
 
+def test_a_check_that_holds_says_so_too(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "1", "--rules", "TINY-01")
+    step = ran.scenarios["What is expected is seen"]["steps"][2]
+    assert (step["status"], step["expected"]["zh"], step["seen"]["zh"]) == ("passed", "二", "二")
+
+
 def test_missing_controls_are_named_and_what_is_not_reached_says_why(tiny: Tiny, examgate: Examgate) -> None:
     ran = examgate(tiny(), "-n", "1", "--rules", "TINY-0[345]")
     assert ran.code == 2

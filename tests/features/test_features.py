@@ -10,7 +10,7 @@ import pytest
 
 import steps
 from conformance import catalogue, lint, suite
-from conformance.suite import Case, Scene
+from conformance.scenes import Case, Scene
 from steps import bilingual
 
 for module in iter_modules(steps.__path__):

@@ -55,7 +55,11 @@ FOUND = [
     ("-android uiautomator", 'new UiSelector().className("android.widget.Button").enabled(false)', ["later"]),
     ("-android uiautomator", "new UiSelector().checkable(true).checked(false)", ["agree"]),
     ("-android uiautomator", "new UiSelector().index(2)", ["account"]),
-    ("-android uiautomator", 'new UiSelector().packageName("com.example.exam").instance(0)', ["login_screen"]),
+    (
+        "-android uiautomator",
+        'new UiSelector().packageName("com.example.exam").instance(0)',
+        ["login_screen"],
+    ),
     ("-android uiautomator", 'new UiSelector().text("nowhere"); new UiSelector().text("登录")', ["login"]),
     (
         "-android uiautomator",
