@@ -14,9 +14,10 @@ from simulators.phone.app import Cause
 from simulators.phone.element import Element
 from simulators.phone.phone import Phone
 from simulators.phone.recorder import RecorderError
+from simulators.phone.storage import StorageFull
 
 NO_NETWORK = "网络连接失败，请检查网络后重试"
-NO_STORAGE = "手机存储空间不足，无法录制，请清理后重试"
+NO_STORAGE = "手机存储空间不足，无法录制和保存，请清理后重试"
 CAMERA_BUSY = "摄像头正在使用中，请稍后重试"
 LONGEST_TEXT = 20_000
 
@@ -148,16 +149,13 @@ class Program:
             self.state["notice"] = refusal.message
         except NetworkDown:
             self.state["notice"] = NO_NETWORK
-        except RecorderError as error:
-            self.state["notice"] = NO_STORAGE if "storage_full" in str(error) else CAMERA_BUSY
+        except StorageFull:
+            self.state["notice"] = NO_STORAGE
+        except RecorderError:
+            self.state["notice"] = CAMERA_BUSY
         self.save()
         self.schedule()
         return done
-
-    def beat(self, name: str, seconds: int, action: Callable[[int], None]) -> None:
-        """Keep the repeating wake-up `name`; one that runs already goes on."""
-        if name not in self._wakeups:
-            self._wakeups[name] = self.phone.world.beat(timedelta(seconds=seconds), self.phone.udid, action)
 
     def wake(self, name: str, at: datetime, action: Callable[[], None]) -> None:
         """Wake up once when the server's time, as estimated, is `at`; the same wish again changes nothing."""
@@ -176,11 +174,11 @@ class Program:
         self._wakeups[name] = self.phone.world.call_at(self._due[name], self.phone.udid, run)
 
     def keep(self, name: str, wanted: bool, seconds: int, action: Callable[[int], None]) -> None:
-        """Have the repeating wake-up `name` or not."""
-        if wanted:
-            self.beat(name, seconds, action)
-        else:
+        """Have the repeating wake-up `name` or not; one that runs already goes on."""
+        if not wanted:
             self.drop(name)
+        elif name not in self._wakeups:
+            self._wakeups[name] = self.phone.world.beat(timedelta(seconds=seconds), self.phone.udid, action)
 
     def drop(self, name: str) -> None:
         wakeup = self._wakeups.pop(name, None)

@@ -14,7 +14,7 @@ from pathlib import Path
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock, Wakeup
 from simulators.core.instants import iso
-from simulators.phone.storage import Storage
+from simulators.phone.storage import Storage, StorageFull
 
 FACTOR = 16_384
 """Nominal bytes for one real byte."""
@@ -83,12 +83,12 @@ class Recorder:
     def start(self, name: str, owner: str, since: datetime | None = None) -> None:
         """Begin, or go on with, the recording `name`; `since` lets it have begun earlier.
 
-        RecorderError where the camera is in use or the storage is full.
+        RecorderError where the camera is in use, StorageFull where there is no room.
         """
         if self.active is not None:
             raise RecorderError(f"the camera is in use by the recording {self.active}")
         if self._storage.free <= 0:
-            raise RecorderError("storage_full")
+            raise StorageFull(f"{name} needs room to grow, and nothing is free")
         recording = self.recordings.setdefault(name, Recording(name, owner))
         self._storage.files.pop(name, None)
         recording.segments.append(Segment(since or self._world.now()))

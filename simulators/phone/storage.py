@@ -35,11 +35,15 @@ class Storage:
         self._other = self.capacity - sum(self.files.values()) - self.growing() - free
         self._changed()
 
-    def hold(self, name: str, nominal: int) -> None:
-        """Count a file of `nominal` bytes under `name`. StorageFull where it does not fit."""
+    def must_fit(self, name: str, nominal: int) -> None:
+        """StorageFull where there is no room for `nominal` bytes under `name`."""
         more = nominal - self.files.get(name, 0)
         if more > self.free:
             raise StorageFull(f"{name} needs {more} bytes more, {self.free} are free")
+
+    def hold(self, name: str, nominal: int) -> None:
+        """Count a file of `nominal` bytes under `name`. StorageFull where it does not fit."""
+        self.must_fit(name, nominal)
         self.files[name] = nominal
         self._changed()
 

@@ -99,7 +99,7 @@ def test_one_camera_records_one_thing(made: tuple[Phone, SmallApp, DrivenClock])
 def test_nothing_starts_without_room(made: tuple[Phone, SmallApp, DrivenClock]) -> None:
     device, _, _ = made
     device.storage.set_free(0)
-    with pytest.raises(RecorderError, match="storage_full"):
+    with pytest.raises(StorageFull, match=r"a\.mp4"):
         device.recorder.start("a.mp4", PACKAGE)
 
 
