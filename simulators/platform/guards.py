@@ -39,6 +39,11 @@ def _aux(*states: str) -> Callable[[Moment], bool]:
 NOT_AN_IMAGE: Guard = ("not_an_image", lambda moment: not moment.is_image)
 STARTED: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.start)
 AUX_TIME_OVER: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.auto_end)
+AUX_HANDED_IN: Guard = ("already_submitted", _aux("submitted"))
+NOTHING_RECORDED: Guard = ("nothing_recorded", _aux("bound"))
+ALL_OVER: Guard = ("already_over", _state(*OVER))
+ENDED: Guard = ("already_over", _state("submitted", "terminated", "failed", "not_submitted"))
+"""Over, but for who gave the exam up: to them it is told that the time has passed."""
 HANDED_IN: Guard = ("already_submitted", _state("submitted"))
 MISSED: Guard = ("too_late", _state("not_submitted"))
 LOST: Guard = ("already_over", _state("forfeited", "terminated", "failed"))
@@ -46,11 +51,11 @@ NOT_CLOSING: Guard = ("not_yet", lambda moment: moment.sitting.state not in ("ph
 
 GUARDS: Mapping[str, tuple[Guard, ...]] = {
     "open": (
-        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        ENDED,
         ("too_late", _state("forfeited")),
     ),
     "enter": (
-        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        ENDED,
         STARTED,
         ("too_early", lambda moment: moment.at < moment.schedule.opens_at),
         ("not_opened", _state("listed")),
@@ -58,14 +63,14 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         ("aux_not_recording", lambda moment: not moment.aux_recording),
     ),
     "face": (
-        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        ENDED,
         STARTED,
         ("face_review_needed", _state("face_review")),
         ("not_possible", lambda moment: moment.sitting.state != "face_check"),
         NOT_AN_IMAGE,
     ),
     "face_review": (
-        ("already_over", _state("submitted", "terminated", "failed", "not_submitted")),
+        ENDED,
         STARTED,
         ("not_possible", lambda moment: moment.sitting.state != "face_review"),
     ),
@@ -100,21 +105,21 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         ("code_closed", lambda moment: moment.code == "closed"),
     ),
     "aux_record": (
-        ("already_submitted", _aux("submitted")),
+        AUX_HANDED_IN,
         AUX_TIME_OVER,
-        ("already_over", lambda moment: moment.sitting.state in OVER),
+        ALL_OVER,
     ),
-    "aux_stop": (("already_submitted", _aux("submitted")), ("nothing_recorded", _aux("bound"))),
+    "aux_stop": (AUX_HANDED_IN, NOTHING_RECORDED),
     "aux_resume": (
-        ("already_submitted", _aux("submitted")),
-        ("nothing_recorded", _aux("bound")),
+        AUX_HANDED_IN,
+        NOTHING_RECORDED,
         AUX_TIME_OVER,
-        ("already_over", lambda moment: moment.sitting.state in OVER),
+        ALL_OVER,
     ),
     "aux_submit": (
-        ("already_submitted", _aux("submitted")),
+        AUX_HANDED_IN,
         ("still_recording", _aux("recording")),
-        ("nothing_recorded", _aux("bound")),
+        NOTHING_RECORDED,
         ("main_not_submitted", lambda moment: moment.sitting.submission is None),
     ),
 }

@@ -32,13 +32,13 @@ def application(house: House) -> Starlette:
         Route(BASE + path, _by_method(methods), methods=list(methods)) for path, methods in paths.items()
     ]
 
-    async def told(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        refusal = Refusal(OF_STATUS.get(status, "bad_request"))
-        headers = getattr(error, "headers", None)
-        return _response(Answer(refusal.body(request.method, house.stamps.now()), status, headers or {}))
+    async def in_one_form(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        refusal = Refusal(OF_STATUS.get(error.status_code, "bad_request"))
+        told = refusal.body(request.method, house.stamps.now())
+        return _response(Answer(told, error.status_code, error.headers or {}))
 
-    return Starlette(routes=routes, exception_handlers={HTTPException: told})
+    return Starlette(routes=routes, exception_handlers={HTTPException: in_one_form})
 
 
 def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:

@@ -82,12 +82,16 @@ def authorise(house: House, phone: str, call: Call) -> None:
 
 
 def refuse(house: House, call: Call, error: Refusal | Refused) -> Answer:
+    """The answer that says no; where a rule says it, that is recorded."""
     refusal = error if isinstance(error, Refusal) else Refusal("not_possible", str(error))
     if refusal.is_rule:
-        seat = house.seats.find(call.about) if call.about else None
-        account = seat.account if seat else call.caller.account if call.caller else None
-        detail = {"operation": call.operation, "cause": refusal.cause}
-        told = Event(call.at, "refused", call.about, account, call.device or None, detail)
         with house.lock:
-            house.store.append([told])
+            house.store.append([_refused(house, call, refusal.cause)])
     return Answer(refusal.body(call.operation, call.at), refusal.status)
+
+
+def _refused(house: House, call: Call, cause: str) -> Event:
+    seat = house.seats.find(call.about) if call.about else None
+    account = seat.account if seat else call.caller.account if call.caller else None
+    detail = {"operation": call.operation, "cause": cause}
+    return Event(call.at, "refused", call.about, account, call.device or None, detail)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.engine import RowMapping
 
 from simulators.core.chance import Chance
@@ -67,10 +67,10 @@ class Uploads:
         return _upload(rows[0]) if rows else None
 
     def of_file(self, sitting: str, binding: str | None, name: str, at: datetime) -> Upload | None:
-        """The last upload that was begun of a file."""
+        """The upload of a file that is done, or else the one begun last."""
         owner = UPLOADS.c.binding.is_(None) if binding is None else UPLOADS.c.binding == binding
         same = (UPLOADS.c.sitting == sitting, owner, UPLOADS.c.name == name)
-        rows = self._store.rows(select(UPLOADS.c.upload).where(*same))
+        rows = self._store.rows(select(UPLOADS.c.upload).where(*same).order_by(text("rowid")))
         found = [self.find(row["upload"], at) for row in rows]
         done = [upload for upload in found if upload is not None and upload.state == "done"]
         return (done or found or [None])[-1]
