@@ -26,7 +26,10 @@ class CatalogueError(FileError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule. `reading` is empty where the text leaves nothing open; `unexercised` says why no scenario can be."""
+    """One rule. `reading` is empty where the text leaves nothing open; `unexercised` says why no scenario can be.
+
+    `accepts` has the behaviours, by their ids, of which a row of method `observe` takes any.
+    """
 
     id: str
     chapter: str
@@ -43,7 +46,7 @@ class Row:
     reading_ids: tuple[str, ...]
     reading: Text
     when: Mapping[str, bool]
-    accepts: tuple[Text, ...]
+    accepts: Mapping[str, Text]
     unexercised: Text
     settled_by: Text
     digest: str
@@ -151,7 +154,7 @@ def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
         reading_ids=tuple(reading.get("ids", ())),
         reading=_both(reading),
         when=raw.get("when", {}),
-        accepts=tuple(Text(**behaviour) for behaviour in raw.get("accepts", ())),
+        accepts={one["id"]: Text(one["en"], one["zh"]) for one in raw.get("accepts", ())},
         unexercised=_both(unexercised),
         settled_by=_both(unexercised.get("settled_by", {})),
         digest=hashlib.sha256(json.dumps(raw, ensure_ascii=False, sort_keys=True).encode()).hexdigest(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conformance.outcome import NotMet
@@ -25,6 +26,20 @@ def check(condition: object, *, expected: Said, seen: Said, note: Text = NOTHING
     if not condition:
         raise NotMet(expected=expected, seen=seen)
     _held.append(Held(expected, seen, note))
+
+
+def observe(found: str, accepts: Mapping[str, Text], seen: Said) -> None:
+    """Hold the behaviour that was found against those that a rule accepts, by their ids; the note says which it was."""
+    met = accepts.get(found, NOTHING)
+    check(
+        met,
+        expected=Text(
+            f"one of these: {'; '.join(one.en for one in accepts.values())}",
+            f"下列情形之一：{'；'.join(one.zh for one in accepts.values())}",
+        ),
+        seen=seen,
+        note=Text(f"the rule leaves this open; seen here: {met.en}", f"规则对此未作限定，实际情形：{met.zh}"),
+    )
 
 
 def take() -> Held:

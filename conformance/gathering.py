@@ -15,9 +15,6 @@ from conformance.verdict import Ruling
 from reports import form
 from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Scope, Source, Subject, Text
 
-METHODS = {"scenario": "test"}
-"""The catalogue's words for a method that the form calls otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -90,7 +87,7 @@ def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:
         source=(Source(section=row.section, lines=(row.line,), atoms=row.atoms),),
         readings=tuple(Reading(id=name, text=row.reading) for name in row.reading_ids),
         digest=row.digest,
-        method=METHODS.get(row.method, row.method),
+        method=row.method,
         verdict=found,
         reason=reason,
         scenarios=tuple(scenario.id for scenario in mine),
@@ -106,8 +103,14 @@ def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verd
         (scenario.verdict for scenario in scenarios), row.level, row.answers_for, plan.target.kind
     )
     worst = verdict.worst(scenario.verdict for scenario in scenarios)
-    said = next(scenario.reason for scenario in scenarios if scenario.verdict == worst)
-    return found, why or (NOTHING if found == "PASS" else said)
+    said = [scenario.reason for scenario in scenarios if scenario.verdict == worst]
+    return found, why or (_together(said) if found == "PASS" else said[0])
+
+
+def _together(notes: Iterable[Text]) -> Text:
+    """What passing scenarios tell, each thing once."""
+    told = list(dict.fromkeys(note for note in notes if note))
+    return Text("; ".join(note.en for note in told), "；".join(note.zh for note in told))
 
 
 def _unexercised(row: Row) -> Text:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from conformance.season import Season
     from conformance.stagehand import Stagehand
     from conformance.target import Target
+    from reports.form import Text
 
 EXAMINER = "examgate-examiner"
 WATCH_S = 0.5
@@ -108,6 +109,13 @@ def target(examiner: Examiner) -> Target:
 def bench(examiner: Examiner) -> Bench:
     """The bench of the running target."""
     return examiner.lab.bench
+
+
+@pytest.fixture
+def accepts(examiner: Examiner, request: pytest.FixtureRequest) -> Mapping[str, Text]:
+    """The behaviours that the rules of this scenario accept, by their ids; none where they do not leave it open."""
+    rules = examiner.recorder(request.node).case.scene.rules
+    return {name: said for rule in rules for name, said in examiner.plan.catalogue.row(rule).accepts.items()}
 
 
 @pytest.fixture

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from reports.form import Text
 from steps import checks
 from steps.bilingual import given, then, when
-from steps.judging import judge
+from steps.judging import judge, observe
 from steps.people import Cast
 from steps.phrases import Count
 
@@ -71,3 +74,19 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str) -> None:
     judge(checks.on_screen(cast[name].pass_after_review()))
+
+
+@then(
+    "{name} does not see the question without a face check that passes",
+    "{name}未通过人脸验证时看不到考题",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.question_withheld(cast[name].main.answering.question(), cast.records_of(name)))
+
+
+@then(
+    "what becomes of {name} once her face check passes is one of the ways that the rule accepts",
+    "{name}的人脸验证通过后，结果属于规则可接受的情形之一",
+)
+def _(cast: Cast, name: str, accepts: Mapping[str, Text]) -> None:
+    observe(checks.late_face_check(*cast[name].pass_late_face_check()), accepts)

@@ -20,6 +20,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Behaviour:
+    """Which behaviour was met, by the id under which a rule accepts it; empty where it is none of those known."""
+
+    id: str
+    seen: Text
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a screen shows: its name, whether it is there, and the texts on the phone from top to bottom."""
 

@@ -72,6 +72,7 @@ def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
         (Text("basis", "依据"), word("basis", row.basis).within(lang)),
         (Text("source", "出处"), source),
         (Text("reading", "解读"), f"{' '.join(row.reading_ids)} {row.reading.within(lang)}".strip()),
+        (Text("accepts", "可接受"), " / ".join(one.within(lang) for one in row.accepts.values())),
         (Text("not exercised", "无法测试"), row.unexercised.within(lang)),
         (Text("settled by", "认定方"), row.settled_by.within(lang)),
     ]

@@ -255,3 +255,13 @@ Feature: The waiting room
     Given 王芳 is in the waiting room
     When 王芳 folds the waiting page away
     Then 王芳 sees the picture of the camera with the countdown still running
+
+  # zh: 开考时人脸验证尚未完成，不得未经验证即进入考试
+  @WAIT-11 @needs.candidates @needs.clock @needs.face-checks @needs.records
+  Scenario: A face check that is still running when the exam starts
+    Given 王芳 is at the face check
+    And 李静 is in the waiting room
+    When it is the instant the exam starts
+    Then 王芳 does not see the question without a face check that passes
+    And what becomes of 王芳 once her face check passes is one of the ways that the rule accepts
+    And 李静 sees the question

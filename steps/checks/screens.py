@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conformance.benchforms import Record
 from reports.form import Text
-from steps.checks.records import events
-from steps.findings import Code, Countdown, Finding, View, join, quoted
+from steps.checks.records import events, tell
+from steps.findings import Behaviour, Code, Countdown, Finding, View, join, quoted
 
 SHOWS = Text("on the phone:", "手机显示：")
 UPPER = 1 / 3
@@ -141,6 +141,31 @@ def question_shown(view: View, question: Sequence[str]) -> Finding:
         Text("the page of the exam with its question", "考试页面显示考题"),
         join(SHOWS, quoted(view.texts)),
     )
+
+
+def question_withheld(question: Sequence[str], records: Sequence[Record]) -> Finding:
+    """Nothing of the question is on the phone, or a face check has passed."""
+    return Finding(
+        not question or bool(events(records, "face_passed")),
+        Text("no question without a face check that passed", "人脸验证未通过时不显示考题"),
+        quoted(question),
+    )
+
+
+def late_face_check(answering: View, starts: datetime, records: Sequence[Record]) -> Behaviour:
+    """What became of a face check that was still running at the start: `forfeited`, `let_in`, or neither."""
+    facts = ("face_passed", "started", "forfeited")
+    recorded = {fact for fact in facts if events(records, fact)}
+    at_the_start = [record.at for record in events(records, "forfeited")] == [starts]
+    shut_out = recorded == {"forfeited"} and at_the_start and not answering.shown
+    let_in = recorded == {"face_passed", "started"} and answering.shown
+    seen = join(
+        SHOWS,
+        quoted(answering.texts),
+        Text("and in the record:", "，平台记录："),
+        tell(events(records, *facts)),
+    )
+    return Behaviour("forfeited" if shut_out else "let_in" if let_in else "", seen)
 
 
 def question_is_new(question: Sequence[str], before: Sequence[str]) -> Finding:

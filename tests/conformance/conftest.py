@@ -58,7 +58,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def command(target: Path, out: Path, features: str = "features", *words: str) -> list[str]:
     where = ["--target", str(target), "--features", str(TINY / features), "--out", str(out)]
-    return [sys.executable, "-m", "conformance.cli", "run", *where, *SUITE, *words]
+    return [sys.executable, "-m", "conformance", "run", *where, *SUITE, *words]
 
 
 @pytest.fixture

@@ -33,6 +33,13 @@ FAULTS = {
     "a key that is missing": ("harm = 1", "", "rules[0].harm", "found nothing"),
     "an atom that is none": ("R001", "X1", "rules[0].atoms[0]", "an atom, such as R514"),
     "no reason for no scenario": ('"scenario"', '"none"', "rules[0].unexercised", "why no scenario"),
+    "no behaviour to observe": ('"scenario"', '"observe"', "rules[0].accepts", "the behaviours of which"),
+    "behaviours that nobody observes": (
+        'method = "scenario"',
+        'method = "scenario"\naccepts = [{ id = "a", en = "a", zh = "一" }]',
+        "rules[0].accepts",
+        "unless the method is observe",
+    ),
     "no TOML": ("[[rules]]", "[[rules", "file", "a TOML document"),
 }
 

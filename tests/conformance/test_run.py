@@ -32,6 +32,9 @@ VERDICTS = {
     "A control is missing when it is used": ("INCONCLUSIVE", ["passed", "control_missing", "not_run"]),
     "What is done is refused": ("INCONCLUSIVE", ["passed", "refused", "not_run"]),
     "The kit fails": ("ERROR", ["passed", "error", "not_run"]),
+    "One of several behaviours is seen [1]": ("PASS", ["passed", "passed"]),
+    "One of several behaviours is seen [2]": ("PASS", ["passed", "passed"]),
+    "One of several behaviours is seen [3]": ("FAIL", ["passed", "not_met"]),
 }
 
 
@@ -68,6 +71,26 @@ def test_a_check_that_holds_says_so_too(tiny: Tiny, examgate: Examgate) -> None:
     ran = examgate(tiny(), "-n", "1", "--rules", "TINY-01")
     step = ran.scenarios["What is expected is seen"]["steps"][2]
     assert (step["status"], step["expected"]["zh"], step["seen"]["zh"]) == ("passed", "二", "二")
+
+
+SEVERAL = "tiny/tiny.feature#one-of-several-behaviours-is-seen"
+
+
+def test_a_rule_that_accepts_several_behaviours_says_which_were_seen(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "1", "--scenario", f"{SEVERAL}[1]", "--scenario", f"{SEVERAL}[2]")
+    rule = ran.rules["TINY-07"]
+    assert rule["verdict"] == "PASS"
+    assert all(said in rule["reason"]["en"] for said in ("it turns left", "it turns right"))
+    assert all(said in rule["reason"]["zh"] for said in ("向左", "向右"))
+
+
+def test_a_behaviour_that_a_rule_does_not_accept_fails_beside_those_that_it_does(
+    tiny: Tiny, examgate: Examgate
+) -> None:
+    ran = examgate(tiny(), "-n", "1", "--scenario", f"{SEVERAL}[3]")
+    step = ran.scenarios["One of several behaviours is seen [3]"]["steps"][1]
+    assert step["expected"]["zh"] == "下列情形之一：向左；向右"
+    assert step["seen"]["zh"] == "向后"
 
 
 def test_missing_controls_are_named_and_what_is_not_reached_says_why(tiny: Tiny, examgate: Examgate) -> None:

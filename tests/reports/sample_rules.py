@@ -19,7 +19,7 @@ def rule(number: str, en: str, zh: str, **more: Any) -> form.Rule:
         "binds": ("platform", "aux app"),
         "source": (form.Source(section="Manual 三.2", lines=(446, 448), atoms=("R504", "R507")),),
         "digest": hashlib.sha256(number.encode()).hexdigest(),
-        "method": "test",
+        "method": "scenario",
     }
     return form.Rule(id=number, title=Text(en, zh), **{**usual, **more})
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from conformance import catalogue
 from conformance.benchforms import Probed, Record
 from reports.form import Text
 from steps import checks
-from steps.findings import Arrival, Code, Countdown, Finding, View
+from steps.findings import Arrival, Behaviour, Code, Countdown, Finding, View
 
 START = datetime(2023, 1, 12, 10, tzinfo=UTC)
 FULL = frozenset({"code_full"})
@@ -108,6 +109,8 @@ HOLDS: list[Finding] = [
     checks.blocks_shown(["考生信息"], ["考生信息"]),
     checks.question_shown(view("q"), ["q"]),
     checks.question_is_new(["请以秋天为题写一首歌"], ["歌曲写作"]),
+    checks.question_withheld([], [record("started")]),
+    checks.question_withheld(["请以秋天为题写一首歌"], [record("face_passed"), record("started")]),
     checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.countdown_gives(
         Countdown("01:01", ("拍照倒计时",), 0.7, 0.5), timedelta(seconds=61), "拍照倒计时"
@@ -189,6 +192,7 @@ FAILS: list[Finding] = [
     checks.question_shown(view("q"), []),
     checks.question_is_new(["注意：请以秋天为题写一首歌"], ["预告请以秋天为题写一首歌"]),
     checks.question_is_new([], ["waiting"]),
+    checks.question_withheld(["请以秋天为题写一首歌"], [record("started")]),
     checks.countdown_right(Countdown("09:01", ("候考倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.countdown_right(Countdown("09:00", ("倒计时",), 0.2, 0.1), timedelta(minutes=9), "候考倒计时"),
     checks.countdown_right(Countdown("09:00", ("候考倒计时",), 0.7, 0.1), timedelta(minutes=9), "候考倒计时"),
@@ -214,6 +218,30 @@ def test_fails(finding: Finding) -> None:
 @pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
 def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
     assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+
+
+LATE: dict[str, tuple[str, Behaviour]] = {
+    "shut out": ("forfeited", checks.late_face_check(view(shown=False), START, [record("forfeited")])),
+    "shut out late": ("", checks.late_face_check(view(shown=False), START, [record("forfeited", after=1)])),
+    "shut out by the record alone": ("", checks.late_face_check(view("q"), START, [record("forfeited")])),
+    "let in": (
+        "let_in",
+        checks.late_face_check(view("q"), START, [record("face_passed"), record("started")]),
+    ),
+    "let in without a face check": ("", checks.late_face_check(view("q"), START, [record("started")])),
+    "left where she is": ("", checks.late_face_check(view(shown=False), START, [record("face_passed")])),
+}
+
+
+@pytest.mark.parametrize(("known", "behaviour"), LATE.values(), ids=LATE)
+def test_a_behaviour_is_known_by_all_of_its_marks(known: str, behaviour: Behaviour) -> None:
+    assert behaviour.id == known
+    assert all([behaviour.seen.en, behaviour.seen.zh])
+
+
+def test_every_behaviour_that_a_rule_accepts_is_known_to_a_check() -> None:
+    known = {found for found, _ in LATE.values()}
+    assert {found for row in catalogue.load().rows for found in row.accepts} <= known
 
 
 def test_every_check_is_tried() -> None:

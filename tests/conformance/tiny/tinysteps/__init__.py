@@ -3,9 +3,10 @@
 import os
 import signal
 import threading
+from collections.abc import Mapping
 
 from conformance.bench import Bench
-from conformance.checking import check
+from conformance.checking import check, observe
 from conformance.outcome import Unreached
 from conformance.stagehand import Stagehand
 from reports.form import Text
@@ -66,3 +67,18 @@ def _() -> None:
 @then("a number is off", "数字不符")
 def _() -> None:
     check(False, expected=Text("one", "一"), seen=Text("two", "二"))
+
+
+@then("it turns left", "转向左")
+def _(accepts: Mapping[str, Text]) -> None:
+    observe("left", accepts, Text("left", "向左"))
+
+
+@then("it turns right", "转向右")
+def _(accepts: Mapping[str, Text]) -> None:
+    observe("right", accepts, Text("right", "向右"))
+
+
+@then("it turns back", "转向后")
+def _(accepts: Mapping[str, Text]) -> None:
+    observe("back", accepts, Text("back", "向后"))

@@ -53,3 +53,15 @@ Feature: A tiny suite
     Given the world is there
     When the step itself is broken
     Then all is well
+
+  # zh: 规则未作限定，多种做法均可
+  @TINY-07
+  Scenario Outline: One of several behaviours is seen
+    Given the world is there
+    Then it turns <where>
+
+    Examples:
+      | where | basis |
+      | left  | text  |
+      | right | text  |
+      | back  | text  |
