@@ -2,10 +2,7 @@
 
 import hashlib
 import random
-from collections.abc import Sequence
-from typing import TypeVar
 
-T = TypeVar("T")
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Letters and digits that a person does not mistake for one another."""
 
@@ -27,6 +24,3 @@ class Chance:
 
     def bytes(self, length: int) -> bytes:
         return self.random.randbytes(length)
-
-    def pick(self, choices: Sequence[T]) -> T:
-        return self.random.choice(choices)

@@ -68,8 +68,9 @@ class Machine:
             raise ValueError(f"{self.name}: two moves start from the same state with the same event")
 
     @property
-    def events(self) -> frozenset[str]:
-        return frozenset(move.event for move in self.moves)
+    def events(self) -> tuple[str, ...]:
+        """The events of the table, in its order."""
+        return tuple(dict.fromkeys(move.event for move in self.moves))
 
     def allows(self, state: str) -> frozenset[str]:
         """The events that the table lists for `state`."""

@@ -37,10 +37,5 @@ class PhoneClock:
         self.zone = zone or self.zone
         self._set_at = world
 
-    def world_instant(self, local: datetime) -> datetime:
-        """The world's instant at which this phone will show `local`."""
-        elapsed = (local - self.offset - self._set_at) / (1 + self.drift_ppm / MILLION)
-        return self._set_at + elapsed
-
     def _wrong_by(self, world: datetime) -> timedelta:
         return self.offset + (world - self._set_at) * (self.drift_ppm / MILLION)

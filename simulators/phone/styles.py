@@ -17,7 +17,6 @@ RED: Colour = (60, 60, 224)
 ROSE: Colour = (236, 236, 255)
 GREEN: Colour = (92, 160, 30)
 NIGHT: Colour = (38, 28, 22)
-BLACK: Colour = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

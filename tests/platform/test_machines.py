@@ -20,7 +20,8 @@ UNLISTED = [
     pytest.param(machine, state, event, id=f"{machine.name}: {state} {event}")
     for machine in MACHINES
     for state in machine.states
-    for event in sorted(machine.events - machine.allows(state))
+    for event in machine.events
+    if event not in machine.allows(state)
 ]
 
 
