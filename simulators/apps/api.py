@@ -11,6 +11,8 @@ __all__ = ["Api", "NetworkDown", "Rejected"]
 
 JSON = "application/json"
 BASE = "/api/v1"
+PASSING = (401, 423, 503)
+"""Log in anew, locked, out of service: what was asked for is neither done nor refused."""
 
 
 class Rejected(Exception):
@@ -19,6 +21,11 @@ class Rejected(Exception):
     def __init__(self, status: int, cause: str, message: str) -> None:
         super().__init__(f"{status} {cause}: {message}")
         self.status, self.cause, self.message = status, cause, message
+
+    @property
+    def passes(self) -> bool:
+        """Whether this settles nothing, so that the same request may be taken later."""
+        return self.status in PASSING
 
 
 class Api:

@@ -19,6 +19,8 @@ from simulators.phone.storage import StorageFull
 NO_NETWORK = "网络连接失败，请检查网络后重试"
 NO_STORAGE = "手机存储空间不足，无法录制和保存，请清理后重试"
 CAMERA_BUSY = "摄像头正在使用中，请稍后重试"
+RETRY = timedelta(seconds=5)
+"""After so long a submission without an answer is sent again, at the latest."""
 LONGEST_TEXT = 20_000
 
 

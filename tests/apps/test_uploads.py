@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulators.apps.upload import CHUNK
 from simulators.phone.faults import Fault
 from tests.apps.stand import Stand, stand
 
@@ -39,6 +40,28 @@ def test_a_lost_acknowledgement_is_asked_for_again_with_the_same_key(photos: Sta
     assert_arrived(photos)
 
 
+@pytest.mark.parametrize("status", [401, 423, 503])
+def test_a_service_that_is_away_after_a_lost_acknowledgement_costs_nothing(
+    photos: Stand, status: int
+) -> None:
+    photos.main.phone.network.faults.extend([Fault("drop_answer"), Fault("answer", status=status)])
+    photos.main.tap("submit")
+    photos.pass_time(3600)
+    assert photos.main.screen == "submitted"
+    assert_arrived(photos)
+
+
+@pytest.mark.parametrize("status", [401, 423, 503])
+def test_so_it_is_for_the_aux_phone(photos: Stand, status: int) -> None:
+    photos.aux.tap("finish")
+    photos.main.tap("submit")
+    photos.aux.phone.network.faults.extend([Fault("drop_answer"), Fault("answer", status=status)])
+    photos.aux.tap("submit_song_formal")
+    photos.pass_time(3600)
+    assert photos.aux.app.state["uploads"][0]["status"] == "done"
+    assert photos.what().count("aux_submitted") == 1
+
+
 def test_a_submission_that_arrives_twice_counts_once(photos: Stand) -> None:
     photos.main.phone.network.faults.append(Fault("repeat"))
     photos.main.tap("submit")
@@ -60,6 +83,39 @@ def test_a_photo_that_did_not_arrive_is_not_kept(exam: Stand) -> None:
     exam.main.tap("photo")
     assert exam.main.see("photo_progress").text == "请拍摄第 1 页，共 2 页"
     assert not [name for name in exam.main.phone.storage.files if "page" in name]
+
+
+def test_a_full_phone_says_so_before_a_photo_leaves_it(exam: Stand) -> None:
+    exam.to_photos()
+    exam.main.phone.storage.set_free(0)
+    exam.main.tap("photo")
+    assert "存储空间不足" in exam.main.see("notice").text
+    assert "photo" not in exam.what()
+    exam.main.phone.storage.set_free(10_000_000)
+    exam.main.tap("photo")
+    assert exam.what().count("photo") == 1
+
+
+def test_a_phone_without_room_for_the_photos_file_says_so(photos: Stand) -> None:
+    photos.main.phone.storage.set_free(0)
+    photos.main.tap("submit")
+    assert "存储空间不足" in photos.main.see("notice").text
+    assert "submitted" not in photos.what()
+    photos.main.phone.storage.set_free(10_000_000)
+    photos.main.tap("submit")
+    photos.pass_time(3600)
+    assert_arrived(photos)
+
+
+def test_on_a_slow_network_the_percentage_moves_every_few_minutes(photos: Stand) -> None:
+    photos.main.phone.network.set(bytes_per_second=1_000_000)
+    photos.main.tap("submit")
+    photos.main.tap("submission")
+    seen = []
+    for _ in range(4):
+        photos.pass_time(300)
+        seen.append(photos.main.see("file_1_state").text)
+    assert len(set(seen)) == 4, seen
 
 
 @pytest.mark.parametrize("status", [401, 423, 503])
@@ -135,7 +191,7 @@ def test_the_time_that_an_upload_takes_follows_the_bandwidth(photos: Stand) -> N
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.integers(0, 65_535), min_size=1, max_size=4), st.integers(0, 1_000_000))
+@given(st.lists(st.integers(0, CHUNK - 1), min_size=1, max_size=4), st.integers(0, 1_000_000))
 def test_cuts_at_any_byte_give_the_same_file(
     tmp_path_factory: pytest.TempPathFactory, cuts: list[int], salt: int
 ) -> None:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from simulators.apps.api import Rejected
+from simulators.apps.api import NetworkDown, Rejected
 from simulators.apps.aux.records import Record
-from simulators.apps.program import Program
+from simulators.apps.program import RETRY, Program
 from simulators.apps.upload import entry
 
 
@@ -37,11 +37,15 @@ class HandingIn(Program):
         key = f"{self.phone.device_id}:{record['binding']}"
         try:
             answer = self.post(record, "submit", {"idempotency_key": key, "files": files})
-        except Rejected:
-            record["announced"] = None
+        except (NetworkDown, Rejected) as trouble:
+            record["announced"] = announced if isinstance(trouble, NetworkDown) or trouble.passes else None
+            self.wake_in(f"submit_again {record['binding']}", RETRY, lambda: self._try_again(record))
             raise
         record["announced"] = None
         self.take(record, answer["view"])
         if announced:
             self.uploads.add([entry(record["view"]["sitting"], record["token"], announced)])
             self.uploads.pump()
+
+    def _try_again(self, record: Record) -> None:
+        self.attempt(lambda: self.submit_again(record))

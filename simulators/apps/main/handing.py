@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from simulators.apps.api import Rejected
+from simulators.apps.api import NetworkDown, Rejected
 from simulators.apps.main.phase import View
-from simulators.apps.program import Program
+from simulators.apps.program import RETRY, Program
 from simulators.apps.upload import entry
 
 
@@ -35,12 +35,18 @@ class HandingIn(Program):
         path = f"/sittings/{announced['sitting']}/submit"
         try:
             answer = self.api.post(path, self.state["token"], {"idempotency_key": key, "files": files})
-        except Rejected:
-            self.state["announced"] = None
+        except (NetworkDown, Rejected) as trouble:
+            self.state["announced"] = (
+                announced if isinstance(trouble, NetworkDown) or trouble.passes else None
+            )
+            self.wake_in("submit_again", RETRY, self._try_again)
             raise
         self.state["announced"] = None
         self.queue(announced["sitting"], announced["files"])
         self.take(answer["view"])
+
+    def _try_again(self) -> None:
+        self.attempt(self.submit_again)
 
     def queue(self, sitting: str, files: list[dict[str, Any]]) -> None:
         self.uploads.add([entry(sitting, self.state["token"], file) for file in files])
