@@ -11,6 +11,7 @@ from simulators.bench import bodies, forms, reading
 from simulators.bench.ask import Ask, Handler
 from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
+from simulators.core.clock import DrivenClock
 from simulators.phone.camera import Desk, Picture, Scene, Screen, Subject
 from simulators.phone.network import Fault
 from simulators.phone.phone import Phone
@@ -50,9 +51,17 @@ def fault(stand: Stand, ask: Ask) -> None:
     if needed is not None and getattr(body, needed) is None:
         raise BadBody(needed, None, f"a value: the fault {body.kind} needs {needed}")
     until = None if body.until is None else reading.instant(body.until, "until")
+    wait = _until(stand.world, until) if until is not None and body.kind == "dribble" else None
     phone.network.faults.append(
-        Fault(body.kind, bytes=body.bytes or 0, until=until, byte=body.byte or 0, status=body.status or 503)
+        Fault(body.kind, bytes=body.bytes or 0, wait=wait, byte=body.byte or 0, status=body.status or 503)
     )
+
+
+def _until(world: World, instant: datetime) -> Callable[[], None]:
+    """Moves exam time there, unless it has come there meanwhile."""
+    clock = world.clock
+    assert isinstance(clock, DrivenClock)
+    return lambda: clock.advance(max(instant, clock.now()))
 
 
 NEEDED = {"cut_after": "bytes", "dribble": "until", "corrupt": "byte", "answer": "status"}

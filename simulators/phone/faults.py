@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Protocol
 
 from simulators.phone.http import Cut, NetworkDown, Part, Response
@@ -13,19 +12,24 @@ Octets = bytes
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `bytes`, `until`, `byte` and `status` are read by the kinds that need them."""
+    """One fault. `bytes`, `wait`, `byte` and `status` are read by the kinds that need them.
+
+    `wait` is called in the midst of a dribble: time is not the phone's to move, so whoever sets the fault lets it pass.
+    """
 
     kind: str
     bytes: int = 0
-    until: datetime | None = None
+    wait: Callable[[], None] | None = None
     byte: int = 0
     status: int = 503
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"no fault {self.kind!r}; there are {', '.join(sorted(KINDS))}")
-        if self.kind == "dribble" and self.until is None:
-            raise ValueError("a dribble needs the instant `until` at which the rest of the body arrives")
+        if self.kind == "dribble" and self.wait is None:
+            raise ValueError(
+                "a dribble needs `wait`, which lets time pass before the rest of the body arrives"
+            )
 
     def fits(self, body: Octets) -> bool:
         """Whether a request with that body can suffer it; if not, the fault waits for one that can."""
@@ -47,8 +51,6 @@ class Sender(Protocol):
 
     def send(self, request: Request, parts: tuple[Part, ...] | None = None) -> Response: ...
 
-    def pass_time(self, until: datetime) -> None: ...
-
 
 def drop_answer(network: Sender, _: Fault, request: Request) -> Response:
     """The request arrives whole; its answer is lost."""
@@ -69,11 +71,11 @@ def cut_after(network: Sender, fault: Fault, request: Request) -> Response:
 
 
 def dribble(network: Sender, fault: Fault, request: Request) -> Response:
-    """The second half of the body leaves the phone at `until`, long after the server has begun to read."""
-    half, until = len(request.body) // 2, fault.until
-    assert until is not None
+    """The second half of the body leaves the phone after the wait, long after the server has begun to read."""
+    half, wait = len(request.body) // 2, fault.wait
+    assert wait is not None
     begun = replace(request, headers={**request.headers, "Expect": "100-continue"})
-    return network.send(begun, (request.body[:half], lambda: network.pass_time(until), request.body[half:]))
+    return network.send(begun, (request.body[:half], wait, request.body[half:]))
 
 
 def corrupt(network: Sender, fault: Fault, request: Request) -> Response:

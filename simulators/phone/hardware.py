@@ -40,7 +40,7 @@ class Hardware:
         self.storage = Storage(self.model.storage_bytes, self.model.system_bytes, self.folder)
         self.battery = Battery(world, udid, self.model.battery_minutes, self.power_off)
         self.network = Network(
-            world, {"wifi": self.model.wifi_bytes_per_second, "mobile": self.model.mobile_bytes_per_second}
+            {"wifi": self.model.wifi_bytes_per_second, "mobile": self.model.mobile_bytes_per_second}
         )
         self.camera = Camera(self.chance.child("camera"))
         self.recorder = Recorder(

@@ -2,10 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from urllib.parse import urlsplit
 
-from simulators.core.clock import Clock, DrivenClock
 from simulators.phone.faults import KINDS, Fault, Request
 from simulators.phone.http import Connection, NetworkDown, Part, Response
 
@@ -17,14 +15,13 @@ Address = tuple[str, int]
 class Network:
     """`kind` is wifi, mobile or none. Bytes sent and received are those on the wire, heads included."""
 
-    def __init__(self, world: Clock, speeds: Mapping[str, int]) -> None:
+    def __init__(self, speeds: Mapping[str, int]) -> None:
         self.faults: deque[Fault] = deque()
         self.sent = self.received = 0
         self.latency_ms = 0
-        self.loss = 0.0
         self.changes = 0
         """How often the connection came, went or changed; an upload under way compares it."""
-        self._world, self._speeds = world, dict(speeds)
+        self._speeds = dict(speeds)
         self._up, self._kind = True, "wifi"
         self._rate: int | None = None
         self._idle: dict[Address, list[Connection]] = {}
@@ -58,7 +55,6 @@ class Network:
         kind: str | None = None,
         bytes_per_second: int | None = None,
         latency_ms: int | None = None,
-        loss: float | None = None,
     ) -> None:
         """Change what is named; apps hear of it where the connection itself changed."""
         before = (self.up, self._kind)
@@ -66,7 +62,6 @@ class Network:
         self._kind = self._kind if kind is None else {"cellular": "mobile"}.get(kind, kind)
         self._rate = bytes_per_second or self._rate
         self.latency_ms = self.latency_ms if latency_ms is None else latency_ms
-        self.loss = self.loss if loss is None else loss
         if before != (self.up, self._kind):
             self._hang_up()
             self.changes += 1
@@ -79,7 +74,7 @@ class Network:
 
     def seconds_for(self, nominal: int) -> float:
         """How long so many nominal bytes take."""
-        return nominal / (self.bytes_per_second * (1 - self.loss)) + self.latency_ms / 1000
+        return nominal / self.bytes_per_second + self.latency_ms / 1000
 
     def request(
         self, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
@@ -106,12 +101,6 @@ class Network:
         if connection.reusable:
             self._idle.setdefault(address, []).append(connection)
         return answer
-
-    def pass_time(self, until: datetime) -> None:
-        """Let the world's time pass in the midst of a request; only a driven clock can."""
-        if not isinstance(self._world, DrivenClock):
-            raise NetworkDown("a dribble needs a driven clock; this world's clock follows the wall")
-        self._world.advance(max(until, self._world.now()))
 
     def close(self) -> None:
         """Close what is open; the phone goes away."""
