@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from simulators.phone.faults import Fault
 from simulators.phone.phone import Phone
 from tests.apps.stand import START, Stand
 
@@ -50,6 +51,27 @@ def test_what_could_not_be_told_is_told_later(answering: Stand) -> None:
     phone.network.up = True
     phone.launch(answering.main.package)
     assert answering.main.screen == "terminated"
+    assert "terminated" in answering.what()
+
+
+def test_a_departure_that_is_told_too_late_holds_up_nothing(answering: Stand) -> None:
+    main = answering.main
+    main.phone.network.up = False
+    main.phone.press("home")
+    answering.pass_time(130)
+    main.phone.network.up = True
+    main.phone.launch(main.package)
+    assert main.screen == "failed"
+    assert not main.sees("notice")
+    assert "terminated" not in answering.what()
+
+
+def test_a_departure_that_something_on_the_way_refuses_is_still_owed(answering: Stand) -> None:
+    main = answering.main
+    main.phone.network.faults.append(Fault("answer", status=503))
+    main.phone.press("home")
+    assert "terminated" not in answering.what()
+    main.phone.launch(main.package)
     assert "terminated" in answering.what()
 
 

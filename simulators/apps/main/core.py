@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from simulators.apps.api import Rejected
 from simulators.apps.main.handing import HandingIn
 from simulators.apps.main.phase import BEATING, INSIDE, RECORDED, View, next_instant, phase
 from simulators.apps.program import NO_NETWORK
@@ -107,14 +108,17 @@ class MainCore(HandingIn):
             self.send_left()
 
     def send_left(self) -> None:
+        """Tell what is owed; where the platform refuses it, the sitting was over before, and nothing is owed any more."""
         left = self.state["left"]
         if left is None:
             return
-        view = self.api.post(
-            f"/sittings/{left['sitting']}/left", self.state["token"], {"cause": left["cause"]}
-        )
+        path = f"/sittings/{left['sitting']}/left"
+        try:
+            self.take(self.api.post(path, self.state["token"], {"cause": left["cause"]}))
+        except Rejected as refusal:
+            if refusal.passes:
+                raise
         self.state["left"] = None
-        self.take(view)
 
     # recording
 
@@ -134,7 +138,7 @@ class MainCore(HandingIn):
             self.state["recording"] = None
 
     def record(self) -> None:
-        """开始录制: one recording a sitting. RecorderError where there is no room for it."""
+        """开始录制: one recording a sitting. StorageFull where there is no room for it."""
         sitting = self.state["sitting"]
         name = f"{file_safe(sitting)}-main.mp4"
         begun = iso(self.phone.world.now())
