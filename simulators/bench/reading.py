@@ -21,7 +21,7 @@ def read(raw: bytes, shape: type[T]) -> T:
     """The body as `shape`; BadBody names the first field at fault."""
     try:
         content = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         found = raw[:40].decode("utf-8", "replace")
         raise BadBody("body", found, f"a JSON document ({error})") from error
     return convert(content, shape)

@@ -99,4 +99,4 @@ def _named(field: str, value: str, find: Callable[[str], T]) -> T:
     try:
         return find(value)
     except KeyError as error:
-        raise BadBody(field, value, str(error.args[0])) from error
+        raise BadBody(field, value, f"another name: {error.args[0]}") from error

@@ -45,7 +45,7 @@ def test_a_control_knows_its_methods(bench: Client) -> None:
     assert "takes GET, POST" in payload["error"]["message"]
 
 
-NONSENSE = [b"", b"[", b"[]", b'"x"', b"\xff\xfe", b"null", b'{"zzz": {"a": [1]}}']
+NONSENSE = [b"", b"[", b"[]", b'"x"', b"\xff\xfe", b"null", b'{"zzz": {"a": [1]}}', b"[" * 100_000]
 
 
 @pytest.mark.parametrize(("method", "path"), WITH_BODY)
