@@ -89,9 +89,12 @@ def _first_line(
     try:
         line = json.loads(text)
     except ValueError as fault:
-        raise _failed(
-            command, last_words, "no JSON line but its end", "未输出 JSON 即已退出", text
-        ) from fault
+        en, zh = (
+            ("no JSON in its first line", "首行不是 JSON")
+            if text
+            else ("it ends without a line", "未输出内容即已退出")
+        )
+        raise _failed(command, last_words, en, zh, text) from fault
     if not isinstance(line, dict):
         raise _failed(command, last_words, "a line that is no JSON object", "输出的不是 JSON 对象", text)
     return line

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
 from conformance import tomlfile
-from conformance.tomlfile import Fault, FileError, UnknownName
+from conformance.tomlfile import Fault, FileError, Found, UnknownName
 from reports.form import TargetKind, Text
 
 SHIPPED = "targets"
+HOLES = ("python", "season", "seed")
+"""What is filled in where the words of `start` say {python} and the like."""
 
 
 class TargetError(FileError):
@@ -114,7 +116,7 @@ def load(ref: str) -> Target:
     if not path.is_file():
         raise UnknownName(Text("target or target file", "测试对象或对象文件"), ref, names())
     try:
-        raw = tomlfile.read(path, "target")
+        raw = tomlfile.read(path, "target", _laws)
     except FileError as error:
         raise TargetError(error.faults) from error
     if bool(raw.get("start")) == bool(raw.get("address")):
@@ -123,6 +125,20 @@ def load(ref: str) -> Target:
             [Fault(path, "start, address", found, "either a command that starts the target or its address")]
         )
     return _target(raw, path)
+
+
+def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
+    start = raw.get("start")
+    for number, word in enumerate(start if isinstance(start, list) else ()):
+        try:
+            str(word).format_map(dict.fromkeys(HOLES, ""))
+        except (LookupError, ValueError, AttributeError):
+            wanted = " ".join(f"{{{hole}}}" for hole in HOLES)
+            yield (
+                f"start[{number}]",
+                repr(word),
+                f"no holes but {wanted}; other braces are written {{{{ and }}}}",
+            )
 
 
 def _target(raw: Mapping[str, Any], path: Path) -> Target:

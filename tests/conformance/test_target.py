@@ -48,6 +48,8 @@ FAULTS = {
     "a kind that is none": ('"device"', '"toy"', "kind", "simulated, device or mixed"),
     "a locator that is none": ('"id=scan"', '"scan"', "screens.aux.home.scan", "a locator"),
     "an app that is missing": ("aux = { package", "tablet = { package", "apps", "aux"),
+    "a hole that nothing fills": ('"{python}"', '"{pyhton}"', "start[0]", "{python} {season} {seed}"),
+    "braces that are no hole": ('"{python}"', '"print({})"', "start[0]", "{{ and }}"),
     "an unknown key": ('kind = "device"', 'kind = "device"\nknid = 1', "knid", "did you mean kind?"),
 }
 
