@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
@@ -28,6 +29,7 @@ INTERRUPTED = Text("interrupted", "已中断")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Nothing that a user can cause ends in a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _write_anything()
     lang = _language(given)
     try:
         return _command(given, lang)
@@ -56,6 +58,13 @@ def _command(given: Sequence[str], lang: Language) -> int:
         print(words.help_text(name, command.FORM, lang))
         return 0
     return int(command.run(words.read(command.FORM, rest), lang))
+
+
+def _write_anything() -> None:
+    """What a terminal's encoding lacks is written as an escape, so that a narrow one stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _module(name: str) -> ModuleType:

@@ -89,7 +89,8 @@ class Examiner:
             result = recorder.result(self._folder)
         except OSError as fault:
             unfit = Text(
-                f"the run's folder cannot be written: {fault.strerror}", f"无法写入运行目录：{fault.strerror}"
+                f"the run's folder cannot be written: {fault.strerror}",
+                f"无法写入运行目录（原文：{fault.strerror}）",
             )
             result = recorder.result(None)
         item.user_properties += [(RESULT, _json(result)), *([(UNFIT, _json(unfit))] if unfit else [])]

@@ -20,8 +20,6 @@ from conformance.season import Season
 from conformance.stagehand import Stagehand
 from conformance.suite import Suite
 from conformance.target import Target
-from conformance.tomlfile import UnknownName
-from reports.form import Text
 
 if TYPE_CHECKING:
     from appium.webdriver.webdriver import WebDriver
@@ -41,9 +39,7 @@ class Plan:
 
 def plan(request: RunRequest) -> Plan:
     """Read the season, the target, the catalogue and the features of a request."""
-    if request.season not in season.names() and not Path(request.season).is_file():
-        raise UnknownName(Text("season or season file", "年度或年度文件"), request.season, season.names())
-    plan_season = season.load(request.season)
+    plan_season = season.named(request.season)
     return Plan(
         request=request,
         season=plan_season,

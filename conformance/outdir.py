@@ -66,7 +66,7 @@ def no_room(folder: Path) -> Iterator[None]:
         raise Stopped(
             Text(
                 f"{where}: cannot be written ({why}); free some room or choose another place with --out",
-                f"{where}：无法写入（{why}）；请腾出空间，或用 --out 另选位置",
+                f"{where}：无法写入（原文：{why}）；请腾出空间，或用 --out 另选位置",
             )
         ) from fault
 

@@ -83,7 +83,7 @@ def help_text(command: str, form: Form, lang: Language) -> str:
             ],
         )
     )
-    lines = [f"{Text('usage', '用法').within(lang)}: {usage}", "", form.help.within(lang), ""]
+    lines = [f"{Text('usage: ', '用法：').within(lang)}{usage}", "", form.help.within(lang), ""]
     width = max((len(f"{option.name} {option.value}") for option in form.options), default=0)
     lines += [f"  {f'{o.name} {o.value}':<{width}}  {o.help.within(lang)}" for o in form.options]
     return "\n".join(lines).rstrip()

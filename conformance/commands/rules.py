@@ -51,6 +51,8 @@ def _folder(values: Values, name: str) -> Path | None:
 
 def _list(rows: tuple[Row, ...], features: Suite, lang: Language) -> Table:
     table = Table.grid(padding=(0, 2))
+    for overflow in ("fold",) * 5:
+        table.add_column(overflow=overflow)
     for row in rows:
         count = sum(len(list(scene.cases())) for scene in _scenes(row, features))
         level = word("level", row.level).within(lang)

@@ -86,7 +86,9 @@ def _request(values: Values, lang: Language) -> RunRequest:
 def _workers(values: Values, plan: lab.Plan) -> int:
     most = MOST_WORKERS if plan.target.start else 1  # a target that is not started here is there once
     asked = words.number(values, "-n", 0)
-    if asked < 0 or (asked > 1 and most == 1):
+    if "-n" in values and asked < 1:
+        raise Stopped(Text(f"-n {asked}: a run has at least one worker", f"-n {asked}：至少需要一个进程"))
+    if asked > 1 and most == 1:
         raise Stopped(
             Text(
                 f"-n {asked}: this target can be judged by one worker only",

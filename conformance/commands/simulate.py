@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from conformance import season, words
 from conformance.commands.common import HELP, LANG, SEASON, SEED
 from conformance.kit import ROOT
+from conformance.saying import Stopped
 from conformance.words import Form, Option, Values
 from reports.form import Language, Text
 
 STAGES = ("registered", "confirmed", "paired", "waiting", "answering", "photos")
+PORTS = {"platform": "平台", "webdriver": "驱动服务", "bench": "测试台"}
+MOST = 65535
 PASSED_ON: Sequence[Option] = (
     SEASON,
     SEED,
@@ -32,7 +37,7 @@ PASSED_ON: Sequence[Option] = (
         Option(
             f"--port-{name}", "N", Text(f"port of the {name}; default a free one", f"{zh}端口，默认自动选择")
         )
-        for name, zh in (("platform", "平台"), ("webdriver", "驱动服务"), ("bench", "测试台"))
+        for name, zh in PORTS.items()
     ),
 )
 FORM = Form(
@@ -44,8 +49,12 @@ FORM = Form(
 )
 
 
-def run(values: Values, lang: Language) -> NoReturn:
-    """Become the simulated world."""
+def run(values: Values, _lang: Language) -> NoReturn:
+    """Become the simulated world, once all that was asked for is known to be there."""
+    season.named(words.last(values, "--season", "zjcm-2023"))
+    words.number(values, "--seed", 1)
+    for name in PORTS:
+        _free(f"--port-{name}", words.number(values, f"--port-{name}", 0))
     given = [
         word
         for option in PASSED_ON
@@ -53,5 +62,23 @@ def run(values: Values, lang: Language) -> NoReturn:
         for word in (option.name, value)
     ]
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
-    environment = {**os.environ, "PYTHONPATH": path, "EXAMGATE_LANG": lang}
+    environment = {**os.environ, "PYTHONPATH": path}
     os.execve(sys.executable, [sys.executable, "-m", "simulators", "--json", *given], environment)
+
+
+def _free(option: str, port: int) -> None:
+    """Stopped where nobody can listen on this port, so that it is said in the user's language."""
+    if not 0 <= port <= MOST:
+        raise Stopped(
+            Text(f"{option} {port}: a port is 0 to {MOST}", f"{option} {port}：端口号须在 0 至 {MOST} 之间")
+        )
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError as fault:
+        raise Stopped(
+            Text(
+                f"{option} {port}: this port cannot be had; choose another, or 0 for a free one",
+                f"{option} {port}：该端口不可用，请另选端口；填 0 则自动选择",
+            ),
+            str(fault.strerror),
+        ) from fault

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +29,11 @@ BAD = {
     "an option without its value": (["run", "--seed"], "lacks its value"),
     "a word too many": (["run", "everything"], "one word too many"),
     "workers that are none": (["run", "-n", "-1"], "-n -1"),
+    "no worker at all": (["run", "-n", "0"], "at least one worker"),
+    "a world without a season": (["simulate", "--season", "zjcm-2032"], "did you mean zjcm-2023?"),
+    "a world without a seed": (["simulate", "--seed", "many"], "'many'"),
+    "a port that is no number": (["simulate", "--port-bench", "http"], "'http'"),
+    "a port that is none": (["simulate", "--port-bench", "70000"], "0 to 65535"),
     "a report of nothing": (["report", "no-such-run"], "no-such-run"),
 }
 
@@ -47,6 +56,7 @@ def test_what_does_not_fit_is_said_and_ends_with_3(
     assert cli.main(words) == 3
     captured = capsys.readouterr()
     assert said in captured.out + captured.err
+    assert len(captured.out + captured.err) < 5000
     assert list(tmp_path.iterdir()) == []
 
 
@@ -68,7 +78,7 @@ def test_in_chinese_no_english_sentence_is_said(
 def test_every_command_explains_itself(command: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([command, "--lang", lang, "--help"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith({"en": "usage: examgate", "zh": "用法: examgate"}[lang])
+    assert said.startswith({"en": "usage: examgate", "zh": "用法：examgate"}[lang])
     if lang == "zh":
         assert not re.search(r"(?:\b[a-z]{2,} ){3,}", said)
 
@@ -84,6 +94,38 @@ def test_a_rule_is_shown_with_source_reading_and_scenarios(capsys: pytest.Captur
 def test_the_catalogue_is_listed_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["rules", "--lang", "zh"]) == 0
     assert "候考" in capsys.readouterr().out
+
+
+def test_a_narrow_terminal_stops_nothing() -> None:
+    """A terminal without Chinese gets escapes, not a traceback."""
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from conformance.cli import main; sys.exit(main())",
+            "rules",
+            "--lang",
+            "zh",
+        ],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "WAIT-01" in ended.stdout
+
+
+def test_the_titles_of_the_catalogue_are_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "--lang", "zh"]) == 0
+    assert "…" not in capsys.readouterr().out
+
+
+def test_a_port_in_use_is_said_before_anything_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert cli.main(["simulate", "--lang", "zh", "--port-bench", str(port)]) == 3
+    assert f"--port-bench {port}：该端口不可用" in capsys.readouterr().err
 
 
 LOCALES = [
