@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
-
 import reports
 from conformance import outdir, words
 from conformance.commands.common import HELP, LANG
+from conformance.console import Console
 from conformance.saying import Stopped
 from conformance.words import Form, Values
 from reports import form, terminal

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
 from conformance import catalogue, suite, words
 from conformance.catalogue import Row
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
+from conformance.console import Console
 from conformance.scenes import Scene
 from conformance.suite import Suite
 from conformance.words import Form, Values

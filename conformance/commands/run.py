@@ -6,10 +6,9 @@ import os
 from pathlib import Path
 from typing import cast
 
-from rich.console import Console
-
 from conformance import choosing, lab, outdir, running, words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON, SEED, TARGET
+from conformance.console import Console
 from conformance.evidence import Thoroughness
 from conformance.request import RunRequest
 from conformance.saying import Stopped

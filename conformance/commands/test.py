@@ -8,10 +8,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.text import Text as Line
 
 from conformance.commands.common import HELP, LANG
+from conformance.console import Console
 from conformance.kit import ROOT
 from conformance.saying import Stopped
 from conformance.words import Form, Option, Values

@@ -152,3 +152,14 @@ def test_words_are_read() -> None:
     assert number(values, "--seed", 1) == -4
     assert number({}, "--seed", 1) == 1
     assert "--seed N" in help_text("try", FORM, "en")
+
+
+def test_a_reader_that_goes_away_changes_no_exit_code() -> None:
+    main = "import sys; from conformance.cli import main; sys.exit(main())"
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = subprocess.run(
+        [sys.executable, "-c", main, "rules"], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (0, b"")
