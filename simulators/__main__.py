@@ -9,51 +9,39 @@ import json
 import os
 import secrets
 import signal
-import sys
 from collections.abc import Sequence
-from threading import Event, Thread
-from typing import Any, NoReturn
+from threading import Event
+from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
 from simulators.bench import api
 from simulators.bench.bodies import WorldWish
 from simulators.bench.errors import BenchError
-from simulators.serve import CLOCKS, PORTS, PortTaken, Simulation
+from simulators.core.starting import Parser, PortTaken, when_input_ends
+from simulators.serve import CLOCKS, PORTS, Simulation
 from simulators.stages import STAGES
 
-CANNOT_START = 3
 TOKEN = "EXAMGATE_BENCH_TOKEN"
-
-
-class Parser(argparse.ArgumentParser):
-    """A wrong command line is bad input: exit code 3, one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        refuse(f"{message}; see python -m simulators --help")
-
-
-def refuse(sentence: str) -> NoReturn:
-    print(f"simulators: {sentence}", file=sys.stderr)
-    raise SystemExit(CANNOT_START)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until SIGINT, SIGTERM, or (with --until-eof) until stdin ends."""
-    wish = _parser().parse_args(arguments)
+    parser = _parser()
+    wish = parser.parse_args(arguments)
     ended = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     if wish.until_eof:
-        Thread(target=_read_to_the_end, args=(ended,), name="parent", daemon=True).start()
+        when_input_ends(ended.set)
     try:
         _run(wish, ended)
     except (PortTaken, BenchError) as error:
-        refuse(str(error))
+        parser.refuse(str(error))
     except (OSError, OperationalError) as error:
         if not api.full(error):
             raise
-        refuse(api.no_room(error))
+        parser.refuse(api.no_room(error))
     return 0
 
 
@@ -66,13 +54,6 @@ def _run(wish: argparse.Namespace, ended: Event) -> None:
         ended.wait()
     finally:
         simulation.close()
-
-
-def _read_to_the_end(ended: Event) -> None:
-    # os.read holds no lock of Python's that the interpreter would wait for at its end.
-    while os.read(0, 4096):
-        pass
-    ended.set()
 
 
 def _tell(told: dict[str, Any], as_json: bool) -> None:

@@ -1,1 +1,1 @@
-"""What every simulated part stands on: time, turns, transition tables and seeded chance."""
+"""What every simulated part stands on: time, turns, transition tables, seeded chance, the start of a process."""

@@ -1,6 +1,5 @@
 """Everything of the simulated world behind HTTP ports of the loopback."""
 
-from simulators.serve.servers import PortTaken
 from simulators.serve.simulation import CLOCKS, PORTS, Simulation
 
-__all__ = ["CLOCKS", "PORTS", "PortTaken", "Simulation"]
+__all__ = ["CLOCKS", "PORTS", "Simulation"]

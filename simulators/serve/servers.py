@@ -1,6 +1,5 @@
 """HTTP servers on the loopback, each in a thread of its own, ended together with their connections."""
 
-import errno
 import socket
 from threading import Event, Thread
 
@@ -8,15 +7,12 @@ import uvicorn
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from simulators.core.starting import listen
+
 HOST = "127.0.0.1"
-BACKLOG = 1024
 IDLE_SECONDS = 3600
 """Wall seconds that an idle connection lives: longer than any exam in a test, as a phone may be silent for long."""
 STARTED_SECONDS = 20
-
-
-class PortTaken(Exception):
-    """Somebody else listens on the wished port."""
 
 
 class Switch:
@@ -46,7 +42,7 @@ class Served:
     """One application on one port of the loopback."""
 
     def __init__(self, name: str, app: ASGIApp, port: int = 0) -> None:
-        self._socket = listen(name, port)
+        self._socket = listen(HOST, port, name, f"--port-{name}")
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{HOST}:{self.port}"
         config = uvicorn.Config(
@@ -63,6 +59,7 @@ class Served:
         self._thread = Thread(target=self._server.run, args=([self._socket],), name=name, daemon=True)
         self._thread.start()
         if not self._server.up.wait(STARTED_SECONDS):
+            self._socket.close()
             raise RuntimeError(f"the {name} server did not start within {STARTED_SECONDS} s")
 
     def close(self) -> None:
@@ -70,25 +67,3 @@ class Served:
         self._server.should_exit = True
         self._thread.join()
         self._socket.close()
-
-
-def listen(name: str, port: int) -> socket.socket:
-    """A listening socket on the loopback; PortTaken in one sentence where another listens."""
-    # Named as TCP, or asyncio does not switch off Nagle's delay on what it accepts: 40 ms for each answer.
-    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        sock.bind((HOST, port))
-        sock.listen(BACKLOG)
-    except (OSError, OverflowError) as error:
-        sock.close()
-        raise PortTaken(_sentence(name, port, error)) from error
-    return sock
-
-
-def _sentence(name: str, port: int, error: Exception) -> str:
-    if getattr(error, "errno", None) == errno.EADDRINUSE:
-        return f"port {port} of {HOST} for the {name} is in use; choose another with --port-{name} (0 takes a free one)"
-    return (
-        f"cannot listen on port {port} of {HOST} for the {name}: {error}; choose another with --port-{name}"
-    )

@@ -32,7 +32,7 @@ CLOCKS: Mapping[str, Callable[[datetime], Clock]] = {
 }
 
 
-class Rooms:
+class Worlds:
     """Makes worlds that answer at the platform's stable address, each in a directory of its own."""
 
     def __init__(self, clock_of: Callable[[datetime], Clock], switch: Switch, platform_url: str) -> None:
@@ -64,7 +64,7 @@ class Simulation:
         with ExitStack() as stack:
             switch = Switch()
             self.platform = stack.enter_context(closing(Served("platform", switch, ports["platform"])))
-            self.stand = Stand(self.turns, Rooms(CLOCKS[clock_name], switch, self.platform.url), clock_name)
+            self.stand = Stand(self.turns, Worlds(CLOCKS[clock_name], switch, self.platform.url), clock_name)
             stack.callback(self._end_world)
             endpoint = Endpoint(self._phones, self.turns)
             self.webdriver = stack.enter_context(

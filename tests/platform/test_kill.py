@@ -201,7 +201,14 @@ def test_it_ends_when_its_input_ends(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--season", "no-such-season"), ("--port", "taken"), ("--db", "taken")]
+    ("option", "value"),
+    [
+        ("--season", "no-such-season"),
+        ("--port", "taken"),
+        ("--db", "taken"),
+        ("--candidates", "pyproject.toml"),
+        ("--frobnicate", "x"),
+    ],
 )
 def test_it_says_why_it_cannot_start(tmp_path: Path, option: str, value: str) -> None:
     with running(tmp_path, OPENING) as (_, url):
@@ -212,4 +219,6 @@ def test_it_says_why_it_cannot_start(tmp_path: Path, option: str, value: str) ->
         command += [word for pair in given.items() for word in pair]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 3
-    assert "cannot start" in ended.stderr
+    assert ended.stderr.startswith("simulators.platform: ")
+    assert ended.stderr.count("\n") == 1
+    assert option in ended.stderr or given[option] in ended.stderr
