@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from conformance import tomlfile
+from conformance.naming import UnknownName
 from conformance.season import Season
-from conformance.tomlfile import Fault, FileError, UnknownName
+from conformance.tomlfile import Fault, FileError
 from reports.form import NOTHING, Answerer, Basis, Level, Text
 
 RULE = Text("rule", "规则")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from conformance import catalogue
 from conformance.catalogue import Row
 from conformance.lab import Plan
+from conformance.naming import UnknownName
 from conformance.scenes import Case
-from conformance.tomlfile import UnknownName
 from reports.form import Text
 
 SCENARIO = Text("scenario", "场景")

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from conformance import saying, words
+from conformance.naming import UnknownName
 from conformance.saying import Stopped
 from conformance.season import SeasonError
-from conformance.tomlfile import FileError, UnknownName
+from conformance.tomlfile import FileError
 from conformance.verdict import NOT_JUDGED
 from reports.form import FormError, Language, Text
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance import catalogue, launch, preflight, season, suite, target
+from conformance import catalogue, launch, naming, preflight, suite, target
 from conformance.bench import Bench
 from conformance.benchforms import Controls
 from conformance.catalogue import Catalogue
@@ -39,7 +39,7 @@ class Plan:
 
 def plan(request: RunRequest) -> Plan:
     """Read the season, the target, the catalogue and the features of a request."""
-    plan_season = season.named(request.season)
+    plan_season = naming.season_named(request.season)
     return Plan(
         request=request,
         season=plan_season,

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from conformance import seasonfile, tomlfile
-from conformance.tomlfile import Fault, FileError, UnknownName
-from reports.form import Text
+from conformance.tomlfile import Fault, FileError
 
-__all__ = ["Fault", "Limit", "Major", "Season", "SeasonError", "Subject", "Window", "load", "named", "names"]
+__all__ = ["Fault", "Limit", "Major", "Season", "SeasonError", "Subject", "Window", "load", "names"]
 
 
 class SeasonError(FileError):
@@ -103,13 +102,6 @@ def names() -> list[str]:
     return sorted(
         name.removesuffix(".toml") for name in shipped if name.endswith(".toml") and name.count(".") == 1
     )
-
-
-def named(ref: str) -> Season:
-    """As `load`, for a name that a user gave: UnknownName where no season bears it."""
-    if ref not in names() and not Path(ref).is_file():
-        raise UnknownName(Text("season or season file", "年度或年度文件"), ref, names())
-    return load(ref)
 
 
 def load(ref: str | Path) -> Season:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from conformance import tomlfile
-from conformance.tomlfile import Fault, FileError, Found, UnknownName
+from conformance.naming import UnknownName
+from conformance.tomlfile import Fault, FileError, Found
 from reports.form import TargetKind, Text
 
 SHIPPED = "targets"

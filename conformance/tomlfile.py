@@ -15,7 +15,6 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 import contracts
-from reports.form import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +36,6 @@ class FileError(ValueError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
-
-
-LISTED = 40
-"""So many names are offered; of more, a reader finds none."""
-
-
-class UnknownName(Exception):
-    """A name on the command line that nothing bears; `sentence` offers the names there are, the nearest last."""
-
-    def __init__(self, what: Text, asked: str, there: Sequence[str]) -> None:
-        near = difflib.get_close_matches(asked, there, n=1, cutoff=0.4)
-        listed = ", ".join(there[:LISTED])
-        more = len(there) - LISTED
-        self.sentence = Text(
-            f"no {what.en} {asked!r}; there are {listed}"
-            + (f" and {more} more" if more > 0 else "")
-            + (f"; did you mean {near[0]}?" if near else ""),
-            f"没有{what.zh}“{asked}”；可选：{listed}"
-            + (f" 等 {len(there)} 项" if more > 0 else "")
-            + (f"；是否指 {near[0]}？" if near else ""),
-        )
-        super().__init__(self.sentence.en)
 
 
 Found = tuple[str, str, str]

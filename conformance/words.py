@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from conformance.naming import UnknownName
 from conformance.saying import Stopped
-from conformance.tomlfile import UnknownName
 from reports.form import Language, Text
 
 Values = Mapping[str, tuple[str, ...]]

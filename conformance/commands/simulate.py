@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from conformance import season, words
+from conformance import naming, words
 from conformance.commands.common import HELP, LANG, SEASON, SEED
 from conformance.kit import ROOT
 from conformance.saying import Stopped
@@ -51,7 +51,7 @@ FORM = Form(
 
 def run(values: Values, _lang: Language) -> NoReturn:
     """Become the simulated world, once all that was asked for is known to be there."""
-    season.named(words.last(values, "--season", "zjcm-2023"))
+    naming.season_named(words.last(values, "--season", "zjcm-2023"))
     words.number(values, "--seed", 1)
     for name in PORTS:
         _free(f"--port-{name}", words.number(values, f"--port-{name}", 0))

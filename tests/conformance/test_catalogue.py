@@ -8,7 +8,7 @@ import pytest
 
 from conformance import catalogue, season
 from conformance.catalogue import CatalogueError
-from conformance.tomlfile import UnknownName
+from conformance.naming import UnknownName
 
 GOOD = """
 [[rules]]

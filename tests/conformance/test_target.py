@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conformance import locating, target
+from conformance.naming import UnknownName
 from conformance.target import TargetError
-from conformance.tomlfile import UnknownName
 from tests.conformance.conftest import TINY
 
 

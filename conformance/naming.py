@@ -1,0 +1,39 @@
+"""Names that a user gives: one that nothing bears is answered with those that there are, the nearest last."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from conformance import season
+from conformance.season import Season
+from reports.form import Text
+
+LISTED = 40
+"""So many names are offered; of more, a reader finds none."""
+
+
+class UnknownName(Exception):
+    """A name on the command line that nothing bears; `sentence` offers the names there are, the nearest last."""
+
+    def __init__(self, what: Text, asked: str, there: Sequence[str]) -> None:
+        near = difflib.get_close_matches(asked, there, n=1, cutoff=0.4)
+        listed = ", ".join(there[:LISTED])
+        more = len(there) - LISTED
+        self.sentence = Text(
+            f"no {what.en} {asked!r}; there are {listed}"
+            + (f" and {more} more" if more > 0 else "")
+            + (f"; did you mean {near[0]}?" if near else ""),
+            f"没有{what.zh}“{asked}”；可选：{listed}"
+            + (f" 等 {len(there)} 项" if more > 0 else "")
+            + (f"；是否指 {near[0]}？" if near else ""),
+        )
+        super().__init__(self.sentence.en)
+
+
+def season_named(ref: str) -> Season:
+    """The season with a shipped name, or in the file at a path; UnknownName, or SeasonError with every fault."""
+    if ref not in season.names() and not Path(ref).is_file():
+        raise UnknownName(Text("season or season file", "年度或年度文件"), ref, season.names())
+    return season.load(ref)
