@@ -13,6 +13,9 @@ from simulators.phone.pictures import Pixels
 
 __all__ = ["Phone", "PhoneOff"]
 
+SYSTEM = "os:"
+"""How the action of a tap on one of the system's own screens begins."""
+
 
 class Phone(Lifecycle):
     """A phone to look at and to touch. All commands are turns of whoever holds the world's lock."""
@@ -28,9 +31,8 @@ class Phone(Lifecycle):
         hit = next((element for element in reversed(self.tree().at(x, y)) if element.tap), None)
         if hit is None or not hit.enabled:
             return
-        system, _, action = hit.tap.partition("os:")
-        if action and not system:
-            name, _, detail = action.partition(":")
+        if hit.tap.startswith(SYSTEM):
+            name, _, detail = hit.tap.removeprefix(SYSTEM).partition(":")
             self._actions()[name](detail)
         elif self.foreground is not None:
             self.apps[self.foreground].tap(hit.tap, hit.id)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,13 +11,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-class Answer(Protocol):
-    """What a handler gives back."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP status and the JSON object that goes with it."""
 
-    @property
-    def status(self) -> int: ...
-    @property
-    def payload(self) -> Mapping[str, Any]: ...
+    status: int
+    payload: Mapping[str, Any]
 
 
 def adapter(handle: Callable[[str, str, bytes], Answer]) -> ASGIApp:

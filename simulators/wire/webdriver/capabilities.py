@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulators.wire.webdriver.errors import WireError, invalid
-from simulators.wire.webdriver.fields import Body, field, shown
+from simulators.wire.webdriver.fields import NAMES, Body, field, shown
 
 Capabilities = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ STANDARD = {
 VENDOR = "appium:"
 FIXED = {"platformName": "android", f"{VENDOR}automationName": "uiautomator2"}
 """What every session here is; a client may leave it out, in any letters, but not ask for another."""
-KINDS: dict[str, type[Any] | tuple[type[Any], ...]] = {
+KINDS: Mapping[str, type[Any] | tuple[type[Any], ...]] = {
     "udid": str,
     "appPackage": str,
     "appActivity": str,
@@ -56,7 +56,7 @@ def vendor(asked: Capabilities, name: str, default: Any) -> Any:
     value = asked.get(f"{VENDOR}{name}", default)
     kind = KINDS[name]
     if value is not None and (not isinstance(value, kind) or (kind is not bool and isinstance(value, bool))):
-        raise invalid(f"{VENDOR}{name} is {shown(value)}; it must be {kind}")
+        raise invalid(f"{VENDOR}{name} is {shown(value)}; it must be {NAMES[kind]}")
     return value
 
 

@@ -7,14 +7,12 @@ answered as `unknown error` with its message.
 import logging
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from starlette.types import ASGIApp
 
 from simulators.core.turns import Turns
 from simulators.phone.phone import PhoneOff
-from simulators.wire.webdriver.asgi import adapter
+from simulators.wire.webdriver.asgi import Answer, adapter
 from simulators.wire.webdriver.call import Call
 from simulators.wire.webdriver.commands import COMMANDS
 from simulators.wire.webdriver.errors import WireError
@@ -26,14 +24,6 @@ from simulators.wire.webdriver.sessions import Sessions
 log = logging.getLogger(__name__)
 ROUTER = Router(COMMANDS)
 SESSION = "session"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An HTTP status and the JSON object that goes with it."""
-
-    status: int
-    payload: Mapping[str, Any]
 
 
 class Endpoint:

@@ -8,7 +8,15 @@ from simulators.wire.webdriver.errors import WireError, invalid
 
 T = TypeVar("T")
 Body = Mapping[str, Any]
-NAMES = {str: "a string", bool: "true or false", dict: "an object", list: "a list", int: "an integer"}
+NAMES: Mapping[object, str] = {
+    str: "a string",
+    bool: "true or false",
+    dict: "an object",
+    list: "a list",
+    int: "an integer",
+    (int, float): "a number",
+}
+"""What a kind is called in a message."""
 
 
 def parsed(body: bytes) -> Body:
