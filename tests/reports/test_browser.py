@@ -219,6 +219,34 @@ def test_in_chinese_the_whole_scenario_is_chinese(page: Page) -> None:
     assert not [word for word in ("phone", "step", "Expected", "paired", "Given") if word in text]
 
 
+BROKEN_WORDS = r"""
+const range = document.createRange(), broken = [];
+for (const cell of document.querySelectorAll(".rules thead th, .rules .row td")) {
+  const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/\w+/g)) {
+    range.setStart(walk.currentNode, word.index);
+    range.setEnd(walk.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) broken.push(word[0]);
+  }
+}
+return broken;
+"""
+A4_PX = 688
+"""What the margins leave of an A4 page's width."""
+
+
+def test_no_word_of_the_table_is_broken_on_paper(page: Page) -> None:
+    page.open()
+    paper = {"width": A4_PX, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+    page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", paper)
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert page.browser.execute_script(BROKEN_WORDS) == []
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
 def test_a_hostile_name_does_no_harm(browser: webdriver.Chrome, tmp_path: Path, name: str) -> None:
     said = form.Text(name, name)
