@@ -11,7 +11,7 @@ from reports.visible import one_line
 from reports.wording import word
 
 BEGIN = Text(
-    "{cases} scenarios of {rules} rules, season {season}, target {target}, seed {seed}",
+    "scenarios {cases}, rules {rules}, season {season}, target {target}, seed {seed}",
     "共 {rules} 条规则、{cases} 个场景；年度 {season}，测试对象 {target}，随机种子 {seed}",
 )
 MARKS = {"PASS": "·", "FAIL": "✗", "ERROR": "!", "INCONCLUSIVE": "?", "REVIEW": "⚑", "WARN": "△"}
