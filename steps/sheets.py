@@ -95,6 +95,11 @@ def _(cast: Cast, name: str) -> None:
     )
 
 
+@then("the main phone of {name} warns that nothing can be changed any more", "{name}的主机提示不得更改")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.blocks_shown([cast.label("no_change")], cast[name].main.photos.texts()))
+
+
 @then("{name} is refused the photo because {cause:Because}", "{name}的照片因{cause}而不予接受")
 def _(cast: Cast, name: str, cause: str) -> None:
     judge(checks.refused("photo", cause, cast[name].sitting, cast.new_records()))

@@ -55,6 +55,14 @@ def _(cast: Cast, name: str) -> None:
     cast[name].ask_for_waiting_past_the_app(None)
 
 
+@when(
+    "{name} asks for the waiting room so that the last of the request arrives {moment:Moment}",
+    "{name}请求进入候考，请求全部送达的时刻为{moment}",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast[name].ask_for_waiting_slowly(moment)
+
+
 @then("{name} is refused the waiting room because {cause:Because}", "{name}因{cause}而不得进入候考")
 def _(cast: Cast, name: str, cause: str) -> None:
     judge(checks.refused("enter", cause, cast[name].sitting, cast.new_records()))

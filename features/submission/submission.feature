@@ -181,6 +181,13 @@ Feature: From the end of the exam to the submission
     Then 王芳 is refused the photo because she has submitted already
     And the pages of 王芳 are those that she photographed
 
+  # zh: 提交前提示“一经上传，不得更改！”
+  @SUBM-05
+  Scenario: Before the submission the candidate is told that nothing can be changed after it
+    Given 王芳 may photograph her sheets
+    When 王芳 photographs every page
+    Then the main phone of 王芳 warns that nothing can be changed any more
+
   # zh: 提交前可以重拍，提交的是最后一次拍摄的照片
   @SUBM-05 @needs.clock @needs.records
   Scenario: Before the submission a page can be taken again, and the last photo counts

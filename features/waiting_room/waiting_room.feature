@@ -75,6 +75,18 @@ Feature: The waiting room
       | 1 ms after the exam starts     | reading |
       | 1 minute after the exam starts | text    |
 
+  # zh: 以进入候考的请求全部送达的时刻为准
+  @WAIT-02 @needs.clock @needs.faults @needs.records
+  Scenario Outline: A request to be let in counts by the instant at which all of it has arrived
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks for the waiting room so that the last of the request arrives <moment>
+    Then <outcome>
+
+    Examples:
+      | moment                      | outcome                                                  | basis   |
+      | 1 ms before the exam starts | 王芳 is let in                                             | reading |
+      | the instant the exam starts | 王芳 is refused the waiting room because it is too late     | reading |
+
   # zh: 进入候考室后先进行人脸验证
   @WAIT-03 @needs.clock @needs.face-checks @needs.records
   Scenario: The face check comes first inside the waiting room

@@ -23,6 +23,13 @@ class WaitingRoom(Pairing):
         self.main.exam_page.begin()
         return self.entry.sitting(wanted, self.session)
 
+    def ask_for_waiting_slowly(self, moment: Moment) -> None:
+        """The last byte of the request arrives at the moment, although it was begun long before."""
+        self._to_page_of(self.subject)
+        self.at(None)
+        self.bench.fault(self.entry.phones.main, "dribble", until=self.cast.instant(moment))
+        self.main.exam_page.begin()
+
     def come_to_waiting(self, moment: Moment) -> None:
         """Begin the main phone's recording, as far as the phone still offers it."""
         self.at(moment)
