@@ -8,7 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from conformance import saying, words
+from conformance import saying
+from conformance.commands import words
 from conformance.naming import UnknownName
 from conformance.saying import Stopped
 from conformance.season import SeasonError

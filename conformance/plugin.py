@@ -15,11 +15,11 @@ import pytest
 
 if TYPE_CHECKING:
     from conformance.bench import Bench
-    from conformance.examiner import Examiner
     from conformance.instants import Instants
+    from conformance.lab.stagehand import Stagehand
     from conformance.request import RunRequest
+    from conformance.running.examiner import Examiner
     from conformance.season import Season
-    from conformance.stagehand import Stagehand
     from conformance.target import Target
     from reports.form import Text
 
@@ -38,8 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if asked is None:
         return
     # Imported when scenarios are run: the project's other tests load this plugin too, and need not wait for a driver.
-    from conformance import lab, stepbook
-    from conformance.examiner import Examiner
+    from conformance.lab import lab
+    from conformance.running.examiner import Examiner
+    from conformance.sentences import stepbook
 
     book = stepbook.StepBook(asked.steps)
     for module in book.modules:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from conformance.evidence import Thoroughness
 from reports.form import Language
+
+Thoroughness = Literal["failures", "full"]
+"""Screenshots of failures only, or of every step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from conformance.bench import Bench
-from conformance.handset import Handset
+from conformance.phone.handset import Handset
 from steps.findings import Arrival
 from steps.screens.aux import AuxSubmit, ByHand, Confirm, Home, PreRecord, Recording, Scan
 

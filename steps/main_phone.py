@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conformance.handset import Handset
 from conformance.outcome import Unreached
+from conformance.phone.handset import Handset
 from reports.form import Text
 from steps.findings import Code
 from steps.screens.main import CodePage, ExamDetail, ExamPage, Exams, FaceCheck, Login, Waiting

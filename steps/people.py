@@ -9,9 +9,9 @@ from typing import Any, cast
 import pytest
 
 from conformance.bench import Stage
-from conformance.benchforms import Probed, Record
+from conformance.bench.forms import Probed, Record
+from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
-from conformance.stagehand import Stagehand
 from steps.aux_phone import AuxPhone
 from steps.deeds.submitting import Submitting
 from steps.findings import Arrival, Code

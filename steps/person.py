@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from conformance.bench import Bench
-from conformance.benchforms import Candidate as Entry
-from conformance.benchforms import Probed, Record
+from conformance.bench.forms import Candidate as Entry
+from conformance.bench.forms import Probed, Record
+from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
-from conformance.stagehand import Stagehand
 from steps.aux_phone import AuxPhone
 from steps.findings import Arrival, Code
 from steps.main_phone import MainPhone

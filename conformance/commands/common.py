@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.words import Option
+from conformance.commands.words import Option
 from reports.form import Text
 
 SEASON = Option(

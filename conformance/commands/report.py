@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import reports
-from conformance import outdir, words
+from conformance.commands import words
 from conformance.commands.common import HELP, LANG
+from conformance.commands.words import Form, Values
 from conformance.console import Console
+from conformance.running import outdir
 from conformance.saying import Stopped
-from conformance.words import Form, Values
 from reports import form, terminal
 from reports.form import Language, Text
 

@@ -9,13 +9,15 @@ from rich.cells import cell_len, set_cell_size
 from rich.table import Table
 from rich.text import Text as Line
 
-from conformance import catalogue, suite, words
+from conformance import catalogue
 from conformance.catalogue import Row
+from conformance.commands import words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
+from conformance.commands.words import Form, Values
 from conformance.console import Console
-from conformance.scenes import Scene
-from conformance.suite import Suite
-from conformance.words import Form, Values
+from conformance.sentences import suite
+from conformance.sentences.scenes import Scene
+from conformance.sentences.suite import Suite
 from reports.form import Language, Text
 from reports.wording import place, word
 

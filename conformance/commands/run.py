@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 from typing import cast
 
-from conformance import choosing, lab, outdir, running, words
+from conformance.commands import words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON, SEED, TARGET
+from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
-from conformance.evidence import Thoroughness
-from conformance.request import RunRequest
+from conformance.lab import lab
+from conformance.request import RunRequest, Thoroughness
+from conformance.running import choosing, conduct, outdir
 from conformance.saying import Stopped
-from conformance.words import Form, Option, Values
 from reports.form import Language, Text
 
 MOST_WORKERS = 4
@@ -64,7 +65,7 @@ def run(values: Values, lang: Language) -> int:
     """Judge, print, write; the exit code of the run."""
     plan = lab.plan(_request(values, lang))
     out = Path(words.last(values, "--out", str(outdir.DEFAULT)))
-    return running.run(plan, out, _workers(values, plan), Console())
+    return conduct.run(plan, out, _workers(values, plan), Console())
 
 
 def _request(values: Values, lang: Language) -> RunRequest:

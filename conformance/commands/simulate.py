@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from conformance import naming, words
+from conformance import naming
+from conformance.commands import words
 from conformance.commands.common import HELP, LANG, SEASON, SEED
+from conformance.commands.words import Form, Option, Values
 from conformance.kit import ROOT
 from conformance.saying import Stopped
-from conformance.words import Form, Option, Values
 from reports.form import Language, Text
 
 STAGES = ("registered", "confirmed", "paired", "waiting", "answering", "photos")

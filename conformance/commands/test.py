@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from rich.text import Text as Line
 
 from conformance.commands.common import HELP, LANG
+from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.kit import ROOT
 from conformance.saying import Stopped
-from conformance.words import Form, Option, Values
 from reports.form import Language, Text
 
 TOOLS = ("ruff", "mypy", "importlinter", "hypothesis")

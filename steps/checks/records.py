@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from conformance.benchforms import Probed, Record
+from conformance.bench.forms import Probed, Record
 from reports.form import Text
 from steps.findings import Finding, quoted
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from conformance.benchforms import Record
+from conformance.bench.forms import Record
 from reports.form import Text
 from steps.checks.records import events, tell
 from steps.findings import Behaviour, Code, Countdown, Finding, View, join, quoted

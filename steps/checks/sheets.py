@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conformance.benchforms import Record
+from conformance.bench.forms import Record
 from reports.form import Text
 from steps.checks.records import events
 from steps.findings import Finding, quoted

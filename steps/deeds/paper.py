@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal, cast
 
-from conformance.benchforms import Probed
+from conformance.bench.forms import Probed
 from steps.deeds.waiting import WaitingRoom
 from steps.moments import Moment
 from steps.phrases import PhoneClock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from conformance.benchforms import Probed, Record
+from conformance.bench.forms import Probed, Record
 from steps.deeds.paper import Paper
 from steps.findings import View
 from steps.moments import Moment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conformance.benchforms import Record
+from conformance.bench.forms import Record
 from steps.deeds.pairing import Pairing
 from steps.findings import View
 from steps.moments import Moment

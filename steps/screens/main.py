@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from conformance.screentree import walk
+from conformance.phone.screentree import walk
 from reports.form import Text
 from steps.findings import Code, Countdown, View
 from steps.screens.screen import Screen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from conformance.handset import Handset
+from conformance.phone.handset import Handset
 from reports.form import Text
 from steps.findings import Countdown, View
 

@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from conformance.bench import Bench
-from conformance.benchforms import Candidate, Controls, Pair, Product, SittingName
+from conformance.bench.forms import Candidate, Controls, Pair, Product, SittingName
 from conformance.outcome import ControlMissing, KitFault, Outcome, RefusedWhen, TransportLost
 
 CONTRACT = yaml.safe_load(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conformance import cli, saying
-from conformance.words import Form, Option, help_text, number, read
+from conformance.commands.words import Form, Option, help_text, number, read
 from reports.form import Text
 
 BAD = {

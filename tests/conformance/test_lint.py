@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from conformance import catalogue, lint, stepbook, suite
-from conformance.suite import SuiteError
+from conformance import catalogue
+from conformance.sentences import lint, stepbook, suite
+from conformance.sentences.suite import SuiteError
 from tests.conformance.conftest import TINY
 
 GOOD = """# zh: 场景

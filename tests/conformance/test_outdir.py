@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance import outdir
+from conformance.running import outdir
 from conformance.saying import Stopped
 from tests.conformance.conftest import command, environment
 

@@ -10,10 +10,10 @@ import pytest
 
 from conformance import season, target
 from conformance.bench import Bench
-from conformance.benchforms import Candidate, Controls, Pair, Phone, Product, Record, SittingName, World
+from conformance.bench.forms import Candidate, Controls, Pair, Phone, Product, Record, SittingName, World
 from conformance.instants import Instants
+from conformance.lab.stagehand import Stagehand
 from conformance.outcome import ControlMissing, PrecisionMissing
-from conformance.stagehand import Stagehand
 
 START = datetime.fromisoformat("2023-01-12T09:30:00+08:00")
 OPENS = START + timedelta(minutes=15)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from conformance import locating, target
+from conformance import target
 from conformance.naming import UnknownName
+from conformance.phone import locating
 from conformance.target import TargetError
 from tests.conformance.conftest import TINY
 

@@ -9,8 +9,9 @@ from pkgutil import iter_modules
 import pytest
 
 import steps
-from conformance import catalogue, lint, suite
-from conformance.scenes import Case, Scene
+from conformance import catalogue
+from conformance.sentences import lint, suite
+from conformance.sentences.scenes import Case, Scene
 from steps import bilingual
 
 for module in iter_modules(steps.__path__):
@@ -82,4 +83,5 @@ def test_every_step_is_used() -> None:
         for kind, text in sentences(case)
         for step in bilingual.matching(text, keyword=kind)
     }
-    assert {step.english for step in bilingual.SENTENCES} == {step.english for step in used}
+    ours = {step for step in bilingual.SENTENCES if step.where.startswith(f"{steps.__name__}.")}
+    assert {step.english for step in ours} == {step.english for step in used}

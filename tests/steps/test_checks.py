@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance import catalogue
-from conformance.benchforms import Probed, Record
+from conformance.bench.forms import Probed, Record
 from reports.form import Text
 from steps import checks
 from steps.findings import Arrival, Behaviour, Code, Countdown, Finding, View

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 import pytest
 
-from conformance.handset import Handset
 from conformance.outcome import Unreached
+from conformance.phone.handset import Handset
 from steps.main_phone import MainPhone
 
 MOVES = {

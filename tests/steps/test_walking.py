@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from conformance import lab
-from conformance.lab import Lab
+from conformance.lab import lab
+from conformance.lab.lab import Lab
+from conformance.lab.stagehand import Stagehand
 from conformance.request import RunRequest
-from conformance.stagehand import Stagehand
 from steps.people import Candidate, Cast
 from steps.walking import STAGES
 

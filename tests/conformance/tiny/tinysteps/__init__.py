@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from conformance.bench import Bench
 from conformance.checking import check, observe
+from conformance.lab.stagehand import Stagehand
 from conformance.outcome import Unreached
-from conformance.stagehand import Stagehand
 from reports.form import Text
 from steps.bilingual import given, then, when
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from selenium.common.exceptions import NoSuchElementException, WebDriverException
 from urllib3.exceptions import HTTPError
 
-from conformance import locating, screentree
 from conformance.outcome import NotShown, TransportLost
-from conformance.screentree import Tree
+from conformance.phone import locating, screentree
+from conformance.phone.screentree import Tree
 from conformance.target import Target
 from reports.form import Text
 

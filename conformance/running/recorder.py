@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from conformance import checking, evidence, resolving, timeline, verdict, writing
-from conformance.evidence import Keeper
-from conformance.lab import NotJudged, Plan
+from conformance import checking, verdict
+from conformance.lab.lab import NotJudged, Plan
+from conformance.lab.stagehand import Stagehand
 from conformance.outcome import Outcome, TransportLost
+from conformance.running import evidence, resolving, timeline, writing
+from conformance.running.evidence import Keeper
+from conformance.running.writing import Translate
 from conformance.saying import within
-from conformance.scenes import Case
-from conformance.stagehand import Stagehand
-from conformance.writing import Translate
+from conformance.sentences.scenes import Case
 from reports.form import NOTHING, Said, Scenario, Step, StepStatus, Text
 
 FRAMES = 3

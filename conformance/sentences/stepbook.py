@@ -12,7 +12,7 @@ from types import ModuleType
 
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from conformance.suite import SuiteError
+from conformance.sentences.suite import SuiteError
 from conformance.tomlfile import Fault
 
 BILINGUAL = "steps.bilingual"

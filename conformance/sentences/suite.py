@@ -15,7 +15,7 @@ from typing import Any
 from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 
-from conformance.scenes import Case, Scene, Sentence
+from conformance.sentences.scenes import Case, Scene, Sentence
 from conformance.tomlfile import Fault, FileError
 from reports.form import Text
 

@@ -7,13 +7,13 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from conformance.handset import Handset
 from conformance.outcome import TransportLost
+from conformance.phone.handset import Handset
+from conformance.request import Thoroughness
 from reports.form import Evidence, Seen, dump_evidence
 
-Thoroughness = Literal["failures", "full"]
 ROLES = ("main", "aux")
 
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 import urllib3
 
-from conformance.benchforms import Now, Probed, Record, Records, Together
+from conformance.bench.forms import Now, Probed, Record, Records, Together
 from conformance.outcome import ControlMissing, KitFault, Outcome, RefusedWhen, TransportLost
 from reports.form import Text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from conformance.benchforms import Controls
-from conformance.examiner import RESULT, TARGET, UNFIT, read_results
+from conformance.bench.forms import Controls
 from conformance.journal import Writer
-from conformance.progress import Progress
+from conformance.running.examiner import RESULT, TARGET, UNFIT, read_results
+from conformance.running.progress import Progress
 from reports.form import Said, Scenario, Text
 
 

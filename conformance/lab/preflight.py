@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from conformance.bench import Bench
-from conformance.handset import Handset
+from conformance.lab.stagehand import Stagehand
 from conformance.outcome import ControlMissing, TransportLost
-from conformance.stagehand import Stagehand
+from conformance.phone.handset import Handset
 from conformance.target import Address
 from reports.form import Text
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conformance import catalogue, verdict
-from conformance.benchforms import Controls
+from conformance.bench.forms import Controls
 from conformance.catalogue import Row
-from conformance.choosing import Chosen
 from conformance.kit import kit
-from conformance.lab import Plan
+from conformance.lab.lab import Plan
+from conformance.running.choosing import Chosen
 from conformance.verdict import Ruling
 from reports import form
 from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Scope, Source, Subject, Text

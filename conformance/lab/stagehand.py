@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
-from conformance import timekeeping
 from conformance.bench import Bench, Role, Stage
-from conformance.benchforms import Candidate, Controls, Phone, Record, World
-from conformance.handset import Handset
+from conformance.bench.forms import Candidate, Controls, Phone, Record, World
 from conformance.instants import Instants, SittingInstants
+from conformance.lab import timekeeping
 from conformance.outcome import ControlMissing
+from conformance.phone.handset import Handset
 from conformance.target import Target
 
 if TYPE_CHECKING:

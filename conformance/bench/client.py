@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from conformance.benchforms import Candidate, Controls, Phone, Probed, Record, World
-from conformance.benchphones import PhoneControls
-from conformance.benchwire import BenchWire
+from conformance.bench.forms import Candidate, Controls, Phone, Probed, Record, World
+from conformance.bench.phones import PhoneControls
+from conformance.bench.wire import BenchWire
 
 Stage = Literal["registered", "confirmed", "paired", "waiting", "answering", "photos"]
 Role = Literal["main", "aux"]

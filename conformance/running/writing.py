@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any, cast
 
 from conformance import verdict
-from conformance.lab import Plan
-from conformance.scenes import Case
+from conformance.lab.lab import Plan
+from conformance.sentences.scenes import Case
 from reports.form import NOTHING, Basis, Scenario, Step, StepStatus, Text
 
 Translate = Callable[[str], str]

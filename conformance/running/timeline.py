@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from conformance.lab.stagehand import Stagehand
 from conformance.outcome import ControlMissing, TransportLost
-from conformance.stagehand import Stagehand
 from reports.form import Moment
 
 

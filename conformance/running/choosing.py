@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from conformance import catalogue
 from conformance.catalogue import Row
-from conformance.lab import Plan
+from conformance.lab.lab import Plan
 from conformance.naming import UnknownName
-from conformance.scenes import Case
+from conformance.sentences.scenes import Case
 from reports.form import Text
 
 SCENARIO = Text("scenario", "场景")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Literal
 
-from conformance.benchforms import Phone
-from conformance.benchwire import BenchWire
+from conformance.bench.forms import Phone
+from conformance.bench.wire import BenchWire
 
 
 class PhoneControls:

@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance import catalogue, launch, naming, preflight, suite, target
+from conformance import catalogue, naming, target
 from conformance.bench import Bench
-from conformance.benchforms import Controls
+from conformance.bench.forms import Controls
 from conformance.catalogue import Catalogue
 from conformance.instants import Instants
-from conformance.launch import Running
+from conformance.lab import launch, preflight
+from conformance.lab.launch import Running
+from conformance.lab.stagehand import Stagehand
 from conformance.outcome import Outcome
 from conformance.request import RunRequest
 from conformance.season import Season
-from conformance.stagehand import Stagehand
-from conformance.suite import Suite
+from conformance.sentences import suite
+from conformance.sentences.suite import Suite
 from conformance.target import Target
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from conformance.catalogue import Catalogue
-from conformance.scenes import Scene
-from conformance.suite import Suite
+from conformance.sentences.scenes import Scene
+from conformance.sentences.suite import Suite
 from conformance.tomlfile import Fault, did_you_mean
 from reports.form import Basis
 

@@ -16,16 +16,17 @@ import pytest
 from rich.console import Console
 
 import reports
-from conformance import choosing, lint, outdir, stepbook, writing
-from conformance.choosing import Chosen
-from conformance.controller import Controller
-from conformance.gathering import Ended, gather
 from conformance.journal import Writer
 from conformance.kit import kit
-from conformance.lab import Plan
-from conformance.outdir import no_room
-from conformance.progress import Progress
+from conformance.lab.lab import Plan
+from conformance.running import choosing, outdir, writing
+from conformance.running.choosing import Chosen
+from conformance.running.controller import Controller
+from conformance.running.gathering import Ended, gather
+from conformance.running.outdir import no_room
+from conformance.running.progress import Progress
 from conformance.saying import Stopped, within
+from conformance.sentences import lint, stepbook
 from conformance.verdict import NOT_JUDGED
 from reports import form, terminal
 from reports.form import Results, Scenario, Text

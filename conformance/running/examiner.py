@@ -10,12 +10,12 @@ import msgspec
 import pytest
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from conformance import choosing
-from conformance.lab import Lab, Plan
+from conformance.lab.lab import Lab, Plan
 from conformance.outcome import ControlMissing
-from conformance.recorder import Recorder
-from conformance.scenes import Case
-from conformance.writing import Translate
+from conformance.running import choosing
+from conformance.running.recorder import Recorder
+from conformance.running.writing import Translate
+from conformance.sentences.scenes import Case
 from reports.form import Scenario, Text
 
 RECORDER = pytest.StashKey[Recorder]()

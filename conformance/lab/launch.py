@@ -16,9 +16,9 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
+from conformance.kit import ROOT
 from conformance.outcome import TransportLost
 from conformance.target import Address, Target
 from reports.form import Text
@@ -60,8 +60,7 @@ def running(target: Target, season: str, seed: int) -> Iterator[Running]:
 
 
 def _start(command: list[str], last_words: IO[bytes]) -> subprocess.Popen[bytes]:
-    root = str(Path(__file__).resolve().parents[1])
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
     # Bytecode and buffering are as they are; only the kit's own folder must be found wherever the user stands.
     environment = {**os.environ, "PYTHONPATH": path}
     try:

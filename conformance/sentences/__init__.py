@@ -1,0 +1,1 @@
+"""The features as data: read, held against the step definitions and the catalogue."""
