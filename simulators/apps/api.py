@@ -7,7 +7,7 @@ import msgspec
 
 from simulators.phone.network import Network, NetworkDown, Response
 
-__all__ = ["Api", "NetworkDown", "Rejected"]
+__all__ = ["Api", "NetworkDown", "Rejected", "settled"]
 
 JSON = "application/json"
 BASE = "/api/v1"
@@ -22,10 +22,10 @@ class Rejected(Exception):
         super().__init__(f"{status} {cause}: {message}")
         self.status, self.cause, self.message = status, cause, message
 
-    @property
-    def passes(self) -> bool:
-        """Whether this settles nothing, so that the same request may be taken later."""
-        return self.status in PASSING
+
+def settled(trouble: NetworkDown | Rejected) -> bool:
+    """Whether that was an answer to what was asked for; if not, the same request may still be taken."""
+    return isinstance(trouble, Rejected) and trouble.status not in PASSING
 
 
 class Api:

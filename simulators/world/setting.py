@@ -11,7 +11,7 @@ from typing import Any
 from simulators import platform
 from simulators.apps import AuxApp, MainApp
 from simulators.apps.aux import records
-from simulators.apps.main.core import file_safe
+from simulators.apps.files import file_safe
 from simulators.core.instants import iso
 from simulators.stages import Fact, Stage
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from simulators.apps.api import NetworkDown, Rejected
+from simulators.apps.api import NetworkDown, Rejected, settled
 from simulators.apps.aux.records import Record
+from simulators.apps.files import told, video
 from simulators.apps.program import RETRY, Program
 from simulators.apps.upload import entry
 
@@ -21,11 +22,7 @@ class HandingIn(Program):
     def submit(self, record: Record) -> None:
         """提交视频: announced, and sent again with the same key until an answer has come."""
         if record["name"] in self.phone.recorder.recordings:
-            file = self.phone.recorder.seal(record["name"])
-            record["announced"] = {
-                "name": file.name, "kind": "video", "bytes": file.bytes, "nominal_bytes": file.nominal_bytes,
-                "sha256": file.sha256, "path": str(file.path),
-            }  # fmt: skip
+            record["announced"] = video(self.phone.recorder.seal(record["name"]))
         self.save()
         self.submit_again(record, first=True)
 
@@ -33,13 +30,15 @@ class HandingIn(Program):
         announced = record["announced"]
         if announced is None and not first:
             return
-        files = [{key: value for key, value in announced.items() if key != "path"}] if announced else []
+        files = [told(announced)] if announced else []
         key = f"{self.phone.device_id}:{record['binding']}"
         try:
             answer = self.post(record, "submit", {"idempotency_key": key, "files": files})
         except (NetworkDown, Rejected) as trouble:
-            record["announced"] = announced if isinstance(trouble, NetworkDown) or trouble.passes else None
-            self.wake_in(f"submit_again {record['binding']}", RETRY, lambda: self._try_again(record))
+            if settled(trouble):
+                record["announced"] = None
+            else:
+                self.wake_in(f"submit_again {record['binding']}", RETRY, lambda: self._try_again(record))
             raise
         record["announced"] = None
         self.take(record, answer["view"])

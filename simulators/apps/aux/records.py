@@ -1,9 +1,9 @@
 """The aux app's exam records: one a binding, with what the platform said last and what is still owed to it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from simulators.apps.files import file_safe
 from simulators.apps.screenbook import State
 
 Record = dict[str, Any]
@@ -27,7 +27,7 @@ def new(binding: str, token: str, view: dict[str, Any], records: Mapping[str, Re
     twins = sum(record["key"].split(".")[0] == plain for record in records.values())
     return {
         "binding": binding, "token": token, "view": view, "key": f"{plain}.{twins + 1}" if twins else plain,
-        "name": re.sub(r"[^0-9A-Za-z_.-]", "-", f"{view['sitting']}-aux-{device}.mp4"),
+        "name": file_safe(f"{view['sitting']}-aux-{device}.mp4"),
         "since": "", "owed": None, "announced": None,
     }  # fmt: skip
 

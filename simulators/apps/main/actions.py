@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from simulators.apps import files
+from simulators.apps.files import file_safe
 from simulators.apps.main import camera
-from simulators.apps.main.core import MainCore, file_safe
+from simulators.apps.main.core import MainCore
 from simulators.apps.main.phase import INSIDE
 from simulators.apps.main.screens.exams import exam_of
 from simulators.apps.main.screens.handing_in import next_page
@@ -161,24 +163,14 @@ def submit(app: MainCore, _: str) -> None:
     app.announce([*_video(app), *_photo_set(app)])
 
 
-def _video(app: MainCore) -> list[dict[str, Any]]:
+def _video(app: MainCore) -> list[files.Announced]:
     recording = app.state["recording"]
     if recording is None or recording["name"] not in app.phone.recorder.recordings:
         return []
-    file = app.phone.recorder.seal(recording["name"])
-    return [
-        {
-            "name": file.name,
-            "kind": "video",
-            "bytes": file.bytes,
-            "nominal_bytes": file.nominal_bytes,
-            "sha256": file.sha256,
-            "path": str(file.path),
-        }
-    ]
+    return [files.video(app.phone.recorder.seal(recording["name"]))]
 
 
-def _photo_set(app: MainCore) -> list[dict[str, Any]]:
+def _photo_set(app: MainCore) -> list[files.Announced]:
     begin = f"{file_safe(app.state['sitting'])}-page-"
     names = sorted(name for name in app.phone.storage.files if name.startswith(begin))
     if not names:
@@ -186,14 +178,4 @@ def _photo_set(app: MainCore) -> list[dict[str, Any]]:
     content = camera.photo_set({name: (app.phone.storage.folder / name).read_bytes() for name in names})
     name = f"{file_safe(app.state['sitting'])}-photos.zip"
     path = app.phone.storage.write(name, content)
-    size = len(content)
-    return [
-        {
-            "name": name,
-            "kind": "photo-set",
-            "bytes": size,
-            "nominal_bytes": size,
-            "sha256": camera.digest(content),
-            "path": str(path),
-        }
-    ]
+    return [files.photo_set(name, path, content)]

@@ -10,8 +10,3 @@ class MainApp(MainCore):
     """The app on the main phone: `phone.install(MainApp(phone, platform_url))`."""
 
     book = MAIN_BOOK
-
-    def typed(self, element_id: str) -> None:
-        """The answer of a subject without sheets is kept on the platform as it is typed."""
-        if element_id == "answer" and self.step == "answering":
-            self.take(self.post("answers", {"text": self.state["fields"]["answer"]}))

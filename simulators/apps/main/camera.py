@@ -1,6 +1,5 @@
 """What the main app takes pictures of."""
 
-import hashlib
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -34,7 +33,3 @@ def photo_set(pages: Mapping[str, bytes]) -> bytes:
         for name in sorted(pages):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), pages[name])
     return packed.getvalue()
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

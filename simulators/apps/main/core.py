@@ -1,10 +1,10 @@
 """What the main app can do: its conversation with the platform about one sitting, its recording, its wake-ups."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from simulators.apps.api import Rejected
+from simulators.apps.api import Rejected, settled
+from simulators.apps.files import file_safe
 from simulators.apps.main.handing import HandingIn
 from simulators.apps.main.phase import BEATING, INSIDE, RECORDED, View, next_instant, phase
 from simulators.apps.program import NO_NETWORK
@@ -27,11 +27,6 @@ CAUSES: Mapping[Cause, str] = {
 }
 """What the platform is told when the candidate leaves; a lock that comes by itself is not told (C03)."""
 LOOKING = ("listed", "exam_page", "face_check", "face_review")
-
-
-def file_safe(sitting: str) -> str:
-    """A sitting's id as a part of a file's name."""
-    return re.sub(r"[^0-9A-Za-z_.-]", "-", sitting)
 
 
 class MainCore(HandingIn):
@@ -94,6 +89,11 @@ class MainCore(HandingIn):
         if self.state["screen"] in ("exams", "exam_detail"):
             self.load_exams()
 
+    def typed(self, element_id: str) -> None:
+        """The answer of a subject without sheets is kept on the platform as it is typed."""
+        if element_id == "answer" and self.step == "answering":
+            self.take(self.post("answers", {"text": self.state["fields"]["answer"]}))
+
     # leaving
 
     def leaving(self, cause: Cause, /) -> None:
@@ -116,7 +116,7 @@ class MainCore(HandingIn):
         try:
             self.take(self.api.post(path, self.state["token"], {"cause": left["cause"]}))
         except Rejected as refusal:
-            if refusal.passes:
+            if not settled(refusal):
                 raise
         self.state["left"] = None
 

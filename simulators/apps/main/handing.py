@@ -1,8 +1,7 @@
 """Handing in, on the main phone: announced once, sent until it is answered, then uploaded."""
 
-from typing import Any
-
-from simulators.apps.api import NetworkDown, Rejected
+from simulators.apps.api import NetworkDown, Rejected, settled
+from simulators.apps.files import Announced, told
 from simulators.apps.main.phase import View
 from simulators.apps.program import RETRY, Program
 from simulators.apps.upload import entry
@@ -20,7 +19,7 @@ class HandingIn(Program):
             f"/sittings/{self.state['sitting']}/submission", self.state["token"]
         )
 
-    def announce(self, files: list[dict[str, Any]]) -> None:
+    def announce(self, files: list[Announced]) -> None:
         """Submit; what is written down first is sent again, with the same key, until an answer has come."""
         self.state["announced"] = {"sitting": self.state["sitting"], "files": files}
         self.save()
@@ -30,16 +29,16 @@ class HandingIn(Program):
         announced = self.state["announced"]
         if announced is None:
             return
-        files = [{key: value for key, value in file.items() if key != "path"} for file in announced["files"]]
+        files = [told(file) for file in announced["files"]]
         key = f"{self.phone.device_id}:{announced['sitting']}"
         path = f"/sittings/{announced['sitting']}/submit"
         try:
             answer = self.api.post(path, self.state["token"], {"idempotency_key": key, "files": files})
         except (NetworkDown, Rejected) as trouble:
-            self.state["announced"] = (
-                announced if isinstance(trouble, NetworkDown) or trouble.passes else None
-            )
-            self.wake_in("submit_again", RETRY, self._try_again)
+            if settled(trouble):
+                self.state["announced"] = None
+            else:
+                self.wake_in("submit_again", RETRY, self._try_again)
             raise
         self.state["announced"] = None
         self.queue(announced["sitting"], announced["files"])
@@ -48,6 +47,6 @@ class HandingIn(Program):
     def _try_again(self) -> None:
         self.attempt(self.submit_again)
 
-    def queue(self, sitting: str, files: list[dict[str, Any]]) -> None:
+    def queue(self, sitting: str, files: list[Announced]) -> None:
         self.uploads.add([entry(sitting, self.state["token"], file) for file in files])
         self.uploads.pump()

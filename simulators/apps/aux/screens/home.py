@@ -6,7 +6,7 @@ from simulators.apps.aux.records import RESUMABLE, STATE_WORDS, Record, submitta
 from simulators.apps.parts import button, card, notice, page, row, session_name, text
 from simulators.apps.screenbook import State
 from simulators.apps.upload import failed
-from simulators.apps.uploading import progress_list
+from simulators.apps.upload_list import progress_list
 from simulators.phone.element import Element
 
 NOT_SUBMITTED = "您有视频未提交成功！"

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from simulators.apps.parts import button, notice, page, text
 from simulators.apps.screenbook import Draw, State
-from simulators.apps.uploading import progress_list
+from simulators.apps.upload_list import progress_list
 from simulators.core.instants import parse
 from simulators.phone.element import Element
 
