@@ -1,6 +1,8 @@
 """Pieces that screens of both apps are made of."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
@@ -30,6 +32,17 @@ def page(
     return Element(
         "group", name, children=(header, middle, *below), style="whole_night" if night else "whole"
     )
+
+
+def exam_screen(name: str, bar: Element, *body: Element) -> Element:
+    """A screen of an exam under way: no header to leave by, the time always in view."""
+    return Element("group", name, style="whole", children=(bar, card("body", *body, style="body")))
+
+
+def time_bar(element_id: str, left: Element, now: datetime) -> Element:
+    """What is counted on the left, the server's time on the right."""
+    clock = text("server_time", now.strftime("%H:%M:%S"), "clock_right")
+    return card(element_id, left, clock, style="bar")
 
 
 def text(element_id: str, words: str, style: str = "") -> Element:
@@ -103,6 +116,11 @@ def session_name(session: str) -> str:
 
 def session_label(session: str) -> str:
     return SESSION_LABELS.get(session.partition("-")[0], session)
+
+
+def sitting_name(view: Mapping[str, Any]) -> str:
+    """Subject and session, as both apps name a sitting."""
+    return f"{view['subject']['name']} {session_name(view['session'])}"
 
 
 SESSION_LABELS = {"formal": "正式考试", "mock": "模拟考试"}

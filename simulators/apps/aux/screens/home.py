@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from simulators.apps.aux.records import RESUMABLE, STATE_WORDS, Record, submittable
-from simulators.apps.parts import button, card, notice, page, row, session_name, text
+from simulators.apps.parts import button, card, notice, page, row, sitting_name, text
 from simulators.apps.screenbook import State
 from simulators.apps.upload import failed
 from simulators.apps.upload_list import progress_list
@@ -44,7 +44,7 @@ def _record_row(record: Record) -> Element:
     )
     return card(
         f"record_row_{key}",
-        text("", f"{view['subject']['name']} {session_name(view['session'])}", "title"),
+        text("", sitting_name(view), "title"),
         text(f"state_{key}", f"{view['candidate']['name']}  {STATE_WORDS[state]}", "small"),
         row(Element("group", "", style="space"), *(both if state in RESUMABLE else choices.get(state, ()))),
     )
@@ -76,7 +76,7 @@ def submit(state: State, _: datetime) -> Element:
 
 def _submit_row(record: Record) -> Element:
     view = record["view"]
-    title = text("", f"{view['subject']['name']} {session_name(view['session'])}", "line")
+    title = text("", sitting_name(view), "line")
     main = text(
         f"main_{record['key']}", "主机位已提交" if view["main_submitted"] else "主机位未提交", "small"
     )

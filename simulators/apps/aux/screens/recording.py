@@ -1,9 +1,19 @@
 """Before and during the recording."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from simulators.apps.aux.records import current
-from simulators.apps.parts import button, card, duration, image, notice, page, session_name, text
+from simulators.apps.parts import (
+    button,
+    duration,
+    exam_screen,
+    image,
+    notice,
+    page,
+    sitting_name,
+    text,
+    time_bar,
+)
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
 from simulators.phone.element import Element
@@ -29,25 +39,21 @@ def recording(state: State, now: datetime) -> Element:
     """How long it has recorded (R531), when it ends by itself (R532), 完成录制 (R533); the lens is fixed (R530)."""
     record = current(state)
     view = record["view"] if record else None
-    elapsed = now - parse(record["since"]) if record and record["since"] else now - now
+    elapsed = now - parse(record["since"]) if record and record["since"] else timedelta(0)
     end = parse(view["auto_end"]).strftime("%H:%M:%S") if view else ""
-    return Element("group", "recording", style="whole", children=(
-        card("recording_bar",
-             text("elapsed", f"● 已录制 {duration(elapsed)}", "clock_left"),
-             text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
-             style="bar"),
-        card("body",
-             text("exam_title", _title(state), "title"),
-             image("preview", "person", "辅机画面"),
-             text("auto_end", f"录制自动结束时间：{end}", "heading"),
-             text("lens", f"当前：{LENSES[state['lens']]}", "small"),
-             *notice(state),
-             button("switch_lens", "切换摄像头", style="outline", enabled=False),
-             button("finish", "完成录制"),
-             style="body"),
-    ))  # fmt: skip
+    return exam_screen(
+        "recording",
+        time_bar("recording_bar", text("elapsed", f"● 已录制 {duration(elapsed)}", "clock_left"), now),
+        text("exam_title", _title(state), "title"),
+        image("preview", "person", "辅机画面"),
+        text("auto_end", f"录制自动结束时间：{end}", "heading"),
+        text("lens", f"当前：{LENSES[state['lens']]}", "small"),
+        *notice(state),
+        button("switch_lens", "切换摄像头", style="outline", enabled=False),
+        button("finish", "完成录制"),
+    )
 
 
 def _title(state: State) -> str:
     record = current(state)
-    return f"{record['view']['subject']['name']} {session_name(record['view']['session'])}" if record else ""
+    return sitting_name(record["view"]) if record else ""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from simulators.apps.parts import button, card, notice, page, session_name, text
+from simulators.apps.parts import button, card, notice, page, sitting_name, text
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
 
@@ -21,14 +21,13 @@ RED_BARS = {
 def exam_page(state: State, _: datetime) -> Element:
     """Four blocks to read (R408-R411), 开始录制 (R416), the way to the code at the very bottom (R412, R505)."""
     view = state["view"]
-    title = f"{view['subject']['name']} {session_name(view['session'])}"
     aux = "辅机位：录制中" if view["aux"]["recording"] else "辅机位：未开始录制"
     return page(
         "exam_page",
         "考试页面",
         *_red_bar(view["face"]["review"]),
         *notice(state),
-        text("exam_title", title, "title"),
+        text("exam_title", sitting_name(view), "title"),
         *(_block(element_id, label, view["content"].get(label, "")) for element_id, label in BLOCKS.items()),
         text("aux_state", aux, "small"),
         footer=(button("start", "开始录制"), button("code_entry", "小艺助手二维码", "code", "link")),
@@ -56,7 +55,7 @@ def code(state: State, _: datetime) -> Element:
     return page(
         "code",
         "小艺助手二维码",
-        text("exam_title", f"{view['subject']['name']} {session_name(view['session'])}", "title"),
+        text("exam_title", sitting_name(view), "title"),
         Element("code", "code_image", description="小艺助手二维码", source=payload),
         text("exam_code_label", "考试码", "centre"),
         text("exam_code", letters, "mono"),

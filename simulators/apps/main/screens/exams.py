@@ -11,7 +11,7 @@ from simulators.apps.parts import (
     page,
     row,
     session_label,
-    session_name,
+    sitting_name,
     text,
 )
 from simulators.apps.screenbook import State
@@ -99,7 +99,7 @@ def _sitting_row(sitting: dict[str, Any]) -> Element:
             "",
             text(
                 f"subject_{suffix}",
-                f"{sitting['subject']['name']} {session_name(sitting['session'])}",
+                sitting_name(sitting),
                 "line",
             ),
             text(f"status_{suffix}", times, "small"),

@@ -3,7 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from simulators.apps.parts import button, card, countdown, image, notice, page, row, text
+from simulators.apps.parts import (
+    button,
+    card,
+    countdown,
+    exam_screen,
+    image,
+    notice,
+    page,
+    row,
+    text,
+    time_bar,
+)
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
 from simulators.phone.element import Element
@@ -12,18 +23,15 @@ from simulators.phone.element import Element
 def display(state: State, now: datetime) -> Element:
     """定格: the sheet is held to the lens, page by page, for as long as the countdown runs (R401, R459-R461)."""
     view = state["view"]
-    return Element("group", "display", style="whole", children=(
-        card("display_bar",
-             text("display_countdown", f"展示倒计时 {countdown(parse(view['display_ends']), now)}", "clock_left"),
-             text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
-             style="bar"),
-        card("body",
-             text("display_title", "定格：展示答卷", "title"),
-             text("voice", "语音提示：考试结束，请手持答卷，按页序面向镜头逐页展示，每页 2 至 3 秒", "voice"),
-             image("preview", "sheet", "答卷画面"),
-             *notice(state),
-             style="body"),
-    ))  # fmt: skip
+    left = f"展示倒计时 {countdown(parse(view['display_ends']), now)}"
+    return exam_screen(
+        "display",
+        time_bar("display_bar", text("display_countdown", left, "clock_left"), now),
+        text("display_title", "定格：展示答卷", "title"),
+        text("voice", "语音提示：考试结束，请手持答卷，按页序面向镜头逐页展示，每页 2 至 3 秒", "voice"),
+        image("preview", "sheet", "答卷画面"),
+        *notice(state),
+    )
 
 
 def photos(state: State, now: datetime) -> Element:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from simulators.apps.parts import button, card, countdown, image, notice, page, text
+from simulators.apps.parts import button, card, countdown, exam_screen, image, notice, page, text, time_bar
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
 from simulators.phone.element import Element
@@ -32,35 +32,23 @@ def face_check(state: State, now: datetime) -> Element:
 def waiting(state: State, now: datetime) -> Element:
     """候考: the countdown in the upper left (R439), notes that 收起 folds away to show the picture (R433)."""
     view = state["view"]
-    bar = card(
-        "waiting_bar",
-        text("countdown", f"候考倒计时 {countdown(parse(view['start']), now)}", "clock_left"),
-        text("server_time", now.strftime("%H:%M:%S"), "clock_right"),
-        style="bar",
+    left = f"候考倒计时 {countdown(parse(view['start']), now)}"
+    return exam_screen(
+        "waiting",
+        time_bar("waiting_bar", text("countdown", left, "clock_left"), now),
+        text("exam_title", view["subject"]["name"], "title"),
+        image("preview", "person", "考生画面"),
+        *(() if state["collapsed"] else (_notes(),)),
+        text("resources", f"考试资源下载 {state['resources']}%", "small"),
+        text("recording_state", recording_words(state), "small"),
+        *notice(state),
+        button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
     )
-    notes = (
-        ()
-        if state["collapsed"]
-        else (
-            card(
-                "notes",
-                text("notes_title", "考前准备", "heading"),
-                *(text(f"note_{number}", words, "block") for number, words in enumerate(NOTES, 1)),
-            ),
-        )
-    )
-    return Element("group", "waiting", style="whole", children=(
-        bar,
-        card("body",
-             text("exam_title", view["subject"]["name"], "title"),
-             image("preview", "person", "考生画面"),
-             *notes,
-             text("resources", f"考试资源下载 {state['resources']}%", "small"),
-             text("recording_state", recording_words(state), "small"),
-             *notice(state),
-             button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
-             style="body"),
-    ))  # fmt: skip
+
+
+def _notes() -> Element:
+    lines = (text(f"note_{number}", words, "block") for number, words in enumerate(NOTES, 1))
+    return card("notes", text("notes_title", "考前准备", "heading"), *lines)
 
 
 def recording_words(state: State) -> str:
