@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if asked is None:
         return
     # Imported when scenarios are run: the project's other tests load this plugin too, and need not wait for a driver.
-    from conformance.lab import lab
+    from conformance import plan
     from conformance.running.examiner import Examiner
     from conformance.sentences import stepbook
 
@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for module in book.modules:
         if not config.pluginmanager.is_registered(module):
             config.pluginmanager.register(module, module.__name__)
-    config.pluginmanager.register(Examiner(lab.plan(asked), stepbook.translate), EXAMINER)
+    config.pluginmanager.register(Examiner(plan.read(asked), stepbook.translate), EXAMINER)
     if hasattr(config, "workerinput"):
         _end_with(os.getppid())
 

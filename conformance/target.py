@@ -69,10 +69,6 @@ class Target:
     preflight: Mapping[str, Any]
     path: Path
 
-    @property
-    def simulated(self) -> bool:
-        return self.kind == "simulated"
-
     def app(self, role: str) -> App:
         """The app of a role, main or aux."""
         return self.apps[role]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Literal
@@ -71,14 +70,6 @@ class PhoneControls:
         `how`: distance_cm, tilt_deg, turn_deg, blur, noise, glare, darkness, as the bench's contract bounds them.
         """
         return self._put(udid, "camera", {"pointed_at": at if at == "desk" else dict(at), **how})
-
-    def point_camera_at_screen(self, udid: str, other: str, **how: float) -> Phone:
-        """Point the camera at the screen of the phone `other`."""
-        return self.point_camera(udid, {"screen": other}, **how)
-
-    def point_camera_at_picture(self, udid: str, png: bytes, **how: float) -> Phone:
-        """Point the camera at a picture."""
-        return self.point_camera(udid, {"picture": base64.b64encode(png).decode()}, **how)
 
     def set_power(self, udid: str, on: bool) -> Phone:
         """Switch the phone off or on."""

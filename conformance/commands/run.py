@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 from typing import cast
 
+from conformance import plan
 from conformance.commands import words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON, SEED, TARGET
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
-from conformance.lab import lab
+from conformance.plan import Plan
 from conformance.request import RunRequest, Thoroughness
 from conformance.running import choosing, conduct, outdir
 from conformance.saying import Stopped
@@ -63,9 +64,9 @@ FORM = Form(
 
 def run(values: Values, lang: Language) -> int:
     """Judge, print, write; the exit code of the run."""
-    plan = lab.plan(_request(values, lang))
+    planned = plan.read(_request(values, lang))
     out = Path(words.last(values, "--out", str(outdir.DEFAULT)))
-    return conduct.run(plan, out, _workers(values, plan), Console())
+    return conduct.run(planned, out, _workers(values, planned), Console())
 
 
 def _request(values: Values, lang: Language) -> RunRequest:
@@ -83,8 +84,8 @@ def _request(values: Values, lang: Language) -> RunRequest:
     )
 
 
-def _workers(values: Values, plan: lab.Plan) -> int:
-    most = MOST_WORKERS if plan.target.start else 1  # a target that is not started here is there once
+def _workers(values: Values, planned: Plan) -> int:
+    most = MOST_WORKERS if planned.target.start else 1  # a target that is not started here is there once
     asked = words.number(values, "-n", 0)
     if "-n" in values and asked < 1:
         raise Stopped(Text(f"-n {asked}: a run has at least one worker", f"-n {asked}：至少需要一个进程"))
@@ -95,5 +96,5 @@ def _workers(values: Values, plan: lab.Plan) -> int:
                 f"-n {asked}：该测试对象只能由一个进程评判",
             )
         )
-    useful = len(choosing.chosen(plan).cases) // CASES_A_WORKER
+    useful = len(choosing.chosen(planned).cases) // CASES_A_WORKER
     return asked or max(1, min(most, os.cpu_count() or 1, useful))

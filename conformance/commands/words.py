@@ -31,7 +31,6 @@ class Form:
     options: tuple[Option, ...] = ()
     arguments: str = ""
     most: int = 0
-    rest: bool = False
 
 
 def read(form: Form, words: Sequence[str]) -> Values:

@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance import catalogue, naming, target
 from conformance.bench import Bench
 from conformance.bench.forms import Controls
-from conformance.catalogue import Catalogue
-from conformance.instants import Instants
 from conformance.lab import launch, preflight
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
 from conformance.outcome import Outcome
-from conformance.request import RunRequest
-from conformance.season import Season
-from conformance.sentences import suite
-from conformance.sentences.suite import Suite
+from conformance.plan import Plan
 from conformance.target import Target
 
 if TYPE_CHECKING:
     from appium.webdriver.webdriver import WebDriver
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that a run reads before it begins; loading it raises a FileError for whatever cannot be used."""
-
-    request: RunRequest
-    season: Season
-    target: Target
-    catalogue: Catalogue
-    suite: Suite
-    instants: Instants
-
-
-def plan(request: RunRequest) -> Plan:
-    """Read the season, the target, the catalogue and the features of a request."""
-    plan_season = naming.season_named(request.season)
-    return Plan(
-        request=request,
-        season=plan_season,
-        target=target.load(request.target),
-        catalogue=catalogue.load(Path(request.catalogue) if request.catalogue else None),
-        suite=suite.read(Path(request.features) if request.features else None),
-        instants=Instants(plan_season),
-    )
 
 
 class NotJudged(Outcome):

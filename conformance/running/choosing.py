@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from conformance import catalogue
 from conformance.catalogue import Row
-from conformance.lab.lab import Plan
 from conformance.naming import UnknownName
+from conformance.plan import Plan
 from conformance.sentences.scenes import Case
 from reports.form import Text
 

@@ -18,7 +18,7 @@ from rich.console import Console
 import reports
 from conformance.journal import Writer
 from conformance.kit import kit
-from conformance.lab.lab import Plan
+from conformance.plan import Plan
 from conformance.running import choosing, outdir, writing
 from conformance.running.choosing import Chosen
 from conformance.running.controller import Controller

@@ -7,7 +7,7 @@ import pytest
 
 from conformance.bench.forms import Controls
 from conformance.journal import Writer
-from conformance.running.examiner import RESULT, TARGET, UNFIT, read_results
+from conformance.running.examiner import TARGET, UNFIT, read_results
 from conformance.running.progress import Progress
 from reports.form import Said, Scenario, Text
 
@@ -71,6 +71,3 @@ class Controller:
             session = self._config.pluginmanager.get_plugin(name)
             if session is not None:
                 session.shouldstop = "the target is not fit to be judged"
-
-
-__all__ = ["RESULT", "Controller"]

@@ -10,8 +10,9 @@ import msgspec
 import pytest
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from conformance.lab.lab import Lab, Plan
+from conformance.lab.lab import Lab
 from conformance.outcome import ControlMissing
+from conformance.plan import Plan
 from conformance.running import choosing
 from conformance.running.recorder import Recorder
 from conformance.running.writing import Translate

@@ -9,7 +9,7 @@ from conformance import catalogue, verdict
 from conformance.bench.forms import Controls
 from conformance.catalogue import Row
 from conformance.kit import kit
-from conformance.lab.lab import Plan
+from conformance.plan import Plan
 from conformance.running.choosing import Chosen
 from conformance.verdict import Ruling
 from reports import form

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conformance import checking, verdict
-from conformance.lab.lab import NotJudged, Plan
+from conformance.lab.lab import NotJudged
 from conformance.lab.stagehand import Stagehand
 from conformance.outcome import Outcome, TransportLost
+from conformance.plan import Plan
 from conformance.running import evidence, resolving, timeline, writing
 from conformance.running.evidence import Keeper
 from conformance.running.writing import Translate

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from conformance import verdict
-from conformance.lab.lab import Plan
+from conformance.plan import Plan
 from conformance.sentences.scenes import Case
 from reports.form import NOTHING, Basis, Scenario, Step, StepStatus, Text
 

@@ -80,9 +80,7 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     "set_phone_clock": lambda b: b.set_phone_clock(
         "u", offset=timedelta(minutes=-20), drift_ppm=20000, zone="+09:00"
     ),
-    "point_camera": lambda b: b.point_camera("u", "desk"),
-    "point_camera_at_screen": lambda b: b.point_camera_at_screen("u", "v", distance_cm=200, blur=0.5),
-    "point_camera_at_picture": lambda b: b.point_camera_at_picture("u", b"png", glare=1),
+    "point_camera": lambda b: b.point_camera("u", {"screen": "v"}, distance_cm=200, blur=0.5),
     "set_power": lambda b: b.set_power("u", False),
     "set_lock": lambda b: b.set_lock("u", True),
     "app": lambda b: b.app("u", "crash", "com.xiaoyibang.main"),

@@ -15,7 +15,7 @@ from tests.conformance.conftest import TINY
 
 def test_the_shipped_target_is_sound() -> None:
     found = target.load("simulated")
-    assert found.simulated
+    assert found.kind == "simulated"
     assert target.names() == ["simulated"]
     for name in found.screens:
         assert locating.strategy(found.locator(name))

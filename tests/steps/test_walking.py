@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from conformance.lab import lab
+from conformance import plan
 from conformance.lab.lab import Lab
 from conformance.lab.stagehand import Stagehand
 from conformance.request import RunRequest
@@ -20,7 +20,7 @@ AT_ITS_OWN_TIME = {"confirmed", "paired"}
 
 @pytest.fixture(scope="module")
 def room() -> Iterator[Lab]:
-    made = Lab(lab.plan(RunRequest()))
+    made = Lab(plan.read(RunRequest()))
     yield made
     made.close()
 

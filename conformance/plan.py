@@ -1,0 +1,40 @@
+"""The plan of a run: everything that is read before it begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from conformance import catalogue, naming, target
+from conformance.catalogue import Catalogue
+from conformance.instants import Instants
+from conformance.request import RunRequest
+from conformance.season import Season
+from conformance.sentences import suite
+from conformance.sentences.suite import Suite
+from conformance.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that a run reads before it begins; loading it raises a FileError for whatever cannot be used."""
+
+    request: RunRequest
+    season: Season
+    target: Target
+    catalogue: Catalogue
+    suite: Suite
+    instants: Instants
+
+
+def read(request: RunRequest) -> Plan:
+    """Read the season, the target, the catalogue and the features of a request."""
+    published = naming.season_named(request.season)
+    return Plan(
+        request=request,
+        season=published,
+        target=target.load(request.target),
+        catalogue=catalogue.load(Path(request.catalogue) if request.catalogue else None),
+        suite=suite.read(Path(request.features) if request.features else None),
+        instants=Instants(published),
+    )
