@@ -1,9 +1,11 @@
 """HTTP servers on the loopback, each in a thread of its own, ended together with their connections."""
 
 import socket
+from contextlib import suppress
 from threading import Event, Thread
 
 import uvicorn
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -26,6 +28,16 @@ class Switch:
         await app(scope, receive, send)
 
 
+def forbearing(app: ASGIApp) -> ASGIApp:
+    """The application; a client that breaks off in the midst of a request is no fault of anybody here."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        with suppress(ClientDisconnect):
+            await app(scope, receive, send)
+
+    return serve
+
+
 class _Server(uvicorn.Server):
     """Says when it has started."""
 
@@ -46,7 +58,7 @@ class Served:
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{HOST}:{self.port}"
         config = uvicorn.Config(
-            app,
+            forbearing(app),
             lifespan="off",
             log_level="error",
             access_log=False,

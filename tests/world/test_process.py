@@ -8,6 +8,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -47,6 +48,21 @@ def test_all_doors_answer_when_the_line_is_said_and_none_after_the_end(
         assert process.stdout.read() + process.stderr.read() == ""
         assert doors(told) == CLOSED
         assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("door", ["platform", "webdriver", "bench"])
+def test_a_client_that_breaks_off_leaves_no_word(tmp_path: Path, door: str) -> None:
+    addresses = {"platform": "/api/v1/login", "webdriver": "/session", "bench": "/bench/v1/worlds"}
+    with simulators(rooms=tmp_path) as (process, told):
+        head = f"POST {addresses[door]} HTTP/1.1\r\nHost: it\r\nAuthorization: Bearer {told['token']}\r\n"
+        with socket.create_connection(("127.0.0.1", urlsplit(told[door]).port or 0)) as client:
+            client.sendall(f"{head}Content-Length: 100\r\nExpect: 100-continue\r\n\r\n".encode())
+            assert client.recv(100).startswith(b"HTTP/1.1 100")
+        assert doors(told) == OPEN
+        process.terminate()
+        assert process.wait(ENDS_WITHIN_S) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
 
 
 def test_it_ends_with_its_stdin_where_that_is_asked_for(tmp_path: Path) -> None:
