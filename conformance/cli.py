@@ -18,7 +18,7 @@ from conformance.verdict import NOT_JUDGED
 from reports.form import FormError, Language, Text
 
 COMMANDS: Mapping[str, Text] = {
-    "run": Text("judge a target and write a report", "评判测试对象并生成报告"),
+    "run": Text("judge a target and write a report", "评判被测对象并生成报告"),
     "rules": Text("the catalogue, or one rule in detail", "规则目录，或一条规则的详情"),
     "simulate": Text("the simulated phones and platform, until interrupted", "启动模拟手机与平台，直至中断"),
     "report": Text("write the report of a run anew", "重新生成一次运行的报告"),

@@ -61,7 +61,7 @@ class ControlMissing(Outcome):
             cause
             or Text(
                 f"this target does not offer the control {control!r}",
-                f"该测试对象未提供控制项“{control}”",
+                f"该被测对象未提供控制项“{control}”",
             )
         )
 

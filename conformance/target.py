@@ -111,7 +111,7 @@ def load(ref: str) -> Target:
     """The target with a shipped name, or in the file at a path; UnknownName, or TargetError with every fault."""
     path = _shipped() / f"{ref}.toml" if (_shipped() / f"{ref}.toml").is_file() else Path(ref)
     if not path.is_file():
-        raise UnknownName(Text("target or target file", "测试对象或对象文件"), ref, names())
+        raise UnknownName(Text("target or target file", "被测对象或对象文件"), ref, names())
     try:
         raw = tomlfile.read(path, "target", _laws)
     except FileError as error:

@@ -9,7 +9,7 @@ SEASON = Option(
     "--season", "NAME|FILE", Text("the board and year; default zjcm-2023", "院校与年度，默认 zjcm-2023")
 )
 TARGET = Option(
-    "--target", "NAME|FILE", Text("what is judged; default the simulated phones", "测试对象，默认为模拟手机")
+    "--target", "NAME|FILE", Text("what is judged; default the simulated phones", "被测对象，默认为模拟手机")
 )
 SEED = Option(
     "--seed",

@@ -23,7 +23,7 @@ CASES_A_WORKER = 24
 
 FORM = Form(
     help=Text(
-        "Judge a target, rule by rule and with evidence.", "逐条评判测试对象是否遵守规则，并保留证据。"
+        "Judge a target, rule by rule and with evidence.", "逐条评判被测对象是否遵守规则，并保留证据。"
     ),
     options=(
         SEASON,
@@ -93,7 +93,7 @@ def _workers(values: Values, planned: Plan) -> int:
         raise Stopped(
             Text(
                 f"-n {asked}: this target can be judged by one worker only",
-                f"-n {asked}：该测试对象只能由一个进程评判",
+                f"-n {asked}：该被测对象只能由一个进程评判",
             )
         )
     useful = len(choosing.chosen(planned).cases) // CASES_A_WORKER

@@ -69,7 +69,7 @@ def _start(command: list[str], last_words: IO[bytes]) -> subprocess.Popen[bytes]
         )
     except OSError as fault:
         raise LaunchError(
-            Text(f"the target cannot be started: {command[0]}", f"无法启动测试对象：{command[0]}"),
+            Text(f"the target cannot be started: {command[0]}", f"无法启动被测对象：{command[0]}"),
             seen=str(fault),
         ) from fault
 
@@ -114,7 +114,7 @@ def _failed(command: list[str], last_words: IO[bytes], en: str, zh: str, text: b
     tail = (text + last_words.read()).decode(errors="replace")[-TAIL:].strip()
     shown = " ".join(command)
     return LaunchError(
-        Text(f"the target does not start: {en} ({shown})", f"测试对象未能启动：{zh}（{shown}）"), seen=tail
+        Text(f"the target does not start: {en} ({shown})", f"被测对象未能启动：{zh}（{shown}）"), seen=tail
     )
 
 
@@ -123,7 +123,7 @@ def _address(line: Mapping[str, Any], command: list[str]) -> Address:
     if missing:
         names, shown = ", ".join(missing), " ".join(command)
         raise LaunchError(
-            Text(f"the target's line lacks {names} ({shown})", f"测试对象的输出缺少 {names}（{shown}）"),
+            Text(f"the target's line lacks {names} ({shown})", f"被测对象的输出缺少 {names}（{shown}）"),
             seen=json.dumps(line),
         )
     return Address(line["webdriver"], line["bench"], line["token"])

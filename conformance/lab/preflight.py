@@ -61,7 +61,7 @@ def _nonsense_is_refused(stage: Stagehand, _address: Address) -> None:
     except ControlMissing:
         return
     if probed.accepted:
-        raise Unfit(Text("the target accepts a code that nobody was given", "测试对象接受了从未签发的二维码"))
+        raise Unfit(Text("the target accepts a code that nobody was given", "被测对象接受了从未签发的二维码"))
     if probed.at is not None:
         _same("platform", "平台", probed.at, now, stage)
     for record in stage.records("refused")[-1:]:

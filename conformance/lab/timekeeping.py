@@ -22,7 +22,7 @@ def must_be_precise(instant: datetime, times: SittingInstants, resolution_ms: in
             raise PrecisionMissing(
                 Text(
                     f"this target keeps time to {resolution_ms} ms, too coarse for an example so near to {name}",
-                    f"该测试对象的时间精度为{resolution_ms}毫秒，不足以判定如此接近时限（{name}）的用例",
+                    f"该被测对象的时间精度为{resolution_ms}毫秒，不足以判定如此接近时限（{name}）的用例",
                 )
             )
 

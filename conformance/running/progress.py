@@ -12,7 +12,7 @@ from reports.wording import word
 
 BEGIN = Text(
     "scenarios {cases}, rules {rules}, season {season}, target {target}, seed {seed}",
-    "共 {rules} 条规则、{cases} 个场景；年度 {season}，测试对象 {target}，随机种子 {seed}",
+    "共 {rules} 条规则、{cases} 个场景；年度 {season}，被测对象 {target}，随机种子 {seed}",
 )
 MARKS = {"PASS": "·", "FAIL": "✗", "ERROR": "!", "INCONCLUSIVE": "?", "REVIEW": "⚑", "WARN": "△"}
 ACROSS = 60

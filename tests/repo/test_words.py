@@ -34,7 +34,9 @@ def test_no_text_uses_a_word_that_the_glossary_shuts_out(
         "never",
     }
     assert shut_out
-    pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(shut_out))) + r")s?\b", re.IGNORECASE)
+    # Chinese is written without gaps, so a word of it has no boundary.
+    whole = [rf"\b{re.escape(word)}s?\b" if word.isascii() else word for word in sorted(shut_out)]
+    pattern = re.compile("|".join(whole), re.IGNORECASE)
     texts = [
         f
         for f in files

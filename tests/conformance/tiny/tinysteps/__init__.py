@@ -44,7 +44,7 @@ def _() -> None:
     raise ZeroDivisionError("a broken step")
 
 
-@when("the target dies", "测试对象终止")
+@when("the target dies", "被测对象终止")
 def _(bench: Bench) -> None:
     bench.fault("tiny-main", "outage")
 

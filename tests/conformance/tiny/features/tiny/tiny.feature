@@ -27,7 +27,7 @@ Feature: A tiny suite
     Given the state is out of reach
     Then all is well
 
-  # zh: 测试对象未提供控制项
+  # zh: 被测对象未提供控制项
   @TINY-04 @needs.face-checks
   Scenario: A control is missing and known to be
     Given the world is there

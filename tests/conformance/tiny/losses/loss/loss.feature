@@ -1,6 +1,6 @@
 # zh: 失联
 Feature: Losses
-  # zh: 测试对象失联
+  # zh: 被测对象失联
   @TINY-07
   Scenario: The target is lost
     Given the world is there

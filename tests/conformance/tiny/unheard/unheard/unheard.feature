@@ -1,6 +1,6 @@
 # zh: 无人运行
 Feature: Unheard
-  # zh: 测试对象无人运行
+  # zh: 被测对象无人运行
   @TINY-07
   Scenario: The target is lost
     Given the world is there
