@@ -39,11 +39,16 @@ Feature: From the end of the exam to the submission
 
   # zh: 展示未结束不得上传照片
   @SUBM-02 @needs.clock @needs.probes @needs.records
-  Scenario: No photo is accepted while the sheets are being displayed
-    Given 王芳 is showing her sheets
-    When 王芳 sends page 1 past the app 1 ms before the display ends
+  Scenario Outline: No photo is accepted before the display has ended
+    Given 王芳 is answering
+    When 王芳 sends page 1 past the app <moment>
     Then 王芳 is refused the photo because its time has not come
     And past the app, page 1 of 王芳 is accepted the instant the display ends
+
+    Examples:
+      | moment                        | basis   |
+      | 1 minute before the exam ends | text    |
+      | 1 ms before the display ends  | reading |
 
   # zh: 按应用指引逐页拍照，页序与答题纸一致
   @SUBM-02 @needs.clock @needs.records
