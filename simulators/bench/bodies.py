@@ -18,7 +18,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CandidateWish(Body, frozen=True):
-    name: Annotated[str, Meta(min_length=1, max_length=40)] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=20_000)] | None = None
     account: Account | None = None
     subject: str | None = None
     stage: StageName | None = None

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from simulators.serve import PORTS, Simulation
+from tests.bench.client import Client
 
 
 @pytest.fixture(scope="module")
@@ -12,3 +13,13 @@ def simulation() -> Iterator[Simulation]:
         yield running
     finally:
         running.close()
+
+
+@pytest.fixture
+def bench(simulation: Simulation) -> Iterator[Client]:
+    client = Client(simulation)
+    try:
+        yield client
+    finally:
+        client.ask("DELETE", "/worlds/current")
+        client.close()

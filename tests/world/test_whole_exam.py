@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import pytest
 from appium import webdriver
 from appium.options.android import UiAutomator2Options
 from appium.webdriver.common.appiumby import AppiumBy
@@ -51,16 +50,6 @@ def driven(simulation: Simulation, udid: str, role: str) -> Iterator[Handset]:
         yield Handset(driver, role)
     finally:
         driver.quit()
-
-
-@pytest.fixture
-def bench(simulation: Simulation) -> Iterator[Client]:
-    client = Client(simulation)
-    try:
-        yield client
-    finally:
-        client.ask("DELETE", "/worlds/current")
-        client.close()
 
 
 def test_a_candidate_who_keeps_every_rule_hands_everything_in(simulation: Simulation, bench: Client) -> None:
