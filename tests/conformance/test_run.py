@@ -217,14 +217,20 @@ def test_an_interrupted_run_says_so_and_leaves_no_process(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A shell lets what it starts in the background ignore Ctrl-C, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    wait_for(lambda: finished_one(out))
-    children = psutil.Process(running.pid).children(recursive=True)
-    if everybody:
-        os.killpg(running.pid, signal.SIGINT)
-    else:
-        running.send_signal(signal.SIGINT)
-    _, errors = running.communicate(timeout=60)
+    try:
+        wait_for(lambda: finished_one(out))
+        children = psutil.Process(running.pid).children(recursive=True)
+        if everybody:
+            os.killpg(running.pid, signal.SIGINT)
+        else:
+            running.send_signal(signal.SIGINT)
+        _, errors = running.communicate(timeout=60)
+    finally:
+        running.kill()
+        running.wait()
     assert running.returncode == 3
     assert errors == "examgate: interrupted; nothing is judged\n"
     _, alive = psutil.wait_procs(children, timeout=20)
