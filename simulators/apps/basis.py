@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
-    """The notice does not say; `why` says what was taken instead."""
+    """The notice does not say; both languages say what was taken instead."""
 
-    why: str
+    en: str
+    zh: str
 
 
 Basis = tuple[str, ...] | Assumed
 """Ids of atoms (Rnnn) and readings (Cnn), or an assumption."""
+
+BACK = Assumed("the notice names no way back; phones have one", "须知未说明如何返回，手机一般都有返回键")
+KEYBOARD = Assumed(
+    "tapping a field gives it the keyboard, as on any phone", "点选输入框即可输入，与一般手机相同"
+)

@@ -47,7 +47,7 @@ class Screenbook(Generic[AppT]):
         """The row for `action` on the screen that is due; None where that screen has none."""
         return self.transitions.get((self.shown(state, now), action))
 
-    def rows(self) -> list[dict[str, str]]:
+    def rows(self) -> list[dict[str, Any]]:
         """Every row with its basis in words."""
         screens = [("screen", name, row.basis) for name, row in self.screens.items()]
         moves = [
@@ -60,7 +60,7 @@ class Screenbook(Generic[AppT]):
                 "kind": kind,
                 "name": name,
                 "basis": "assumed" if isinstance(basis, Assumed) else "text",
-                "source": basis.why if isinstance(basis, Assumed) else " ".join(basis),
+                "source": {"en": basis.en, "zh": basis.zh} if isinstance(basis, Assumed) else " ".join(basis),
             }
             for kind, name, basis in (*screens, *moves)
         ]

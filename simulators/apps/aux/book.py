@@ -6,11 +6,10 @@ from datetime import datetime
 from simulators.apps.aux import actions
 from simulators.apps.aux.core import AuxCore
 from simulators.apps.aux.screens import home, pairing, recording
-from simulators.apps.basis import Assumed
+from simulators.apps.basis import BACK, KEYBOARD, Assumed
 from simulators.apps.screenbook import Screenbook, ScreenRow, State, Transition
 
-BACK = Assumed("the notice names no way back; phones have one")
-KEYBOARD = Assumed("tapping a field gives it the keyboard, as on any phone")
+STAY = Assumed("the back key is taken not to end a recording", "此处按返回键不结束录制")
 
 SCREENS: Mapping[str, ScreenRow] = {
     "home": ScreenRow(home.home, ("R507", "R539", "R540", "R565")),
@@ -43,7 +42,7 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[AuxCore]] = {
     ("pre_record", "back"): Transition(actions.to_home, BACK),
     ("recording", "switch_lens"): Transition(actions.stay, ("R530",)),
     ("recording", "finish"): Transition(actions.finish, ("R533", "R534")),
-    ("recording", "back"): Transition(actions.stay, Assumed("the back key is taken not to end a recording")),
+    ("recording", "back"): Transition(actions.stay, STAY),
     ("submit", "submit"): Transition(actions.submit, ("R549", "R550")),
     ("submit", "submit_all"): Transition(actions.submit_all, ("R551",)),
     ("submit", "reupload"): Transition(actions.upload_again, ("R565", "R566")),

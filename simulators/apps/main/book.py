@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 
-from simulators.apps.basis import Assumed
+from simulators.apps.basis import BACK, KEYBOARD, Assumed
 from simulators.apps.main import actions
 from simulators.apps.main.core import MainCore
 from simulators.apps.main.phase import shown
 from simulators.apps.main.screens import answering, exam_page, exams, handing_in, login, outcome, waiting
 from simulators.apps.screenbook import Screenbook, ScreenRow, Transition
 
-BACK = Assumed("the notice names no way back; phones have one")
-NO_WAY_BACK = Assumed("the notice forbids leaving; the back key is taken to do nothing but say so")
-KEYBOARD = Assumed("tapping a field gives it the keyboard, as on any phone")
-ENDED = Assumed("the notice says what happens, not how the app shows it")
+NO_WAY_BACK = Assumed(
+    "the notice forbids leaving; the back key is taken to do nothing but say so",
+    "须知规定不得退出，此处按返回键只作提示处理",
+)
+ENDED = Assumed(
+    "the notice says what happens, not how the app shows it", "须知只规定了结果，未说明应用如何显示"
+)
+UNZOOM = Assumed("a second tap leads back from the full screen", "再次点击即退出全屏")
 
 SCREENS: Mapping[str, ScreenRow] = {
     "login": ScreenRow(login.login, ("R306", "R307", "R308")),
@@ -56,7 +60,7 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[MainCore]] = {
     ("answering", "zoom"): Transition(actions.zoom, ("R450",)),
     ("answering", "focus"): Transition(actions.focus, KEYBOARD),
     ("answering", "back"): Transition(actions.stay, NO_WAY_BACK),
-    ("question", "unzoom"): Transition(actions.zoom, Assumed("a second tap leads back from the full screen")),
+    ("question", "unzoom"): Transition(actions.zoom, UNZOOM),
     ("question", "back"): Transition(actions.zoom, BACK),
     ("display", "back"): Transition(actions.stay, NO_WAY_BACK),
     ("photos", "photo"): Transition(actions.take_photo, ("R462", "R463")),
