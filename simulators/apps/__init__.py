@@ -12,7 +12,7 @@ __all__ = ["AuxApp", "MainApp", "basis"]
 def basis() -> dict[str, Any]:
     """How much of the apps is the notice's own text and how much is assumed, with every row."""
     rows = [*MAIN_BOOK.rows(), *AUX_BOOK.rows()]
-    kinds, grounds = Counter(row["kind"] for row in rows), Counter(row["basis"] for row in rows)
+    kinds, grounds = Counter(row["kind"]["en"] for row in rows), Counter(row["basis"]["en"] for row in rows)
     return {
         "screens": kinds["screen"],
         "transitions": kinds["transition"],

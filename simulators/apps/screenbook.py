@@ -13,6 +13,8 @@ State = dict[str, Any]
 Draw = Callable[[State, datetime], Element]
 """A screen: a pure function of the state and of the server's time as the phone estimates it."""
 AppT = TypeVar("AppT")
+SCREEN, TRANSITION = {"en": "screen", "zh": "界面"}, {"en": "transition", "zh": "操作"}
+TEXT, ASSUMED = {"en": "text", "zh": "原文规定"}, {"en": "assumed", "zh": "假定"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Transition(Generic[AppT]):
 class Screenbook(Generic[AppT]):
     """An app's two tables. `shown` names the screen that is due."""
 
-    app: str
+    label: str
     screens: Mapping[str, ScreenRow]
     transitions: Mapping[tuple[str, str], Transition[AppT]]
     shown: Callable[[State, datetime], str]
@@ -48,19 +50,17 @@ class Screenbook(Generic[AppT]):
         return self.transitions.get((self.shown(state, now), action))
 
     def rows(self) -> list[dict[str, Any]]:
-        """Every row with its basis in words."""
-        screens = [("screen", name, row.basis) for name, row in self.screens.items()]
-        moves = [
-            ("transition", f"{screen}: {action}", row.basis)
-            for (screen, action), row in self.transitions.items()
-        ]
+        """Every row with its basis, as a report shows it in either language."""
+        moves = {f"{screen}/{action}": row.basis for (screen, action), row in self.transitions.items()}
+        screens = {name: row.basis for name, row in self.screens.items()}
         return [
-            {
-                "app": self.app,
-                "kind": kind,
-                "name": name,
-                "basis": "assumed" if isinstance(basis, Assumed) else "text",
-                "source": {"en": basis.en, "zh": basis.zh} if isinstance(basis, Assumed) else " ".join(basis),
-            }
-            for kind, name, basis in (*screens, *moves)
+            {"app": self.label, "kind": kind, "name": name, **_told(basis)}
+            for kind, rows in ((SCREEN, screens), (TRANSITION, moves))
+            for name, basis in rows.items()
         ]
+
+
+def _told(basis: Basis) -> Mapping[str, Mapping[str, str]]:
+    if isinstance(basis, Assumed):
+        return {"basis": ASSUMED, "source": {"en": basis.en, "zh": basis.zh}}
+    return {"basis": TEXT, "source": {"en": ", ".join(basis), "zh": "、".join(basis)}}

@@ -56,4 +56,4 @@ def shown(state: State, _: datetime) -> str:
     return screen
 
 
-AUX_BOOK: Screenbook[AuxCore] = Screenbook("aux", SCREENS, TRANSITIONS, shown)
+AUX_BOOK: Screenbook[AuxCore] = Screenbook("小艺助手", SCREENS, TRANSITIONS, shown)

@@ -77,4 +77,4 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[MainCore]] = {
     ("not_submitted", "back"): Transition(actions.leave_page, BACK),
 }
 
-MAIN_BOOK: Screenbook[MainCore] = Screenbook("main", SCREENS, TRANSITIONS, shown)
+MAIN_BOOK: Screenbook[MainCore] = Screenbook("小艺帮", SCREENS, TRANSITIONS, shown)
