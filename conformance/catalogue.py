@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from conformance import tomlfile
+from conformance.faults import Fault, FileError, Words, did_you_mean
 from conformance.naming import UnknownName
 from conformance.season import Season
-from conformance.tomlfile import Fault, FileError
 from reports.form import NOTHING, Answerer, Basis, Level, Text
 
 RULE = Text("rule", "规则")
+NO_CHAPTER = Words("no *.toml file", "没有 *.toml 文件")
+A_CHAPTER = Words("at least one chapter of rules", "至少有一章规则")
+ONCE = Words("each once in the whole catalogue", "在整个规则目录中不得重复")
 Harm = Literal[1, 2, 3]
 
 
@@ -107,7 +110,7 @@ def load(folder: Path | None = None) -> Catalogue:
             chapters[path.stem] = Text(**raw["chapter"])
     faults += _twice(rows, folder)
     if not rows and not faults:
-        faults.append(Fault(folder, "rules", "no *.toml file", "at least one chapter of rules"))
+        faults.append(Fault(folder, "rules", NO_CHAPTER, A_CHAPTER))
     if faults:
         raise CatalogueError(faults)
     return Catalogue(tuple(rows), chapters, folder)
@@ -129,10 +132,9 @@ def applies(row: Row, season: Season) -> bool:
     features = season_features(season)
     for name in row.when:
         if name not in features:
-            expected = tomlfile.did_you_mean(name, sorted(features), "one of")
-            raise CatalogueError(
-                [Fault(Path(row.place), f"{row.id}.when", f"the unknown feature {name!r}", expected)]
-            )
+            found = Words(f"the unknown feature {name!r}", f"招考年度无此特征“{name}”")
+            expected = did_you_mean(name, sorted(features))
+            raise CatalogueError([Fault(Path(row.place), f"{row.id}.when", found, expected)])
     return all(features[name] is wanted for name, wanted in row.when.items())
 
 
@@ -174,6 +176,12 @@ def _twice(rows: Sequence[Row], folder: Path) -> Iterator[Fault]:
         for row in rows:
             for claim in cast(Any, claims)(row):
                 if claim in first:
-                    found = f"{claim}, which {first[claim].place} ({first[claim].id}) has already"
-                    yield Fault(folder, f"{row.place}.{kind}", found, "each once in the whole catalogue")
+                    yield Fault(folder, f"{row.place}.{kind}", _taken(claim, first[claim]), ONCE)
                 first.setdefault(claim, row)
+
+
+def _taken(claim: str, owner: Row) -> Words:
+    return Words(
+        f"{claim}, which {owner.place} ({owner.id}) has already",
+        f"{claim}，已用于 {owner.place}（{owner.id}）",
+    )

@@ -10,10 +10,9 @@ from types import ModuleType
 
 from conformance import saying
 from conformance.commands import words
+from conformance.faults import FileError, listing
 from conformance.naming import UnknownName
 from conformance.saying import Stopped
-from conformance.season import SeasonError
-from conformance.tomlfile import FileError
 from conformance.verdict import NOT_JUDGED
 from reports.form import FormError, Language, Text
 
@@ -25,6 +24,7 @@ COMMANDS: Mapping[str, Text] = {
     "test": Text("the project's own tests", "本项目自身的测试"),
 }
 HELP = {"--help", "-h"}
+UNUSABLE = Text("a file cannot be used", "文件无法使用，请按下列各条改正后重新执行命令")
 INTERRUPTED = Text("interrupted", "已中断")
 
 
@@ -39,8 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         saying.complain(stop.sentence, lang, stop.quoted)
     except UnknownName as unknown:
         saying.complain(unknown.sentence, lang)
-    except (FileError, SeasonError) as error:
-        saying.complain(Text("a file cannot be used", "文件无法使用"), lang, str(error))
+    except FileError as error:
+        said = listing(error.faults)
+        saying.complain(UNUSABLE, lang, Text(said.en, said.zh))
     except FormError as error:
         saying.complain(Text("these results cannot be read", "结果无法读取"), lang, str(error))
     except KeyboardInterrupt:

@@ -12,9 +12,9 @@ from reports.visible import visible
 
 
 class Stopped(Exception):
-    """The command cannot go on: a sentence for the user, and what a foreign voice said about it."""
+    """The command cannot go on: a sentence for the user, and more about it, of ours or quoted."""
 
-    def __init__(self, sentence: Text, quoted: str = "") -> None:
+    def __init__(self, sentence: Text, quoted: Said = "") -> None:
         self.sentence, self.quoted = sentence, quoted
         super().__init__(sentence.en)
 
@@ -33,11 +33,12 @@ def within(said: Said, lang: Language) -> str:
     return f"原文：{said}" if lang == "zh" and said else said
 
 
-def complain(sentence: Said, lang: Language, quoted: str = "", to: IO[str] | None = None) -> None:
-    """An error on stderr: `examgate: ...`, and below it the foreign words, marked as a quotation in Chinese."""
+def complain(sentence: Said, lang: Language, quoted: Said = "", to: IO[str] | None = None) -> None:
+    """An error on stderr: `examgate: ...`, and below it more of ours, or foreign words marked as a quotation in Chinese."""
     stream = to or sys.stderr
     text = within(sentence, lang)
     head = "examgate：" if lang == "zh" else "examgate: "
     print(f"{head}{visible(text)}", file=stream)
-    if quoted.strip():
-        print(f"{'原文：' if lang == 'zh' else ''}{visible(quoted.strip())}", file=stream)
+    below = within(quoted.strip() if isinstance(quoted, str) else quoted, lang)
+    if below:
+        print(visible(below), file=stream)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from conformance import seasonfile, tomlfile
-from conformance.tomlfile import Fault, FileError
+from conformance.faults import NO_FILE, Fault, FileError, Words, did_you_mean
 
 __all__ = ["Fault", "Limit", "Major", "Season", "SeasonError", "Subject", "Window", "load", "names"]
 
@@ -25,6 +25,7 @@ class SeasonError(FileError):
 
 Origin = Literal["published", "read", "assumed"]
 T = TypeVar("T")
+PATH_OR = Words("a path to a season file or one of", "招考年度文件的路径，或下列名称之一：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ def _locate(ref: str) -> Path:
     shipped = _shipped() / f"{ref}.toml"
     path = shipped if shipped.is_file() else Path(ref)
     if not path.is_file():
-        expected = tomlfile.did_you_mean(ref, names(), "a path to a season file or one of")
-        raise SeasonError((Fault(path, "season", "no such file", expected),))
+        expected = did_you_mean(ref, names(), PATH_OR)
+        raise SeasonError((Fault(path, "season", NO_FILE, expected),))
     return path
 
 

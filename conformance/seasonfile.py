@@ -8,10 +8,17 @@ from datetime import datetime, timedelta, timezone
 from itertools import combinations
 from typing import Any
 
+from conformance.faults import Words, one_of, quoted, value
 from conformance.tomlfile import Found
 
 Row = tuple[str, Mapping[str, Any]]
 """A table of the file with its key."""
+
+NO_PAGES = Words("no pages, as the subject has no answer sheet", "该科目不使用答题纸，不得填写页数")
+NO_FORMAL = Words("no formal window", "没有正式考试场次")
+ONE_FORMAL = Words("one window with session formal", "须有 session 为 formal 的场次")
+REAL_TIME = Words("a date and time that exist", "真实存在的日期和时间")
+APART = Words("windows of one subject that do not overlap", "同一科目各场次的考试时间不得重叠")
 
 
 def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
@@ -22,9 +29,9 @@ def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     known = [row["id"] for _, row in majors if "id" in row]
     for key, subject in subjects:
         if subject.get("major", known[0] if known else None) not in known:
-            yield f"{key}.major", repr(subject.get("major")), f"one of {', '.join(map(str, known))}"
+            yield f"{key}.major", quoted(subject.get("major")), one_of(known)
         if "pages" in subject and subject.get("has_sheet") is False:
-            yield f"{key}.pages", str(subject["pages"]), "no pages, as the subject has no answer sheet"
+            yield f"{key}.pages", value(subject["pages"]), NO_PAGES
         yield from _window_laws(f"{key}.windows", _rows(subject, "windows", f"{key}."))
 
 
@@ -37,13 +44,14 @@ def _rows(table: Mapping[str, Any], name: str, prefix: str = "") -> list[Row]:
 def _window_laws(key: str, rows: Sequence[Row]) -> Iterator[Found]:
     yield from _twice(key, rows, "session")
     if rows and not any(row.get("session") == "formal" for _, row in rows):
-        yield key, "no formal window", "one window with session formal"
+        yield key, NO_FORMAL, ONE_FORMAL
     for where, row in rows:
         yield from _dates(where, row)
     sound = [(where, row) for where, row in rows if "session" in row and not list(_dates(where, row, EDGES))]
     for where, row in sound:
         if row["end"] <= row["start"]:
-            yield f"{where}.end", row["end"], f"an instant after the start {row['start']}"
+            after = Words(f"an instant after the start {row['start']}", f"晚于开始时间 {row['start']}")
+            yield f"{where}.end", value(row["end"]), after
     for one, other in combinations(sorted(sound, key=lambda row: str(row[1]["start"])), 2):
         yield from _overlap(one, other)
         yield from _mock_after_formal(one, other)
@@ -57,26 +65,34 @@ def _dates(key: str, row: Mapping[str, Any], needed: Sequence[str] = ()) -> Iter
         try:
             datetime.fromisoformat(str(row.get(edge)))
         except ValueError as error:
-            yield f"{key}.{edge}", f"{row.get(edge)} ({error})", "a date and time that exist"
+            yield f"{key}.{edge}", Words(f"{row.get(edge)} ({error})", f"{row.get(edge)}"), REAL_TIME
 
 
 def _overlap(one: Row, other: Row) -> Iterator[Found]:
     (key, first), (_, second) = one, other
     if first["start"] <= second["start"] < first["end"]:
-        found = f"an end {first['end']} after the start {second['start']} of {second['session']}"
-        yield f"{key}.end", found, "windows of one subject that do not overlap"
+        found = Words(
+            f"an end {first['end']} after the start {second['start']} of {second['session']}",
+            f"结束时间 {first['end']} 晚于场次 {second['session']} 的开始时间 {second['start']}",
+        )
+        yield f"{key}.end", found, APART
 
 
 def _mock_after_formal(one: Row, other: Row) -> Iterator[Found]:
     (_, first), (key, second) = one, other
     if first["session"] == "formal" and second["session"] != "formal":
-        yield f"{key}.start", second["start"], f"a mock exam before the formal start {first['start']}"
+        expected = Words(
+            f"a mock exam before the formal start {first['start']}",
+            f"模拟考试早于正式考试的开始时间 {first['start']}",
+        )
+        yield f"{key}.start", value(second["start"]), expected
 
 
 def _twice(key: str, rows: Sequence[Row], name: str) -> Iterator[Found]:
-    for value, count in Counter(repr(row[name]) for _, row in rows if name in row).items():
+    for shown, count in Counter(repr(row[name]) for _, row in rows if name in row).items():
         if count > 1:
-            yield f"{key}.{name}", f"{value} {count} times", f"each {name} once"
+            found = Words(f"{shown} {count} times", f"{shown} 出现 {count} 次")
+            yield f"{key}.{name}", found, Words(f"each {name} once", f"各 {name} 不得重复")
 
 
 def zone(text: str) -> timezone:

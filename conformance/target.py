@@ -9,13 +9,19 @@ from pathlib import Path
 from typing import Any, cast
 
 from conformance import tomlfile
+from conformance.faults import NOTHING, Fault, FileError, Words, one_of, quoted, value
 from conformance.naming import UnknownName
-from conformance.tomlfile import Fault, FileError, Found
+from conformance.tomlfile import Found
 from reports.form import TargetKind, Text
 
 SHIPPED = "targets"
 HOLES = ("python", "season", "seed")
 """What is filled in where the words of `start` say {python} and the like."""
+BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
+EITHER = Words(
+    "either a command that starts the target or its address",
+    "启动被测对象的命令与被测对象的地址，只填写其中一项",
+)
 
 
 class TargetError(FileError):
@@ -85,19 +91,19 @@ class Target:
             raise self._absent(
                 f"screens.{name}", [key for key in self.screens if key.split(".")[0] == name.split(".")[0]]
             )
-        how, value = self.screens[name].split("=", 1)
+        how, locator = self.screens[name].split("=", 1)
         try:
-            filled = value.format_map(values) if values else value
+            filled = locator.format_map(values) if values else locator
         except KeyError as hole:
-            fault = Fault(self.path, f"screens.{name}", value, f"a value for the hole {hole}")
-            raise TargetError([fault]) from hole
+            expected = Words(f"a value for the hole {hole}", f"须给出占位符 {hole} 的取值")
+            raise TargetError([Fault(self.path, f"screens.{name}", value(locator), expected)]) from hole
         package = (
             self.apps[name.split(".")[0]].package if how == "id" and not name.startswith("system.") else ""
         )
         return Locator(name, how, f"{package}:id/{filled}" if package and ":id/" not in filled else filled)
 
     def _absent(self, key: str, there: Any) -> TargetError:
-        return TargetError([Fault(self.path, key, "nothing", f"one of {', '.join(there)}")])
+        return TargetError([Fault(self.path, key, NOTHING, one_of(there))])
 
 
 def names() -> list[str]:
@@ -117,10 +123,8 @@ def load(ref: str) -> Target:
     except FileError as error:
         raise TargetError(error.faults) from error
     if bool(raw.get("start")) == bool(raw.get("address")):
-        found = "both" if raw.get("start") else "neither"
-        raise TargetError(
-            [Fault(path, "start, address", found, "either a command that starts the target or its address")]
-        )
+        found = BOTH if raw.get("start") else NEITHER
+        raise TargetError([Fault(path, "start, address", found, EITHER)])
     return _target(raw, path)
 
 
@@ -131,11 +135,11 @@ def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
             str(word).format_map(dict.fromkeys(HOLES, ""))
         except (LookupError, ValueError, AttributeError):
             wanted = " ".join(f"{{{hole}}}" for hole in HOLES)
-            yield (
-                f"start[{number}]",
-                repr(word),
+            expected = Words(
                 f"no holes but {wanted}; other braces are written {{{{ and }}}}",
+                f"占位符限于 {wanted}；其他花括号须写作 {{{{ 和 }}}}",
             )
+            yield f"start[{number}]", quoted(word), expected
 
 
 def _target(raw: Mapping[str, Any], path: Path) -> Target:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,30 +13,13 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 import contracts
+from conformance.faults import NOTHING, WHOLE, Fault, FileError, Words, did_you_mean, foreign, one_of, value
 
+TOML = Words("a TOML document in UTF-8", "采用 UTF-8 编码的 TOML 文件")
+READABLE = Words("a file that can be read", "可读取的文件")
+SOME_VALUE = Words("a value", "须填写")
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing to mend in a file."""
-
-    file: Path
-    key: str
-    found: str
-    expected: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.key}: found {self.found}, expected {self.expected}"
-
-
-class FileError(ValueError):
-    """A file that cannot be used; `faults` lists all that is wrong with it."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
-
-
-Found = tuple[str, str, str]
+Found = tuple[str, Words, Words]
 """Where a fault is, what was found there, and what is expected."""
 
 Laws = Callable[[Mapping[str, Any]], Iterator[Found]]
@@ -62,20 +43,13 @@ def read(path: Path, schema: str, laws: Laws = _no_laws) -> dict[str, Any]:
     return raw
 
 
-def did_you_mean(asked: str, there: Sequence[str], intro: str) -> str:
-    """What is expected in the place of `asked`: the nearest first, then all there are."""
-    near = difflib.get_close_matches(asked, there, n=1, cutoff=0.5)
-    listed = f"{intro} {', '.join(there)}"
-    return f"{listed}; did you mean {near[0]}?" if near else listed
-
-
 def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FileError([Fault(path, "file", str(error), "a TOML document in UTF-8")]) from error
+        raise FileError([Fault(path, WHOLE, foreign(error), TOML)]) from error
     except OSError as error:
-        raise FileError([Fault(path, "file", str(error.strerror), "a file that can be read")]) from error
+        raise FileError([Fault(path, WHOLE, foreign(error.strerror), READABLE)]) from error
 
 
 def _plain(value: Any) -> Any:
@@ -94,27 +68,64 @@ def _faults(raw: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Found
 
 
 def _value(error: ValidationError, _schema: Mapping[str, Any]) -> Iterator[Found]:
-    expected = _part(error).get("description") or error.message
-    yield (
-        _key(error.absolute_path),
-        json.dumps(error.instance, ensure_ascii=False, default=str),
-        str(expected),
-    )
+    found = json.dumps(error.instance, ensure_ascii=False, default=str)
+    yield _key(error.absolute_path), value(found), _described(_part(error)) or _by_keyword(error)
 
 
 def _missing(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[Found]:
     part = _part(error)
     name = next(name for name in part["required"] if error.message.startswith(repr(name)))
-    yield _key([*error.absolute_path, name]), "nothing", _wanted(part, name, schema)
+    yield _key([*error.absolute_path, name]), NOTHING, _wanted(part, name, schema)
 
 
 def _unknown(error: ValidationError, _schema: Mapping[str, Any]) -> Iterator[Found]:
     known = list(_part(error)["properties"])
     instance = error.instance if isinstance(error.instance, dict) else {}
     for name in sorted(set(instance) - set(known)):
-        expected = did_you_mean(name, known, "one of")
-        yield _key([*error.absolute_path, name]), f"the unknown key {name!r}", expected
+        found = Words(f"the unknown key {name!r}", f"无此项“{name}”")
+        yield _key([*error.absolute_path, name]), found, did_you_mean(name, known)
 
+
+def _described(part: Mapping[str, Any]) -> Words | None:
+    """What the schema itself says of a value: `description`, and in Chinese `x-zh`."""
+    if "description" not in part:
+        return None
+    return Words(part["description"], part.get("x-zh", part["description"]))
+
+
+def _by_keyword(error: ValidationError) -> Words:
+    """For a value that the schema does not describe: the validator's message, and what its keyword asks for."""
+    asked = error.validator_value
+    shown = TYPES.get(str(asked), asked) if not isinstance(asked, list) else one_of(asked).zh
+    return Words(error.message, KEYWORDS.get(str(error.validator), "符合格式要求的内容").format(shown))
+
+
+TYPES = {
+    "array": "数组",
+    "boolean": "true 或 false",
+    "integer": "整数",
+    "number": "数值",
+    "object": "表",
+    "string": "文本",
+}
+KEYWORDS = {
+    "const": "{}",
+    "enum": "{}",
+    "exclusiveMaximum": "小于 {} 的数",
+    "exclusiveMinimum": "大于 {} 的数",
+    "maxItems": "至多 {} 项",
+    "maxLength": "至多 {} 个字符",
+    "maximum": "不大于 {} 的数",
+    "minItems": "至少 {} 项",
+    "minLength": "至少 {} 个字符",
+    "minProperties": "至少 {} 项",
+    "minimum": "不小于 {} 的数",
+    "not": "不得填写",
+    "pattern": "符合正则表达式 {} 的文本",
+    "type": "{}",
+    "uniqueItems": "各项不得重复",
+}
+"""What a keyword of JSON Schema asks for; the braces hold what the schema says beside it."""
 
 _EXPLAIN = {"required": _missing, "additionalProperties": _unknown}
 
@@ -123,13 +134,13 @@ def _part(error: ValidationError) -> dict[str, Any]:
     return error.schema if isinstance(error.schema, dict) else {}
 
 
-def _wanted(schema: Mapping[str, Any], name: str, root: Mapping[str, Any]) -> str:
+def _wanted(schema: Mapping[str, Any], name: str, root: Mapping[str, Any]) -> Words:
     """What the schema says of a key that is missing."""
     part = schema.get("properties", {}).get(name) or schema.get("additionalProperties") or {}
     part = root["$defs"][part["$ref"].rsplit("/", 1)[1]] if "$ref" in part else part
-    return str(part.get("description", "a value"))
+    return _described(part) or SOME_VALUE
 
 
 def _key(path: Iterable[object]) -> str:
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".") or "file"
+    return text.removeprefix(".") or WHOLE

@@ -16,6 +16,7 @@ import pytest
 from rich.console import Console
 
 import reports
+from conformance.faults import listing
 from conformance.journal import Writer
 from conformance.kit import kit
 from conformance.plan import Plan
@@ -71,12 +72,13 @@ def _checked(plan: Plan) -> Chosen:
     book = stepbook.StepBook(plan.request.steps)
     faults = lint.faults(plan.suite, plan.catalogue, book.matches)
     if faults:
+        said = listing(faults)
         raise Stopped(
             Text(
                 f"the features cannot be run: {len(faults)} faults",
                 f"场景文件有 {len(faults)} 处错误，不能运行",
             ),
-            "\n".join(str(fault) for fault in faults),
+            Text(said.en, said.zh),
         )
     if not chosen.cases:
         raise Stopped(

@@ -12,10 +12,11 @@ from types import ModuleType
 
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
+from conformance.faults import Fault, Words, foreign
 from conformance.sentences.suite import SuiteError
-from conformance.tomlfile import Fault
 
 BILINGUAL = "steps.bilingual"
+IMPORTABLE = Words("a package of step definitions that can be imported", "可导入的步骤定义包")
 
 
 class StepBook:
@@ -59,5 +60,5 @@ def _modules(package: str) -> Iterator[ModuleType]:
             yield importlib.import_module(found.name)
     except Exception as broken:
         last = traceback.format_exception_only(broken)[-1].strip()
-        fault = Fault(Path(package), "steps", last, "a package of step definitions that can be imported")
+        fault = Fault(Path(package), "steps", foreign(last), IMPORTABLE)
         raise SuiteError([fault]) from broken

@@ -15,11 +15,14 @@ from typing import Any
 from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 
+from conformance.faults import WHOLE, Fault, FileError, Words, foreign
 from conformance.sentences.scenes import Case, Scene, Sentence
-from conformance.tomlfile import Fault, FileError
 from reports.form import Text
 
 CHINESE = re.compile(r"\s*#\s*zh:\s*(?P<text>.+?)\s*")
+
+GHERKIN = Words("Gherkin", "符合 Gherkin 语法的文本")
+UTF8 = Words("UTF-8", "采用 UTF-8 编码的文件")
 
 
 class SuiteError(FileError):
@@ -55,12 +58,11 @@ def read(folder: Path | None = None) -> Suite:
             document = Parser().parse(path.read_text(encoding="utf-8"))
         except CompositeParserException as broken:
             faults += [
-                Fault(path, f"line {error.location['line']}", str(error), "Gherkin")
-                for error in broken.errors
+                Fault(path, "", foreign(error), GHERKIN, error.location["line"]) for error in broken.errors
             ]
             continue
         except UnicodeDecodeError as broken:
-            faults.append(Fault(path, "file", str(broken), "UTF-8"))
+            faults.append(Fault(path, WHOLE, foreign(broken), UTF8))
             continue
         found = list(_scenes(document, path, folder))
         scenes += found

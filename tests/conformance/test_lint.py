@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from conformance import catalogue
+from conformance.faults import Fault
 from conformance.sentences import lint, stepbook, suite
 from conformance.sentences.suite import SuiteError
 from tests.conformance.conftest import TINY
+from tests.conformance.test_faults import english
 
 GOOD = """# zh: 场景
 Feature: A feature
@@ -59,15 +61,12 @@ FAULTS = {
 }
 
 
-def faults_of(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def faults_of(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> list[Fault]:
     monkeypatch.syspath_prepend(str(TINY))
     (folder / "chapter").mkdir()
     (folder / "chapter" / "one.feature").write_text(text, encoding="utf-8")
     rules = catalogue.load(TINY / "rules")
-    return [
-        str(fault)
-        for fault in lint.faults(suite.read(folder), rules, stepbook.StepBook(["tinysteps"]).matches)
-    ]
+    return lint.faults(suite.read(folder), rules, stepbook.StepBook(["tinysteps"]).matches)
 
 
 def test_a_sound_feature_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +79,9 @@ def test_each_fault_is_found(
 ) -> None:
     assert old in GOOD
     found = faults_of(tmp_path, GOOD.replace(old, new, 1), monkeypatch)
-    assert any(key in fault and expected in fault and "one.feature" in fault for fault in found), found
+    said = [str(fault) for fault in found]
+    assert any(key in fault and expected in fault and "one.feature" in fault for fault in said), said
+    assert [english(fault.zh) for fault in found] == [[]] * len(found)
 
 
 def test_a_row_that_nothing_exercises_has_to_say_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,6 +92,7 @@ def test_a_row_that_nothing_exercises_has_to_say_why(tmp_path: Path, monkeypatch
     (tmp_path / "rules" / "tiny.toml").write_text(silent, encoding="utf-8")
     found = lint.faults(suite.read(tmp_path / "features"), catalogue.load(tmp_path / "rules"), lambda *_: 1)
     assert [fault.key for fault in found] == [f"TINY-0{number}" for number in range(1, 8)]
+    assert [english(fault.zh) for fault in found] == [[]] * 7
 
 
 def test_what_is_no_gherkin_is_named_with_its_line(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ LEAVES = {
     "contracts": {"contracts"},
     "conformance.season": {
         "contracts",
+        "conformance.faults",
         "conformance.season",
         "conformance.seasonfile",
         "conformance.tomlfile",

@@ -100,7 +100,7 @@ def faults(tmp_path: Path, *changes: Callable[[Content], object]) -> list[tuple[
     with pytest.raises(SeasonError) as caught:
         season.load(path)
     assert all(fault.file == path for fault in caught.value.faults)
-    return [(fault.key, fault.found, fault.expected) for fault in caught.value.faults]
+    return [(fault.key, fault.found.en, fault.expected.en) for fault in caught.value.faults]
 
 
 def put(where: str, value: object) -> Callable[[Content], object]:
