@@ -1,6 +1,6 @@
 # zh: 候考室
 Feature: The waiting room
-  It opens a quarter of an hour before the exam, begins with a face check, and closes when the exam starts.
+  It opens a while before the exam, begins with a face check, and closes when the exam starts.
 
   # zh: 候考室开放前不得进入，开放后可以进入
   @WAIT-01 @needs.clock @needs.records
