@@ -40,7 +40,7 @@ class Instants:
 
     season: Season
 
-    def of(self, subject: str = "song", session: str = "formal") -> SittingInstants:
+    def of(self, subject: str, session: str) -> SittingInstants:
         """The instants of one subject's session; KeyError names what there is."""
         paper = self.season.subject(subject)
         window = paper.window(session)

@@ -1,4 +1,4 @@
-"""Where a world may begin: each stage as the facts that lie behind it, counted from the start of the sitting.
+"""Where a world may begin: each stage as the facts that lie behind it, counted from the opening of the waiting room.
 
 A stage is data. The real path through the apps reaches the same state, and a test walks it for every stage.
 """
@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Literal
 
 Role = Literal["main", "aux"]
-Edge = Literal["start", "display_ends"]
+Edge = Literal["opens", "start", "display_ends"]
 
 
 def minutes(number: float) -> timedelta:
@@ -18,7 +18,7 @@ def minutes(number: float) -> timedelta:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A word of the platform's records, said `after` the start of the sitting (negative: before) of a phone."""
+    """A word of the platform's records, said of a phone `after` the waiting room opens (negative: before)."""
 
     after: timedelta
     what: str
@@ -41,22 +41,22 @@ class Stage:
     aux: str
 
 
-LOGGED_IN = (Fact(minutes(-31), "logged_in"),)
+LOGGED_IN = (Fact(minutes(-16), "logged_in"),)
 PAIRED = (
     *LOGGED_IN,
-    Fact(minutes(-25), "opened"),
-    Fact(minutes(-24), "paired", "aux", {"nth": 1, "by": "scan"}),
-    Fact(minutes(-22), "aux_recording", "aux"),
+    Fact(minutes(-10), "opened"),
+    Fact(minutes(-9), "paired", "aux", {"nth": 1, "by": "scan"}),
+    Fact(minutes(-7), "aux_recording", "aux"),
 )
-ENTERED = (*PAIRED, Fact(minutes(-11), "entered"), Fact(minutes(-10.5), "face_passed"))
+ENTERED = (*PAIRED, Fact(minutes(4), "entered"), Fact(minutes(4.5), "face_passed"))
 
 STAGES: Mapping[str, Stage] = {
     stage.name: stage
     for stage in (
-        Stage("registered", "start", minutes(-120), (), "login", "home"),
-        Stage("confirmed", "start", minutes(-30), LOGGED_IN, "exam_detail", "home"),
-        Stage("paired", "start", minutes(-20), PAIRED, "exam", "recording"),
-        Stage("waiting", "start", minutes(-10), ENTERED, "exam", "recording"),
+        Stage("registered", "opens", minutes(-105), (), "login", "home"),
+        Stage("confirmed", "opens", minutes(-15), LOGGED_IN, "exam_detail", "home"),
+        Stage("paired", "opens", minutes(-5), PAIRED, "exam", "recording"),
+        Stage("waiting", "opens", minutes(5), ENTERED, "exam", "recording"),
         Stage("answering", "start", minutes(1), ENTERED, "exam", "recording"),
         Stage("photos", "display_ends", timedelta(0), ENTERED, "exam", "recording"),
     )

@@ -42,16 +42,19 @@ class Bench(PhoneControls):
         season: str,
         seed: int,
         stage: Stage = "registered",
-        subject: str = "song",
+        subject: str = "",
         session: str = "formal",
         candidates: Sequence[Mapping[str, str]] = ({},),
     ) -> World:
-        """A fresh world at `stage`; each candidate is a mapping of name, account, subject, stage, as far as given."""
+        """A fresh world at `stage`; each candidate is a mapping of name, account, subject, stage, as far as given.
+
+        Without a subject it is the one that the bench takes for the season.
+        """
         wish = {
             "season": season,
             "seed": seed,
             "stage": stage,
-            "subject": subject,
+            **({"subject": subject} if subject else {}),
             "session": session,
             "candidates": [dict(candidate) for candidate in candidates],
         }

@@ -61,7 +61,7 @@ class Candidate:
     phones: Pair
     sittings: tuple[SittingName, ...]
 
-    def sitting(self, subject: str = "song", session: str = "formal") -> str:
+    def sitting(self, subject: str, session: str) -> str:
         """The id of this candidate's sitting; LookupError names those there are."""
         for one in self.sittings:
             if (one.subject, one.session) == (subject, session):
@@ -90,11 +90,11 @@ class World:
     now: datetime
     platform_url: str
     season: str
+    subject: str
+    session: str
     candidates: tuple[Candidate, ...]
     phones: tuple[Phone, ...]
     seed: int = 0
-    subject: str = "song"
-    session: str = "formal"
 
     def candidate(self, name: str) -> Candidate:
         """The candidate with this name or account; LookupError names those there are."""

@@ -56,7 +56,7 @@ class Stagehand:
         stage: Stage = "registered",
         *,
         candidates: Iterable[str | Mapping[str, str]] = ({},),
-        subject: str = "song",
+        subject: str = "",
         session: str = "formal",
     ) -> World:
         """A fresh world at `stage`. A candidate is a name, or a mapping of name, account, subject, stage.

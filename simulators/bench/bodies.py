@@ -28,7 +28,7 @@ class WorldWish(Body, frozen=True):
     season: str = "zjcm-2023"
     seed: int = 1
     stage: StageName = "registered"
-    subject: str = "song"
+    subject: str | None = None
     session: str = "formal"
     candidates: Annotated[tuple[CandidateWish, ...], Meta(max_length=200)] = (CandidateWish(),)
 

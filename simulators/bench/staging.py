@@ -44,9 +44,10 @@ def read_wish(body: WorldWish) -> Wish:
         season = seasons.load(body.season)
     except seasons.SeasonError as error:
         raise BadBody("season", body.season, str(error)) from error
-    subject = _named("subject", body.subject, season.subject)
+    usual = next((one for one in season.subjects if one.has_sheet), season.subjects[0])
+    subject = usual if body.subject is None else _named("subject", body.subject, season.subject)
     _named("session", body.session, subject.window)
-    return Wish(season, body.seed, body.stage, body.subject, body.session)
+    return Wish(season, body.seed, body.stage, subject.id, body.session)
 
 
 def end_world(stand: Stand, _: Ask) -> None:

@@ -24,7 +24,7 @@ def set_up(house: platform.Platform, seat: platform.Seat, main: MainApp, aux: Au
     """The past of one sitting as the stage tells it; both apps run."""
     device = {"main": main.phone.device_id, "aux": aux.phone.device_id}
     house.append(_event(fact, seat, device[fact.phone]) for fact in stage.facts)
-    behind = {fact.what: seat.schedule.start + fact.after for fact in stage.facts}
+    behind = {fact.what: seat.schedule.opens_at + fact.after for fact in stage.facts}
     _set_up_main(house, seat, main, behind, stage.main)
     _set_up_aux(house, seat, aux, behind, stage.aux)
 
@@ -32,7 +32,7 @@ def set_up(house: platform.Platform, seat: platform.Seat, main: MainApp, aux: Au
 def _event(fact: Fact, seat: platform.Seat, device: str) -> platform.Event:
     """The platform's own record of a fact; logging in belongs to no sitting."""
     sitting = None if fact.what == "logged_in" else seat.sitting
-    at = seat.schedule.start + fact.after
+    at = seat.schedule.opens_at + fact.after
     return platform.Event(at, fact.what, sitting, seat.account, device, dict(fact.detail))
 
 

@@ -153,7 +153,7 @@ class World:
 
 def stands_at(stage: Stage, plan: Schedule) -> datetime:
     """Where the clock stands at a stage; a subject without answer sheets has its display's end at its end."""
-    edges = {"start": plan.start, "display_ends": plan.display_ends or plan.end}
+    edges = {"opens": plan.opens_at, "start": plan.start, "display_ends": plan.display_ends or plan.end}
     return edges[stage.edge] + stage.after
 
 

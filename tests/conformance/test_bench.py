@@ -46,6 +46,8 @@ ANSWERS: dict[str, Any] = {
         "stage": "waiting",
         "now": AT,
         "platform_url": "",
+        "subject": "song",
+        "session": "formal",
         "season": "s",
         "candidates": [CANDIDATE],
         "phones": [PHONE],
@@ -187,7 +189,7 @@ def test_what_is_not_in_the_world_is_named_with_what_is(stand: Stand) -> None:
     with pytest.raises(LookupError, match="王芳"):
         stand.bench.world().candidate("李静")
     with pytest.raises(LookupError, match="song/formal"):
-        stand.bench.world().candidates[0].sitting("harmony")
+        stand.bench.world().candidates[0].sitting("harmony", "formal")
 
 
 BLAME: dict[int, tuple[type[Outcome], str]] = {

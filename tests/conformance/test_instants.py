@@ -29,4 +29,4 @@ def test_instants_stand_in_their_order() -> None:
 
 def test_what_is_not_in_the_season_is_named() -> None:
     with pytest.raises(KeyError, match="song"):
-        Instants(season.load("zjcm-2023")).of("painting")
+        Instants(season.load("zjcm-2023")).of("painting", "formal")

@@ -38,12 +38,12 @@ class FakeBench:
 
     def world(self) -> World:
         self._offer("worlds")
-        return World("w", "registered", self.at, "", "", (candidate("王芳"),), ())
+        return World("w", "registered", self.at, "", "", "song", "formal", (candidate("王芳"),), ())
 
     def open_world(self, **wish: Any) -> World:
         self.opened.append(wish)
         people = tuple(candidate(one.get("name", "王芳")) for one in wish["candidates"])
-        return World("w", wish["stage"], self.at, "", wish["season"], people, ())
+        return World("w", wish["stage"], self.at, "", wish["season"], "song", "formal", people, ())
 
     def add_candidate(self, **wish: Any) -> Candidate:
         return candidate(wish["name"])
@@ -84,7 +84,7 @@ def test_a_world_is_made_with_season_seed_and_people() -> None:
     world = stage.open("waiting", candidates=["王芳", {"name": "李静", "stage": "paired"}])
     assert world.stage == "waiting"
     (wish,) = bench.opened
-    assert (wish["seed"], wish["subject"], wish["session"]) == (7, "song", "formal")
+    assert (wish["seed"], wish["subject"], wish["session"]) == (7, "", "formal")
     assert wish["candidates"] == [{"name": "王芳"}, {"name": "李静", "stage": "paired"}]
     assert stage.times.waiting_opens == OPENS
 

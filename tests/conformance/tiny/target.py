@@ -22,6 +22,8 @@ WORLD = {
     "world": "w",
     "stage": "waiting",
     "platform_url": "",
+    "subject": "song",
+    "session": "formal",
     "season": "",
     "candidates": [
         {
