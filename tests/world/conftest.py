@@ -3,7 +3,9 @@ from collections.abc import Iterator
 import pytest
 
 from simulators.serve import PORTS, Simulation
-from tests.bench.client import Client
+from tests.bench.conftest import bench
+
+__all__ = ["bench", "simulation"]
 
 
 @pytest.fixture(scope="module")
@@ -13,13 +15,3 @@ def simulation() -> Iterator[Simulation]:
         yield running
     finally:
         running.close()
-
-
-@pytest.fixture
-def bench(simulation: Simulation) -> Iterator[Client]:
-    client = Client(simulation)
-    try:
-        yield client
-    finally:
-        client.ask("DELETE", "/worlds/current")
-        client.close()
