@@ -48,6 +48,18 @@ def _paint(canvas: Pixels, element: Element, scale: float) -> None:
     if box.width <= 0 or box.height <= 0:
         return
     area = canvas[box.y : box.bottom, box.x : box.right]
+    if element.frame == box:
+        _own(area, element, scale)
+    else:
+        _cut(area, element, scale)
+    for child in element.children:
+        _paint(canvas, child, scale)
+    if element.reach:
+        _bar(area, element, scale)
+
+
+def _own(area: Pixels, element: Element, scale: float) -> None:
+    """What an element is besides its children."""
     style = style_of(element.kind, element.style)
     _background(area, style, scale, element.enabled)
     if element.kind == "image" and element.source:
@@ -56,8 +68,24 @@ def _paint(canvas: Pixels, element: Element, scale: float) -> None:
         pictures.code(area, element.source)
     elif element.text or element.kind in ("field", "checkbox"):
         _text(area, element, style, scale)
-    for child in element.children:
-        _paint(canvas, child, scale)
+
+
+def _cut(area: Pixels, element: Element, scale: float) -> None:
+    """An element that a scrolled page cuts off: drawn whole, and shown as far as it can be seen."""
+    box, frame = element.bounds, element.frame
+    whole: Pixels = np.empty((frame.height, frame.width, 3), np.uint8)
+    seen = whole[box.y - frame.y : box.bottom - frame.y, box.x - frame.x : box.right - frame.x]
+    seen[:] = area
+    _own(whole, element, scale)
+    area[:] = seen
+
+
+def _bar(area: Pixels, element: Element, scale: float) -> None:
+    """At the right edge: which part of what scrolls is in view."""
+    high = area.shape[0]
+    length = max(round(24 * scale), high * high // (high + element.reach))
+    top = round((high - length) * element.offset / element.reach)
+    area[top : top + length, -round(3 * scale) :] = PALE
 
 
 def _background(area: Pixels, style: Style, scale: float, enabled: bool) -> None:

@@ -42,6 +42,15 @@ class Bounds:
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return across > 0 and down > 0
 
+    def within(self, window: "Bounds") -> "Bounds":
+        """The part that lies inside `window`; without height or width at its nearest edge where none does."""
+        x, y = (
+            min(max(self.x, window.x), window.right),
+            min(max(self.y, window.y), window.bottom),
+        )
+        right, bottom = min(max(self.right, x), window.right), min(max(self.bottom, y), window.bottom)
+        return Bounds(x, y, right - x, bottom - y)
+
 
 NOWHERE = Bounds(0, 0, 0, 0)
 
@@ -52,6 +61,9 @@ class Element:
 
     `tap` names the action of a tap, empty where there is none; `source` is what an image or a code shows;
     `style` is a row of simulators.phone.styles, empty for that of the kind.
+
+    `bounds` is what of it can be seen and touched; `frame` is the whole of it, where a scrolled page cuts it off.
+    What scrolls stands at `offset` pixels of the `reach` by which its contents are longer than itself.
     """
 
     kind: Kind
@@ -66,6 +78,9 @@ class Element:
     children: tuple["Element", ...] = ()
     bounds: Bounds = NOWHERE
     style: str = ""
+    frame: Bounds = NOWHERE
+    offset: int = 0
+    reach: int = 0
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, "Element"]]:
         """This element and all below it, in document order, each with its path."""

@@ -16,6 +16,7 @@ from simulators.phone.model import DEFAULT, Model, load
 from simulators.phone.network import Network
 from simulators.phone.permissions import Permissions
 from simulators.phone.recorder import Recorder
+from simulators.phone.scrolling import Scrolling
 from simulators.phone.settings import Settings
 from simulators.phone.storage import Storage
 
@@ -52,6 +53,7 @@ class Hardware:
             self._ended,
         )
         self.calls, self.settings, self.permissions = Calls(), Settings(), Permissions()
+        self.scrolling = Scrolling()
         self.apps: dict[str, App] = {}
         self.running: set[str] = set()
         self.foreground: str | None = None

@@ -3,6 +3,9 @@
 A group lays its children one below the other, or side by side where its style says `row`. What grows gets the
 room that the others leave; what finds no room is cut at its parent's edge, down to nothing. So children always
 lie inside their parent, and siblings never overlap.
+
+What scrolls gives its children all the height that they ask for, and shows the window of them that its offset
+says: what lies outside has no height, what is cut keeps its whole frame beside the bounds that can be seen.
 """
 
 from dataclasses import replace
@@ -32,11 +35,15 @@ class _Page:
 
     def place(self, element: Element, bounds: Bounds) -> Element:
         if not element.children:
-            return replace(element, bounds=bounds)
+            return replace(element, bounds=bounds, frame=bounds, offset=0, reach=0)
         style = style_of(element.kind, element.style)
         inner = self._inner(style, bounds)
+        reach = self._reach(element, style, inner) if style.scroll else 0
+        if reach > 0:
+            return self._scrolled(element, bounds, inner, reach)
         arrange = self._side_by_side if style.row else self._one_below_another
-        return replace(element, bounds=bounds, children=arrange(element.children, inner, self.px(style.gap)))
+        children = arrange(element.children, inner, self.px(style.gap))
+        return replace(element, bounds=bounds, frame=bounds, children=children, offset=0, reach=0)
 
     def px(self, dp: float) -> int:
         return ceil(dp * self.scale)
@@ -47,6 +54,21 @@ class _Page:
             min(self.px(style.pad[1]), bounds.width // 2),
         )
         return Bounds(bounds.x + across, bounds.y + down, bounds.width - 2 * across, bounds.height - 2 * down)
+
+    def _reach(self, element: Element, style: Style, inner: Bounds) -> int:
+        """By how much the contents are longer than the room."""
+        return self._children_height(element, style, inner.width) - inner.height
+
+    def _scrolled(self, element: Element, bounds: Bounds, inner: Bounds, reach: int) -> Element:
+        """The contents at their whole length, moved up by the offset, and cut at the edges of the room."""
+        offset = min(max(0, element.offset), reach)
+        whole = Bounds(inner.x, inner.y - offset, inner.width, inner.height + reach)
+        gap = self.px(style_of(element.kind, element.style).gap)
+        window = Bounds(inner.x, bounds.y, inner.width, bounds.height)
+        children = (cut(child, window) for child in self._one_below_another(element.children, whole, gap))
+        return replace(
+            element, bounds=bounds, frame=bounds, children=tuple(children), offset=offset, reach=reach
+        )
 
     def _one_below_another(
         self, children: tuple[Element, ...], room: Bounds, gap: int
@@ -75,14 +97,23 @@ class _Page:
         return tuple(placed)
 
     def _shared(self, sizes: list[int], children: tuple[Element, ...], room: int, gap: int) -> list[int]:
-        """The sizes, with what grows taking an equal part of the room that the others leave."""
+        """The sizes, with what grows taking an equal part of the room that the others leave, and no less than
+        its own size where there is room for all."""
         growing = [style_of(child.kind, child.style).grow for child in children]
         if not any(growing):
             return sizes
-        fixed = sum(size for size, grows in zip(sizes, growing, strict=True) if not grows)
-        left = max(0, room - fixed - gap * (len(children) - 1))
-        part = left // sum(growing)
-        return [part if grows else size for size, grows in zip(sizes, growing, strict=True)]
+        room -= gap * (len(children) - 1)
+        own = sorted((size for size, grows in zip(sizes, growing, strict=True) if grows), reverse=True)
+        left, parts = max(0, room - sum(sizes) + sum(own)), len(own)
+        for size in own if sum(sizes) <= room else ():
+            if size * parts > left:
+                left, parts = left - size, parts - 1
+        part = left // parts if parts else 0
+        least = sum(sizes) <= room
+        return [
+            (max(part, size) if least else part) if grows else size
+            for size, grows in zip(sizes, growing, strict=True)
+        ]
 
     def _fixed(self, child: Element, width: int) -> int:
         own = self.px(style_of(child.kind, child.style).width)
@@ -115,6 +146,12 @@ class _Page:
             return 0
         style = style_of(element.kind, element.style)
         return len(text_lines(element, width, self.scale)) * ceil(style.size * self.scale * LINE_HEIGHT)
+
+
+def cut(element: Element, window: Bounds) -> Element:
+    """`element` as it is seen through `window`: bounds end at its edges, frames do not."""
+    children = tuple(cut(child, window) for child in element.children)
+    return replace(element, bounds=element.bounds.within(window), children=children)
 
 
 def text_lines(element: Element, width: int, scale: float) -> tuple[str, ...]:

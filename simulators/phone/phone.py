@@ -10,6 +10,7 @@ from simulators.phone.hardware import PhoneOff
 from simulators.phone.layout import lay_out
 from simulators.phone.lifecycle import Lifecycle
 from simulators.phone.pictures import Pixels
+from simulators.phone.scrolling import scrollable_at, wish
 
 __all__ = ["Phone", "PhoneOff"]
 
@@ -21,9 +22,10 @@ class Phone(Lifecycle):
     """A phone to look at and to touch. All commands are turns of whoever holds the world's lock."""
 
     def tap(self, element: Element) -> None:
-        """Touch the middle of an element of the present tree."""
+        """Touch the middle of what can be seen of an element of the present tree; nothing where nothing can."""
         box = element.bounds
-        self.tap_at(box.x + box.width // 2, box.y + box.height // 2)
+        if box.width and box.height:
+            self.tap_at(box.x + box.width // 2, box.y + box.height // 2)
 
     def tap_at(self, x: int, y: int) -> None:
         """Touch a point: what is topmost there and can be tapped is tapped, if it is enabled."""
@@ -36,6 +38,31 @@ class Phone(Lifecycle):
             self._actions()[name](detail)
         elif self.foreground is not None:
             self.apps[self.foreground].tap(hit.tap, hit.id)
+        if self.scrolling.moved:
+            self.scrolling.keep(self.tree())
+
+    def drag(self, x: int, y: int, to_x: int, to_y: int) -> bool:
+        """Draw a finger over the glass: what lies under its beginning and scrolls moves with it; whether it did."""
+        self._must_be_on()
+        tree = self.tree()
+        part = scrollable_at(tree, x, y)
+        return part is not None and abs(to_y - y) >= abs(to_x - x) and self.scroll(part, y - to_y)
+
+    def scroll(self, part: Element, by: int) -> bool:
+        """Move what a part of the present tree holds by so many pixels, downwards where positive; whether it moved."""
+        self._must_be_on()
+        return self.scrolling.move(self.tree(), part, by)
+
+    def reveal(self, element: Element) -> Element:
+        """Scroll until an element of the present tree is seen whole; the element as it then stands."""
+        tree = self.tree()
+        path = next(path for path, one in tree.walk() if one is element or one == element)
+        if (found := wish(tree, element)) is not None:
+            self.scroll(*found)
+        now = self.tree()
+        for place in path:
+            now = now.children[place]
+        return now
 
     def type(self, element: Element, text: str) -> None:
         """Append to a field that is enabled; anything else takes no text."""
@@ -72,7 +99,7 @@ class Phone(Lifecycle):
         root = Element(
             "screen", f"{content.id}_screen", children=(bar, replace(content, id="")), style="screen"
         )
-        return lay_out(root, self.model.width, self.model.height)
+        return lay_out(self.scrolling.shown(root), self.model.width, self.model.height)
 
     def pixels(self) -> Pixels:
         """The screen's pixels, (height, width, 3) in blue, green, red; read only."""

@@ -38,6 +38,8 @@ class Style:
     """The least height."""
     width: float = 0
     grow: bool = False
+    scroll: bool = False
+    """Whether contents that are longer than the room can be moved up and down in it."""
     align: str = "left"
 
 
@@ -68,7 +70,7 @@ STYLES: dict[str, Style] = {
     "header_title": Style(17, weight=500, align="centre", grow=True, height=32),
     "header_back": Style(22, INK, pad=(0, 8), height=32, width=44, align="left"),
     "header_blank": Style(height=32, width=44),
-    "body": Style(grow=True, pad=(12, 14), gap=10),
+    "body": Style(grow=True, pad=(12, 14), gap=10, scroll=True),
     "footer": Style(fill=WHITE, border=LINE, pad=(10, 14), gap=8),
     "tabs": Style(row=True, fill=WHITE, border=LINE, height=52, pad=(4, 0)),
     "tab": Style(14, BLUE, 500, align="centre", grow=True, height=44),
