@@ -1,18 +1,16 @@
 """Controls that do something to one phone, as a table: the control, its body, what it does."""
 
-import base64
-import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulators.bench import bodies, forms, reading
+from simulators.bench import aiming, bodies, forms, reading
 from simulators.bench.ask import Ask, Handler
 from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
-from simulators.phone.camera import Desk, Picture, Scene, Screen, Subject
+from simulators.phone.camera import Scene
 from simulators.phone.network import Fault
 from simulators.phone.phone import Phone
 from simulators.world import World
@@ -105,21 +103,9 @@ def _zone(text: str) -> Any:
 
 
 def _camera(world: World, phone: Phone, body: bodies.Camera) -> None:
-    subject = _subject(world, body.pointed_at)
+    subject = aiming.subject(world, phone, body.pointed_at)
     how = {name: getattr(body, name) for name in body.__struct_fields__ if name != "pointed_at"}
     phone.camera.scene = Scene(subject, **how)
-
-
-def _subject(world: World, pointed_at: Any) -> Subject:
-    if pointed_at == "desk":
-        return Desk()
-    kind, value = reading.one_of(pointed_at)
-    if kind == "screen":
-        return Screen(world.handset(value).phone.pixels)
-    try:
-        return Picture(base64.b64decode(value, validate=True))
-    except (ValueError, binascii.Error) as error:
-        raise BadBody("pointed_at.picture", value[:20], f"a PNG in base64 ({error})") from error
 
 
 def _power(_: World, phone: Phone, body: bodies.Power) -> None:

@@ -80,22 +80,39 @@ class PhoneClock(Body, frozen=True):
     zone: Annotated[str, Meta(pattern=r"^[+-]\d\d:\d\d$")] | UnsetType = UNSET
 
 
+class IdCard(Body, frozen=True):
+    """A side of somebody's card: a candidate's (default the phone's owner), or with other words on it."""
+
+    side: Literal["portrait", "emblem"]
+    candidate: str | None = None
+    name: str | None = None
+    id_number: str | None = None
+    address: str = ""
+
+
+class Sheet(Body, frozen=True):
+    page: Annotated[int, Meta(ge=1, le=99)]
+
+
 class Pointed(Body, frozen=True):
-    """A phone's screen (its udid) or a picture (a PNG in base64)."""
+    """A phone's screen (its udid), a picture (a PNG in base64), an ID card or an answer sheet."""
 
     screen: str | UnsetType = UNSET
     picture: str | UnsetType = UNSET
+    id_card: IdCard | UnsetType = UNSET
+    sheet: Sheet | UnsetType = UNSET
 
 
 class Camera(Body, frozen=True):
     pointed_at: Literal["desk"] | Pointed
-    distance_cm: Annotated[float, Meta(ge=3, le=300)] = 25
+    distance_cm: Annotated[float, Meta(ge=3, le=300)] | None = None
     tilt_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
     turn_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
     blur: Share = 0
     noise: Share = 0
     glare: Share = 0
     darkness: Share = 0
+    overexposure: Share = 0
 
 
 class Power(Body, frozen=True):

@@ -10,7 +10,7 @@ from simulators.bench.errors import BenchError
 from simulators.bench.identity import Identity
 from simulators.bench.raw import Line, Reply, Request, Shot, json_request
 from simulators.core.chance import Chance
-from simulators.phone import sheet
+from simulators.phone.camera import Camera, Sheet
 
 TUS = {"Tus-Resumable": "1.0.0"}
 PATCH_TYPE = "application/offset+octet-stream"
@@ -42,8 +42,8 @@ def _pair(who: Identity, body: bodies.PairProbe) -> tuple[str | None, Shot]:
 
 
 def _photo(who: Identity, body: bodies.PhotoProbe) -> tuple[str | None, Shot]:
-    chance = Chance(f"probe/{who.device}/{body.page}")
-    pictures = {"sheet": sheet.photo(body.page, chance), "text": b"this is no picture"}
+    camera = Camera(Chance(f"probe/{who.device}/{body.page}"))
+    pictures = {"sheet": camera.photo("back", Sheet(body.page, who.device)), "text": b"this is no picture"}
     path = f"/sittings/{who.sitting(body)}/photos/{body.page}"
     request = Request("PUT", path, pictures[body.image], {"Content-Type": "image/jpeg"})
     return who.candidate_token(body), lambda line: line.send(request)

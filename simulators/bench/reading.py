@@ -86,14 +86,22 @@ def _explain(message: str, content: object, shape: Any) -> BadBody:
 
 def _words(shape: Any, path: str) -> tuple[Any, ...]:
     """The words that the struct allows at a path."""
-    found: Any = inspect.type_info(shape)
+    found = _parts(inspect.type_info(shape))
     for step in re.findall(r"[^.\[\]]+", path):
-        if isinstance(found, inspect.StructType):
-            found = next(field.type for field in found.fields if field.name == step)
-        else:
-            found = found.item_type
-    parts = found.types if isinstance(found, inspect.UnionType) else (found,)
-    return tuple(word for part in parts if isinstance(part, inspect.LiteralType) for word in part.values)
+        found = tuple(part for one in found for below in _below(one, step) for part in _parts(below))
+    return tuple(word for part in found if isinstance(part, inspect.LiteralType) for word in part.values)
+
+
+def _parts(kind: inspect.Type) -> tuple[inspect.Type, ...]:
+    return kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+
+
+def _below(kind: inspect.Type, step: str) -> tuple[inspect.Type, ...]:
+    """What stands at one step of a path: a struct's field, or any item of a list."""
+    if isinstance(kind, inspect.StructType):
+        return tuple(field.type for field in kind.fields if field.name == step)
+    item = getattr(kind, "item_type", None)
+    return () if item is None else (item,)
 
 
 def _join(path: str, name: str) -> str:

@@ -26,6 +26,9 @@ BLUR_SIGMA = 9.0
 NOISE_SIGMA = 130.0
 RESTING_NOISE = 1.5
 DARK_NOISE = 10.0
+OVERDRIVE = 3.0
+GLOW = 255.0
+"""How much brighter an overexposed picture is, and how much light strays over its dark places."""
 
 
 def corners(card: Card, distance_cm: float, tilt_deg: float, turn_deg: float, roll_deg: float) -> Matrix:
@@ -83,11 +86,12 @@ def glared(frame: Frame, strength: float, centre: tuple[float, float], reach: fl
     return _added(frame, lamp)
 
 
-def darkened(frame: Frame, darkness: float) -> Frame:
-    """Less light reaches the sensor; at darkness 1 none."""
-    if darkness <= 0:
+def exposed(frame: Frame, darkness: float, overexposure: float) -> Frame:
+    """Less light reaches the sensor, at darkness 1 none; or more, at overexposure 1 so much that all is white."""
+    if darkness <= 0 and overexposure <= 0:
         return frame
-    return np.asarray(cv2.convertScaleAbs(frame, alpha=(1 - darkness) ** 2), dtype=np.uint8)
+    gain, glow = (1 - darkness) ** 2 * (1 + OVERDRIVE * overexposure), GLOW * overexposure**2
+    return np.asarray(cv2.convertScaleAbs(frame, alpha=gain, beta=glow * (1 - darkness)), dtype=np.uint8)
 
 
 def defocused(frame: Frame, blur: float, distance_cm: float) -> Frame:

@@ -1,12 +1,14 @@
-"""What a camera may be pointed at: a desk, the screen of another phone, or a picture on paper."""
+"""What a camera may be pointed at: a desk, the screen of another phone, paper, an ID card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
 import numpy as np
 
+from simulators.phone import id_card, sheet
+from simulators.phone.id_card import IdCard
 from simulators.phone.scanner import Frame
 
 SCREEN_WIDTH_CM = 7.0
@@ -15,7 +17,7 @@ PAPER_LONG_SIDE_CM = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Nothing but the desk: a candidate who has not aimed yet."""
+    """Nothing but the desk: a candidate who has not aimed yet, and lays there what an app asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,18 @@ class Picture:
         decoded(self.file)
 
 
-Subject = Desk | Screen | Picture
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Page `page` of an answer sheet, as `hand` has written it."""
+
+    page: int
+    hand: str = ""
+
+
+Subject = Desk | Screen | Picture | Sheet | IdCard
+
+USUAL_CM: Mapping[type[Subject], float] = {Desk: 25.0, Screen: 25.0, Picture: 25.0, Sheet: 26.0, IdCard: 11.0}
+"""How far away such a thing is usually held: all of it is seen, and as large as may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,12 @@ def card(subject: Subject) -> Card | None:
             face = decoded(file)
             width = PAPER_LONG_SIDE_CM * min(1.0, face.shape[1] / face.shape[0])
             return Card(face, width, rim=0.06, rim_colour=(236, 238, 238), corner=0.0)
+        case Sheet(page, hand):
+            return Card(sheet.face(page, hand), sheet.WIDTH_CM, rim=0.004, rim_colour=sheet.PAPER, corner=0.0)
+        case IdCard():
+            return Card(
+                id_card.face(subject), id_card.WIDTH_CM, rim=0.004, rim_colour=sheet.PAPER, corner=0.04
+            )
         case Desk():
             return None
 

@@ -1,43 +1,48 @@
-"""The answer sheet before the main phone's camera, as a photo: staves, notes, a page number."""
+"""An answer sheet as paper: header, page number, staves with notes in somebody's hand. A4."""
+
+from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from simulators.core.chance import Chance
 from simulators.phone.lettering import FONT
+from simulators.phone.scanner import Frame
 
-WIDTH, HEIGHT = 720, 1018
-MARGIN = 60
-STAVES = 9
+WIDTH, HEIGHT = 1240, 1754
+"""A4 at 150 dots an inch."""
+WIDTH_CM = 21.0
+MARGIN = 110
+STAVES = 12
+GAP = 14
+"""Pixels between two lines of a staff; a note is as high as that."""
+PAPER, LINE, PEN, FRAME = (240, 244, 245), (110, 100, 94), (46, 34, 30), (150, 140, 132)
 
 
-def photo(page: int, chance: Chance) -> bytes:
-    """A JPEG of page `page`; the notes on it, and the grain of the picture, follow from `chance`."""
-    hand = chance.random
-    image = np.full((HEIGHT, WIDTH, 3), (238, 244, 246), np.uint8)
+@lru_cache(maxsize=16)
+def face(page: int, hand: str) -> Frame:
+    """Page `page` as `hand` has written it, read only, (HEIGHT, WIDTH, 3) in blue, green, red."""
+    paper: Frame = np.full((HEIGHT, WIDTH, 3), PAPER, np.uint8)
+    cv2.putText(paper, "答题纸", (MARGIN, 130), PEN, FONT, 64, 700)
+    cv2.putText(paper, f"第 {page} 页", (WIDTH - MARGIN - 210, 130), PEN, FONT, 48, 600)
+    cv2.rectangle(paper, (MARGIN - 30, 170), (WIDTH - MARGIN + 30, HEIGHT - 90), FRAME, 3, cv2.LINE_AA)
+    draws = Chance(f"sheet {hand} {page}").random
     for staff in range(STAVES):
-        top = 130 + staff * 92
-        for line in range(5):
-            cv2.line(
-                image,
-                (MARGIN, top + line * 9),
-                (WIDTH - MARGIN, top + line * 9),
-                (120, 110, 104),
-                1,
-                cv2.LINE_AA,
-            )
-        for left in range(MARGIN + 40, WIDTH - MARGIN - 20, 44):
-            centre = (left + hand.randrange(12), top + hand.randrange(0, 9) * 4)
-            cv2.ellipse(image, centre, (7, 5), -20, 0, 360, (38, 30, 28), -1, cv2.LINE_AA)
-            cv2.line(
-                image,
-                (centre[0] + 6, centre[1]),
-                (centre[0] + 6, centre[1] - 28),
-                (38, 30, 28),
-                2,
-                cv2.LINE_AA,
-            )
-    cv2.putText(image, f"答题纸 第 {page} 页", (MARGIN, 82), (38, 30, 28), FONT, 30, 700)
-    grain = np.random.default_rng(hand.getrandbits(64)).integers(-3, 4, (HEIGHT, WIDTH, 1))
-    noisy = np.clip(image.astype(np.int16) + grain, 0, 255).astype(np.uint8)
-    return cv2.imencode(".jpg", noisy, [cv2.IMWRITE_JPEG_QUALITY, 82])[1].tobytes()
+        top = 230 + staff * 118
+        _staff(paper, top)
+        for left in range(MARGIN + 60, WIDTH - MARGIN - 60, 74):
+            _note(paper, left + draws.randrange(22), top + draws.randrange(9) * GAP // 2)
+    cv2.putText(paper, f"- {page} -", (WIDTH // 2 - 50, HEIGHT - 36), PEN, FONT, 40, 400)
+    paper.setflags(write=False)
+    return paper
+
+
+def _staff(paper: Frame, top: int) -> None:
+    for line in range(5):
+        y = top + line * GAP
+        cv2.line(paper, (MARGIN, y), (WIDTH - MARGIN, y), LINE, 2, cv2.LINE_AA)
+
+
+def _note(paper: Frame, x: int, y: int) -> None:
+    cv2.ellipse(paper, (x, y), (11, 8), -20, 0, 360, PEN, -1, cv2.LINE_AA)
+    cv2.line(paper, (x + 10, y - 2), (x + 10, y - 46), PEN, 3, cv2.LINE_AA)

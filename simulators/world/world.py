@@ -110,6 +110,7 @@ class World:
         sittings = self.platform.sittings_of(who.account)
         mine = next(one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session))
         main, aux = MainApp(self._phone(), self.platform_url), AuxApp(self._phone(), self.platform_url)
+        main.phone.camera.person = aux.phone.camera.person = who.id_number
         hands = self._keep("main", main, who.account), self._keep("aux", aux, who.account)
         seat = Seat(who, major, mine.admission_number, mine.sitting, sittings, *hands)
         self.seats[who.account] = seat

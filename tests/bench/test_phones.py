@@ -7,6 +7,8 @@ import cv2
 import numpy as np
 import pytest
 
+from simulators.phone.camera import Sheet
+from simulators.platform import idcards
 from tests.bench.client import Client
 
 
@@ -83,7 +85,59 @@ def test_a_camera_looks_at_the_desk_a_screen_or_a_picture(bench: Client) -> None
     assert len({round(float(view)) for view in views}) == 4
 
 
+def card(bench: Client, udid: str, **words: Any) -> tuple[int, Any]:
+    """What the platform would read from a photo that this phone takes of a card."""
+    status, payload = bench.ask("PUT", f"/phones/{udid}/camera", pointed_at={"id_card": words})
+    photo = bench.there.handsets[udid].phone.camera.photo("back")
+    return status, idcards.read(photo) if status == 200 else payload["error"]
+
+
+def test_a_camera_looks_at_the_id_card_of_its_owner_of_another_or_of_nobody(bench: Client) -> None:
+    world = bench.world(candidates=[{"name": "王芳"}, {"name": "李强"}])
+    main, _ = phones(world)
+    other = world["candidates"][1]["account"]
+    seats = bench.there.seats
+    own = seats[world["candidates"][0]["account"]].person
+    _, read = card(bench, main, side="portrait")
+    assert (read.name, read.id_number) == ("王芳", own.id_number)
+    _, read = card(bench, main, side="portrait", candidate=other)
+    assert (read.name, read.id_number) == ("李强", seats[other].person.id_number)
+    _, read = card(bench, main, side="portrait", name="赵敏", address="上海市")
+    assert (read.name, read.id_number, read.address) == ("赵敏", own.id_number, "上海市")
+    _, read = card(bench, main, side="emblem", name="赵敏", id_number="11010120000101001X")
+    assert read == idcards.Emblem("北京市公安机关", "2016.01.01-2026.01.01")
+
+
+def test_a_card_that_cannot_be_is_refused_with_the_reason(bench: Client) -> None:
+    world = bench.world(candidates=[{"name": "王" * 200}])
+    main, _ = phones(world)
+    spare = bench.post("/phones", role="main")["udid"]
+    status, error = card(bench, main, side="portrait")
+    assert (status, error["field"]) == (400, "pointed_at.id_card")
+    assert "50" in error["message"]
+    status, error = card(bench, spare, side="portrait", name="王芳")
+    assert status == 409
+    assert spare in error["message"]
+    assert card(bench, spare, side="portrait", name="王芳", id_number="11010120000101001X")[0] == 200
+    assert card(bench, main, side="portrait", candidate="nobody")[0] == 404
+
+
+def test_a_camera_looks_at_a_page_of_an_answer_sheet(bench: Client) -> None:
+    main, _ = phones(bench.world())
+    camera = bench.there.handsets[main].phone.camera
+    bench.put(f"/phones/{main}/camera", pointed_at={"sheet": {"page": 2}})
+    assert camera.scene.pointed_at == Sheet(2, main)
+    bench.put(f"/phones/{main}/camera", pointed_at={"sheet": {"page": 2}}, distance_cm=40, overexposure=0.5)
+    assert (camera.scene.away, camera.scene.overexposure) == (40, 0.5)
+
+
 REFUSED = [
+    ("camera", {"pointed_at": {"sheet": {"page": 0}}}, 400),
+    ("camera", {"pointed_at": {"sheet": {}}}, 400),
+    ("camera", {"pointed_at": {"id_card": {}}}, 400),
+    ("camera", {"pointed_at": {"id_card": {"side": "back"}}}, 400),
+    ("camera", {"pointed_at": {"id_card": {"side": "portrait", "id_number": "1"}}}, 400),
+    ("camera", {"pointed_at": "desk", "overexposure": 2}, 400),
     ("camera", {"pointed_at": {"picture": "!"}}, 400),
     ("camera", {"pointed_at": {"picture": "aGVsbG8="}}, 400),
     ("camera", {"pointed_at": {"screen": "nobody"}}, 404),

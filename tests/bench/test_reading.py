@@ -22,6 +22,13 @@ WRONG = [
     (b'{"free_bytes": null}', bodies.Storage, "free_bytes", "int"),
     (b'{"percent": 101}', bodies.Battery, "percent", "<= 100"),
     (b'{"udid": "p", "kind": "answer", "status": 200}', bodies.Fault, "status", "one of 401, 423, 503"),
+    (b'{"pointed_at": "sky"}', bodies.Camera, "pointed_at", "one of desk"),
+    (
+        b'{"pointed_at": {"id_card": {"side": "top"}}}',
+        bodies.Camera,
+        "pointed_at.id_card.side",
+        "one of emblem, portrait",
+    ),
     (b'{"ringer": null}', bodies.Settings, "(a value)", "bool"),
 ]
 

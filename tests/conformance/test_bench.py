@@ -154,6 +154,24 @@ def test_every_request_fits_the_contract(stand: Stand, name: str) -> None:
         Draft202012Validator({**wanted, "components": CONTRACT["components"]}).validate(body)
 
 
+SUBJECTS: list[Any] = [
+    "desk",
+    {"screen": "v"},
+    {"picture": "aGVsbG8="},
+    {"id_card": {"side": "emblem", "name": "王芳", "id_number": "33010620050317123X"}},
+    {"id_card": {"side": "portrait", "candidate": "1"}},
+    {"sheet": {"page": 2}},
+]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=str)
+def test_whatever_a_camera_is_pointed_at_fits_the_contract(stand: Stand, subject: Any) -> None:
+    stand.bench.point_camera("u", subject, darkness=0.2, overexposure=0.5)
+    ((_, _, body),) = stand.asked
+    schema = {**CONTRACT["components"]["schemas"]["Camera"], "components": CONTRACT["components"]}
+    Draft202012Validator(schema).validate(body)
+
+
 def template(path: str) -> str:
     parts = path.partition("?")[0].split("/")
     if parts[1] == "phones" and len(parts) > 2:

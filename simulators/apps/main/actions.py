@@ -147,11 +147,9 @@ def retake(app: MainCore, element_id: str) -> None:
 
 def _photograph(app: MainCore, page: int) -> None:
     """Kept on the phone, and offered for submission, only once the platform has accepted it; so there must be room."""
-    sitting, takes = app.state["sitting"], app.state["takes"]
+    sitting = app.state["sitting"]
     name = f"{file_safe(sitting)}-page-{page:02}.jpg"
-    taken = takes.get(name, 0) + 1
-    takes[name] = taken
-    content = camera.answer_sheet(app.phone, sitting, page, taken)
+    content = camera.answer_sheet(app.phone, sitting, page)
     app.phone.storage.must_fit(name, len(content))
     path = f"/sittings/{sitting}/photos/{page}"
     app.take(app.api.send_image("PUT", path, app.state["token"], content))

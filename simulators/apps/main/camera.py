@@ -4,9 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-import cv2
-
-from simulators.phone import sheet
+from simulators.phone.camera import Sheet
 from simulators.phone.phone import Phone
 
 EPOCH = (2023, 1, 1, 0, 0, 0)
@@ -14,16 +12,12 @@ EPOCH = (2023, 1, 1, 0, 0, 0)
 
 def face(phone: Phone) -> bytes:
     """A JPEG of what the front lens sees."""
-    before = phone.camera.lens
-    phone.camera.lens = "front"
-    frame = phone.camera.frame()
-    phone.camera.lens = before
-    return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 85])[1].tobytes()
+    return phone.camera.photo("front")
 
 
-def answer_sheet(phone: Phone, sitting: str, page: int, take: int) -> bytes:
-    """A JPEG of page `page`, photographed for the `take`-th time."""
-    return sheet.photo(page, phone.chance.child(f"sheet {sitting} {page} {take}"))
+def answer_sheet(phone: Phone, sitting: str, page: int) -> bytes:
+    """A JPEG of what the back lens sees: page `page`, unless the camera is pointed at something else."""
+    return phone.camera.photo("back", Sheet(page, f"{phone.udid} {sitting}"))
 
 
 def photo_set(pages: Mapping[str, bytes]) -> bytes:

@@ -41,7 +41,7 @@ class MainCore(HandingIn):
         return {
             "screen": "login", "fields": {}, "notice": "", "anchor": None, "token": None, "candidate": None,
             "exams": [], "major": None, "sitting": None, "view": None, "pledges": [], "collapsed": False,
-            "zoomed": False, "resources": 0, "recording": None, "takes": {}, "announced": None,
+            "zoomed": False, "resources": 0, "recording": None, "announced": None,
             "submission": None, "left": None, "uploads": [],
         }  # fmt: skip
 
