@@ -28,6 +28,11 @@ class SittingInstants:
     photos_end: datetime
     aux_ends: datetime
 
+    @property
+    def half_waited(self) -> datetime:
+        """When half of the waiting time is over: no limit, but a moment that lies in every season's waiting room."""
+        return self.waiting_opens + (self.starts - self.waiting_opens) / 2
+
     def named(self) -> Mapping[str, datetime]:
         """The instants there are, by name, in their order."""
         names = ("waiting_opens", "starts", "ends", "display_ends", "photos_end", "aux_ends")

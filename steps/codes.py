@@ -14,9 +14,14 @@ def _(cast: Cast, name: str) -> None:
     cast.at("confirmed", name).show_code()
 
 
-@given("{name} takes {one:Subject} and {other:Subject}", "{name}报考{one}和{other}")
-def _(cast: Cast, name: str, one: str, other: str) -> None:
-    cast.at("confirmed", name).takes(one, other)
+@when("{name} opens the code of her exam", "{name}打开本人考试的二维码")
+def _(cast: Cast, name: str) -> None:
+    cast[name].show_code()
+
+
+@given("{name} is examined in more than one subject", "{name}所报专业有多个考试科目")
+def _(cast: Cast, name: str) -> None:
+    cast.at("confirmed", name, cast.one_of_several())
 
 
 @given("{name} has confirmed her exam", "{name}已确认考试")
@@ -38,7 +43,7 @@ def _(cast: Cast, name: str, how: str) -> None:
     "{name} shows the code of {one:Subject} and then that of {other:Subject}",
     "{name}先后打开{one}和{other}的二维码",
 )
-def _(cast: Cast, name: str, one: str, other: str) -> None:
+def _(cast: Cast, name: str, one: int, other: int) -> None:
     cast[name].show_codes_of(one, other)
 
 

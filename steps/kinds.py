@@ -40,7 +40,6 @@ PERSON = r"(?!本人)[一-鿿]{2,4}"
 
 KINDS: dict[str, Kind] = {
     "Person": Kind(PERSON, f"{PERSON}?", _same, _same),
-    "Subject": Kind(r"[一-鿿]+", r"《[一-鿿]+》", lambda text: text.strip("《》"), "《{}》".format),
     "Label": Kind(r"[一-鿿]+", r"“[一-鿿]+”", lambda text: text.strip("“”"), "“{}”".format),
     "Number": Kind(r"\d+", r"\d+", int, _same),
     "Moment": Kind(MOMENT_EN, MOMENT_ZH, moment, moment_zh),

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 ANCHORS = {
     "the waiting room opens": ("候考室开放", "waiting_opens"),
+    "the waiting is half over": ("候考过半", "half_waited"),
     "the exam starts": ("开考", "starts"),
     "the exam ends": ("考试时间结束", "ends"),
     "the display ends": ("展示结束", "display_ends"),

@@ -19,6 +19,7 @@ from steps.moments import Moment
 from steps.phrases import Count
 from steps.walking import STAGES, walk
 
+FORMAL = "formal"
 NOBODYS = {"code": "AAAA2222", "account": "nobody-000"}
 
 
@@ -38,11 +39,11 @@ class Cast:
         self._people: dict[str, Candidate] = {}
         self._since = 0
 
-    def at(self, wanted: str, name: str) -> Candidate:
+    def at(self, wanted: str, name: str, subject: str = "") -> Candidate:
         """A candidate at a stage: the first opens the world there, others join it; who is not there yet walks."""
         stage = cast(Stage, wanted)
         if not self.stage.opened:
-            world = self.stage.open(stage, candidates=[name])
+            world = self.stage.open(stage, candidates=[name], subject=subject)
             entry, there = world.candidates[0], world.stage
         else:
             there = min(self.stage.world.stage, stage, key=STAGES.index)
@@ -50,6 +51,14 @@ class Cast:
         self._people[name] = Candidate(name, entry, self)
         walk(self._people[name], there, stage)
         return self._people[name]
+
+    def one_of_several(self) -> str:
+        """The subject that is sat first in a major with more than one; LookupError where there is no such major."""
+        for major in self.season.majors:
+            papers = [subject for subject in self.season.subjects if subject.major == major.id]
+            if len(papers) > 1:
+                return min(papers, key=lambda paper: paper.window(FORMAL).start).id
+        raise LookupError(f"no major of {self.season.id} has more than one subject")
 
     def __getitem__(self, name: str) -> Candidate:
         return self._people[name]

@@ -76,16 +76,11 @@ class Person:
     def pages(self) -> int:
         return self.cast.season.subject(self.subject).pages
 
-    def subject_named(self, name: str) -> str:
-        """The id of the subject of this candidate's major that bears this name."""
-        return next(
-            subject.id
-            for subject in self.cast.season.subjects
-            if subject.name == name and subject.major == self.entry.major
-        )
-
-    def sitting_of(self, name: str) -> str:
-        return self.entry.sitting(self.subject_named(name), self.session)
+    @property
+    def subjects(self) -> list[str]:
+        """The ids of the subjects of this candidate's major, in the order in which they are sat."""
+        mine = [one for one in self.cast.season.subjects if one.major == self.entry.major]
+        return [one.id for one in sorted(mine, key=lambda one: one.window(self.session).start)]
 
     def facts(self) -> list[str]:
         """What identifies this candidate and her exam on a screen."""

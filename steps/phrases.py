@@ -138,6 +138,11 @@ RECORDED = {
     "not submitted": ("未提交", "not_submitted"),
 }
 
+SUBJECT = {
+    "her first subject": ("第一个科目", 0),
+    "her second subject": ("第二个科目", 1),
+}
+
 TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Phones": PHONES,
     "Strangers": STRANGERS,
@@ -155,5 +160,6 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Astray": ASTRAY,
     "Afterwards": AFTERWARDS,
     "Recorded": RECORDED,
+    "Subject": SUBJECT,
 }
 """The kinds that are closed lists, by the name that a sentence gives them."""

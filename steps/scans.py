@@ -54,12 +54,12 @@ def _(cast: Cast, name: str, other: str) -> None:
     "the auxiliary phone of {name} reads her code of {subject:Subject}",
     "{name}的辅机扫描本人{subject}的二维码",
 )
-def _(cast: Cast, name: str, subject: str) -> None:
+def _(cast: Cast, name: str, subject: int) -> None:
     cast[name].read_code_of(subject)
 
 
 @given("the auxiliary phone of {name} records her exam in {subject:Subject}", "{name}的辅机正在录制{subject}")
-def _(cast: Cast, name: str, subject: str) -> None:
+def _(cast: Cast, name: str, subject: int) -> None:
     cast[name].record_subject(subject)
 
 

@@ -38,7 +38,7 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     "{name} asks for the waiting room of {subject:Subject} {moment:Moment}",
     "{moment}，{name}请求进入科目{subject}的候考",
 )
-def _(cast: Cast, name: str, subject: str, moment: Moment) -> None:
+def _(cast: Cast, name: str, subject: int, moment: Moment) -> None:
     cast[name].ask_for_waiting(moment, subject)
 
 
@@ -99,7 +99,7 @@ def _(cast: Cast, name: str) -> None:
     "with the auxiliary phone recording her exam in {subject:Subject}, {name} is let in",
     "辅机录制{subject}后，{name}可以进入候考",
 )
-def _(cast: Cast, name: str, subject: str) -> None:
+def _(cast: Cast, name: str, subject: int) -> None:
     judge(checks.let_in(cast[name].ask_with_aux_recording(subject), cast.new_records()))
 
 

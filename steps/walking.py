@@ -8,7 +8,7 @@ from datetime import timedelta
 from steps.deeds.submitting import Submitting
 from steps.moments import Moment
 
-TEN_BEFORE = Moment("starts", timedelta(minutes=-10))
+SOON_AFTER = Moment("waiting_opens", timedelta(minutes=1))
 
 
 def _confirm(person: Submitting) -> None:
@@ -22,7 +22,7 @@ def _pair(person: Submitting) -> None:
 
 
 def _wait(person: Submitting) -> None:
-    person.enter_and_pass(TEN_BEFORE)
+    person.enter_and_pass(SOON_AFTER)
 
 
 def _answer(person: Submitting) -> None:

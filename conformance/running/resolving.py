@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conformance.instants import SittingInstants
 from conformance.season import Season
@@ -21,8 +21,8 @@ def _moment(argument: object, times: SittingInstants | None) -> dict[str, str]:
     anchor, offset = getattr(argument, "anchor", None), getattr(argument, "offset", None)
     if times is None or not isinstance(anchor, str) or not isinstance(offset, timedelta):
         return {}
-    at = times.named().get(anchor)
-    if at is None:
+    at = getattr(times, anchor, None)
+    if not isinstance(at, datetime):
         return {}
     instants = {anchor: at.isoformat(timespec="milliseconds")}
     return (

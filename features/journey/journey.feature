@@ -7,8 +7,8 @@ Feature: A whole exam
   Scenario: A candidate who keeps every rule is not stopped
     Given 王芳 has an account and two phones
     When 王芳 logs in and opens her exam
-    And 王芳 pairs her auxiliary phone and lets it record 20 minutes before the exam starts
-    And 王芳 enters the waiting room 10 minutes before the exam starts and passes the face check
+    And 王芳 pairs her auxiliary phone and lets it record 5 minutes before the waiting room opens
+    And 王芳 enters the waiting room the instant the waiting is half over and passes the face check
     And 王芳 writes until the exam ends and shows her sheets until the display ends
     And 王芳 photographs every page and submits
     And 王芳 ends the recording of her auxiliary phone and submits that too

@@ -24,11 +24,6 @@ class Pairing(Person):
         self.at(moment)
         self.main.to_exam_page(self.subject, self.session)
 
-    def takes(self, *subjects: str) -> None:
-        """The candidate's major has these subjects; LookupError names those it has."""
-        for subject in subjects:
-            self.sitting_of(subject)
-
     def show_code(self) -> Code:
         self.main.to_exam_page(self.subject, self.session)
         return self._note(self.main.show_code())
@@ -49,9 +44,9 @@ class Pairing(Person):
     def _let_time_pass(self) -> None:
         self.stage.move_by(TEN_MINUTES)
 
-    def show_codes_of(self, *subjects: str) -> None:
+    def show_codes_of(self, *subjects: int) -> None:
         for subject in subjects:
-            self._show_code_of(self.subject_named(subject))
+            self._show_code_of(self.subjects[subject])
 
     def _show_code_of(self, subject: str) -> None:
         self.main.to_list()
@@ -72,11 +67,11 @@ class Pairing(Person):
         self.aux.confirm.confirm()
         return self.aux.pre_record.look()
 
-    def read_code_of(self, subject: str) -> None:
-        self._show_code_of(self.subject_named(subject))
+    def read_code_of(self, subject: int) -> None:
+        self._show_code_of(self.subjects[subject])
         self.cast.read(self.name, self.name)
 
-    def record_subject(self, subject: str) -> None:
+    def record_subject(self, subject: int) -> None:
         self.read_code_of(subject)
         self.aux.start_recording()
 

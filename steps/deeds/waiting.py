@@ -15,9 +15,9 @@ PASS = (True,)
 class WaitingRoom(Pairing):
     """The part between the exam page and the start."""
 
-    def ask_for_waiting(self, moment: Moment | None, subject: str = "") -> str:
+    def ask_for_waiting(self, moment: Moment | None, subject: int | None = None) -> str:
         """Begin the main phone's recording; the sitting that was asked for."""
-        wanted = self.subject_named(subject) if subject else self.subject
+        wanted = self.subject if subject is None else self.subjects[subject]
         self._to_page_of(wanted)
         self.at(moment)
         self.main.exam_page.begin()
@@ -46,9 +46,9 @@ class WaitingRoom(Pairing):
         self.bench.probe("enter", self.entry.phones.main, account=self.entry.account, sitting=self.sitting)
         return self.sitting
 
-    def ask_with_aux_recording(self, subject: str = "") -> str:
+    def ask_with_aux_recording(self, subject: int | None = None) -> str:
         """Get the auxiliary phone to record what it did not, and ask again."""
-        wanted = self.subject_named(subject) if subject else self.subject
+        wanted = self.subject if subject is None else self.subjects[subject]
         self._show_code_of(wanted)
         self.cast.read(self.name, self.name)
         self.aux.start_recording()

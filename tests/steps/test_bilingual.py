@@ -21,22 +21,22 @@ NOUNS = [
 
 
 def test_a_sentence_is_read_in_both_languages() -> None:
-    assert SHOWS.meaning("english", "王芳 shows the code of 歌曲写作") == {
+    assert SHOWS.meaning("english", "王芳 shows the code of her first subject") == {
         "name": "王芳",
-        "subject": "歌曲写作",
+        "subject": 0,
     }
-    assert SHOWS.meaning("chinese", "王芳打开《歌曲写作》的二维码") == {"name": "王芳", "subject": "歌曲写作"}
+    assert SHOWS.meaning("chinese", "王芳打开第一个科目的二维码") == {"name": "王芳", "subject": 0}
 
 
 def test_another_sentence_is_not_read() -> None:
-    assert SHOWS.parse("english", "王芳 shows the code of 歌曲写作 twice") is None
-    assert SHOWS.parse("english", "Wang Fang shows the code of 歌曲写作") is None
+    assert SHOWS.parse("english", "王芳 shows the code of her first subject twice") is None
+    assert SHOWS.parse("english", "Wang Fang shows the code of her first subject") is None
 
 
 def test_parameters_are_translated_too() -> None:
-    written = SHOWS.parse("english", "王芳 shows the code of 歌曲写作")
+    written = SHOWS.parse("english", "王芳 shows the code of her first subject")
     assert written is not None
-    assert SHOWS.translate(written) == "王芳打开《歌曲写作》的二维码"
+    assert SHOWS.translate(written) == "王芳打开第一个科目的二维码"
 
 
 def test_a_sentence_of_nobody_has_no_chinese() -> None:
