@@ -8,10 +8,6 @@ TICK_FIRST = "请先勾选“我已阅读以上内容，并确认信息正确”
 RECORDING = "正在录制，请勿退出"
 
 
-def focus(_: AuxCore, __: str) -> None:
-    """A field that is tapped gets the keyboard; nothing changes yet."""
-
-
 def to_home(app: AuxCore, _: str) -> None:
     app.state.update(screen="home", scanning=False)
     app.synchronise()

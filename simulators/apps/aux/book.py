@@ -8,6 +8,7 @@ from simulators.apps.aux.core import AuxCore
 from simulators.apps.aux.screens import home, pairing, recording
 from simulators.apps.basis import BACK, KEYBOARD, Assumed
 from simulators.apps.screenbook import Screenbook, ScreenRow, State, Transition
+from simulators.apps.taps import focus
 
 STAY = Assumed("the back key is taken not to end a recording", "此处按返回键不结束录制")
 
@@ -31,7 +32,7 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[AuxCore]] = {
     ("scan", "rescan"): Transition(actions.scan, ("R508",)),
     ("scan", "manual"): Transition(actions.manual, ("R509",)),
     ("scan", "back"): Transition(actions.to_home, BACK),
-    ("manual", "focus"): Transition(actions.focus, KEYBOARD),
+    ("manual", "focus"): Transition(focus, KEYBOARD),
     ("manual", "pair"): Transition(actions.pair, ("R510", "R511")),
     ("manual", "back"): Transition(actions.to_scan, BACK),
     ("confirm", "agree"): Transition(actions.agree, ("R522",)),

@@ -1,14 +1,27 @@
 """Handing in, on the main phone: announced once, sent until it is answered, then uploaded."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from simulators.apps.api import NetworkDown, Rejected, settled
 from simulators.apps.files import Announced, told
-from simulators.apps.main.phase import View
+from simulators.apps.main.phase import View, phase
 from simulators.apps.program import RETRY, Program
 from simulators.apps.upload import entry
 
 
 class HandingIn(Program):
     """The part of the main app that submits."""
+
+    @property
+    def step(self) -> str:
+        """The step of the open sitting; empty where none is open."""
+        view = self.state["view"]
+        return phase(view, self.now()) if view and self.state["screen"] in ("exam", "code") else ""
+
+    def post(self, operation: str, body: Mapping[str, Any] | None = None) -> Any:
+        """One operation on the open sitting."""
+        return self.api.post(f"/sittings/{self.state['sitting']}/{operation}", self.state["token"], body)
 
     def take(self, view: View) -> None:
         """The platform has said how the sitting stands."""
@@ -18,6 +31,11 @@ class HandingIn(Program):
         self.state["submission"] = self.api.get(
             f"/sittings/{self.state['sitting']}/submission", self.state["token"]
         )
+
+    def show_submission(self) -> None:
+        """查看提交状态."""
+        self.state["screen"] = "submission_status"
+        self.load_submission()
 
     def announce(self, files: list[Announced]) -> None:
         """Submit; what is written down first is sent again, with the same key, until an answer has come."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from simulators.apps.main.phase import View
-from simulators.apps.main.screens.waiting import recording_words
+from simulators.apps.main.sitting.waiting import recording_words
 from simulators.apps.parts import countdown, exam_screen, field, image, notice, text, time_bar
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse

@@ -1,82 +1,14 @@
-"""What a tap does in 小艺帮: one short function a transition."""
-
-from typing import Any
+"""What a tap does on the pages of a sitting: one short function a transition."""
 
 from simulators.apps import files
 from simulators.apps.files import file_safe
 from simulators.apps.main import camera
 from simulators.apps.main.core import MainCore
 from simulators.apps.main.phase import INSIDE
-from simulators.apps.main.screens.exams import exam_of
-from simulators.apps.main.screens.handing_in import next_page
+from simulators.apps.main.sitting.handing_in import next_page
 
 STAY = "考试进行中，请勿退出"
 NO_CAMERA = "请允许小艺帮使用摄像头"
-
-
-def focus(_: MainCore, __: str) -> None:
-    """A field that is tapped gets the keyboard; nothing changes yet."""
-
-
-def log_in(app: MainCore, _: str) -> None:
-    fields = app.state["fields"]
-    sent = {"account": fields.get("account", ""), "password": fields.get("password", "")}
-    answer = app.api.post("/login", None, sent)
-    app.state.update(token=answer["token"], candidate=answer["candidate"], screen="exams", fields={})
-    app.load_exams()
-
-
-def refresh(app: MainCore, _: str) -> None:
-    app.load_exams()
-
-
-def open_detail(app: MainCore, element_id: str) -> None:
-    app.state.update(major=element_id.removeprefix("exam_"), screen="exam_detail")
-    app.load_exams()
-
-
-def to_list(app: MainCore, _: str) -> None:
-    app.state["screen"] = "exams"
-    app.load_exams()
-
-
-def sign(app: MainCore, _: str) -> None:
-    app.state["pledges"] = [*app.state["pledges"], app.state["major"]]
-
-
-def _sitting(app: MainCore, element_id: str) -> str:
-    """The sitting that a row's button stands for: `<action>_<subject>_<session>`."""
-    named = element_id.partition("_")[2]
-    sittings: list[dict[str, Any]] = (exam_of(app.state) or {"sittings": []})["sittings"]
-    found: str = next(
-        one["sitting"] for one in sittings if f"{one['subject']['id']}_{one['session']}" == named
-    )
-    return found
-
-
-def open_sitting(app: MainCore, element_id: str) -> None:
-    """正式考试 or 模拟考试: the exam page."""
-    sitting = _sitting(app, element_id)
-    view = app.api.post(f"/sittings/{sitting}/open", app.state["token"])
-    app.state.update(
-        screen="exam", sitting=sitting, submission=None, collapsed=False, zoomed=False, fields={}
-    )
-    app.take(view)
-    app.come_back()
-
-
-def open_submission(app: MainCore, element_id: str) -> None:
-    """查看提交状态, from the exam's details or from the sitting itself."""
-    if element_id != "submission":
-        sitting = _sitting(app, element_id)
-        view = app.api.get(f"/sittings/{sitting}", app.state["token"])
-        app.state.update(sitting=sitting, view=view, submission=None)
-    app.state["screen"] = "submission_status"
-    app.load_submission()
-
-
-def upload_again(app: MainCore, _: str) -> None:
-    app.uploads.again()
 
 
 def leave_page(app: MainCore, _: str) -> None:
@@ -177,3 +109,7 @@ def _photo_set(app: MainCore) -> list[files.Announced]:
     name = f"{file_safe(app.state['sitting'])}-photos.zip"
     path = app.phone.storage.write(name, content)
     return [files.photo_set(name, path, content)]
+
+
+def open_submission(app: MainCore, _: str) -> None:
+    app.show_submission()

@@ -1,0 +1,1 @@
+"""The candidate's account: the pages before any exam."""

@@ -1,0 +1,1 @@
+"""The exams of the account: the list, an exam's details."""
