@@ -1,8 +1,13 @@
-"""Options that several commands take."""
+"""Options that several commands take, and how a command becomes a process of the simulated world."""
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import NoReturn
+
 from conformance.commands.words import Option
+from conformance.kit import ROOT
 from reports.form import Text
 
 SEASON = Option(
@@ -25,3 +30,9 @@ LANG = Option(
 HELP = Option("--help", "", Text("this text", "显示本说明"))
 CATALOGUE = Option("--catalogue", "DIR", Text("another folder of rules", "另用一套规则目录"))
 FEATURES = Option("--features", "DIR", Text("another folder of features", "另用一套场景目录"))
+
+
+def become(module: str, *words: str) -> NoReturn:
+    """Go on as `python -m module words`, in the place of this process: the judged world is never imported here."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+    os.execve(sys.executable, [sys.executable, "-m", module, *words], {**os.environ, "PYTHONPATH": path})

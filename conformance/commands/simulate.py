@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from conformance import naming
 from conformance.commands import words
-from conformance.commands.common import HELP, LANG, SEASON, SEED
+from conformance.commands.common import HELP, LANG, SEASON, SEED, become
 from conformance.commands.words import Form, Option, Values
-from conformance.kit import ROOT
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
@@ -62,9 +59,7 @@ def run(values: Values, _lang: Language) -> NoReturn:
         for value in values.get(option.name, ())[-1:]
         for word in (option.name, value)
     ]
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
-    environment = {**os.environ, "PYTHONPATH": path}
-    os.execve(sys.executable, [sys.executable, "-m", "simulators", "--json", *given], environment)
+    become("simulators", "--json", *given)
 
 
 def _free(option: str, port: int) -> None:

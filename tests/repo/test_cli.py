@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CALL = "import sys; sys.argv[0] = 'examgate'; from conformance.cli import main; sys.exit(main())"
-COMMANDS = ("run", "test", "simulate", "rules")
+COMMANDS = ("run", "test", "simulate", "rules", "screens")
 BAD = {
     "a command that is none": ["judge"],
     "an option that is none": ["run", "--no-such-option"],
@@ -17,6 +17,7 @@ BAD = {
     "a target that is none": ["run", "--target", "no-such-target"],
     "rules that match nothing": ["run", "--rules", "NONE-*"],
     "a rule that is none": ["rules", "NONE-99"],
+    "a phone model that is none": ["screens", "--model", "no-such-phone"],
     "a seed that is no number": ["run", "--seed", "many"],
 }
 
