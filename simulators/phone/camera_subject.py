@@ -50,7 +50,7 @@ class Sheet:
 
 Subject = Desk | Screen | Picture | Sheet | IdCard
 
-USUAL_CM: Mapping[type[Subject], float] = {Desk: 25.0, Screen: 25.0, Picture: 25.0, Sheet: 26.0, IdCard: 11.0}
+USUAL_CM: Mapping[type[Subject], float] = {Desk: 25.0, Screen: 25.0, Picture: 25.0, Sheet: 28.0, IdCard: 11.0}
 """How far away such a thing is usually held: all of it is seen, and as large as may be."""
 
 

@@ -16,7 +16,7 @@ MARGIN = 110
 STAVES = 12
 GAP = 14
 """Pixels between two lines of a staff; a note is as high as that."""
-PAPER, LINE, PEN, FRAME = (240, 244, 245), (110, 100, 94), (46, 34, 30), (150, 140, 132)
+PAPER, LINE, PEN, FRAME = (212, 216, 217), (104, 96, 90), (46, 34, 30), (140, 130, 124)
 
 
 @lru_cache(maxsize=16)

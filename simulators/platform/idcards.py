@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import cv2
-import numpy as np
 import zxingcpp
 
 from simulators.platform import images
@@ -37,9 +35,7 @@ SIDES: Mapping[tuple[str, int], Callable[..., Side]] = {("portrait", 3): Portrai
 
 def read(photo: bytes) -> Side | None:
     """The side that a JPEG or PNG shows, or None: no picture, no card in it, or too dark or blurred to be read."""
-    if images.size(photo) is None:
-        return None
-    pixels = cv2.imdecode(np.frombuffer(photo, np.uint8), cv2.IMREAD_GRAYSCALE)
+    pixels = images.grey(photo)
     if pixels is None:
         return None
     texts = (code.text for code in zxingcpp.read_barcodes(pixels, formats=QR) if code.valid)
