@@ -77,9 +77,9 @@ class PhoneControls:
         """Switch the phone off or on."""
         return self._put(udid, "power", {"on": on})
 
-    def set_lock(self, udid: str, locked: bool) -> Phone:
-        """Lock or unlock the screen."""
-        return self._put(udid, "lock", {"locked": locked})
+    def set_lock(self, udid: str, locked: bool, *, automatic: bool = False) -> Phone:
+        """Lock or unlock the screen; `automatic`: the phone locks by itself."""
+        return self._put(udid, "lock", {"locked": locked, **({"automatic": True} if automatic else {})})
 
     def app(self, udid: str, does: Literal["launch", "terminate", "crash"], package: str) -> Phone:
         """Launch, end or crash an app."""

@@ -156,15 +156,19 @@ class Stagehand:
 
         Raises `PrecisionMissing` nearer to a limit than the target keeps time.
         """
-        timekeeping.must_be_precise(instant, self.times, self.controls.resolution_ms)
+        timekeeping.must_be_precise(instant, self.times.named(), self.controls.resolution_ms)
         try:
             return self.bench.move_to(instant)
         except ControlMissing:
             return timekeeping.wait_until(instant, self.bench.now, self.target.max_wait_s)
 
-    def move_by(self, span: timedelta) -> datetime:
-        """Let exam time pass."""
-        return self.move_to(self.now() + span)
+    def move_by(self, span: timedelta, limit: str = "") -> datetime:
+        """Let exam time pass; `limit` names a limit of the season, in seconds, that counts from now on."""
+        now = self.now()
+        if limit:
+            ends = now + timedelta(seconds=self.instants.season.limit(limit))
+            timekeeping.must_be_precise(now + span, {limit: ends}, self.controls.resolution_ms)
+        return self.move_to(now + span)
 
     # --- the record --------------------------------------------------------------------------------------
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from conformance.instants import SittingInstants
 from conformance.outcome import ControlMissing, PrecisionMissing
 from reports.form import Text
 
@@ -14,10 +13,10 @@ WATCH_S = 0.05
 """Wall seconds between two looks at a clock that cannot be set."""
 
 
-def must_be_precise(instant: datetime, times: SittingInstants, resolution_ms: int) -> None:
+def must_be_precise(instant: datetime, limits: Mapping[str, datetime], resolution_ms: int) -> None:
     """Raise PrecisionMissing where `instant` is nearer to a limit than time is kept; 1 ms is as fine as time gets."""
     doubt = timedelta(milliseconds=resolution_ms - 1)
-    for name, limit in times.named().items():
+    for name, limit in limits.items():
         if abs(instant - limit) < doubt:
             raise PrecisionMissing(
                 Text(

@@ -10,10 +10,11 @@ from conformance.season import Season
 
 
 def values(arguments: Mapping[str, object], times: SittingInstants | None, season: Season) -> dict[str, str]:
-    """The resolved value of each argument that is a moment (anchor, offset) or a count (limit, plus)."""
+    """The resolved value of each argument that is a moment (anchor, offset), a count (limit, plus) or a length
+    (limit, share, longer)."""
     found: dict[str, str] = {}
     for argument in arguments.values():
-        found |= _moment(argument, times) | _count(argument, season)
+        found |= _moment(argument, times) | _count(argument, season) | _length(argument, season)
     return found
 
 
@@ -36,3 +37,12 @@ def _count(argument: object, season: Season) -> dict[str, str]:
         return {}
     value = season.limit(str(limit))
     return {str(limit): str(value)} if not plus else {"count": str(value + plus), str(limit): str(value)}
+
+
+def _length(argument: object, season: Season) -> dict[str, str]:
+    limit, share, longer = (getattr(argument, name, None) for name in ("limit", "share", "longer"))
+    if limit not in season.limits or not isinstance(share, float) or not isinstance(longer, timedelta):
+        return {}
+    value = season.limit(str(limit))
+    lasts = timedelta(seconds=value * share) + longer
+    return {"length": f"{lasts.total_seconds():g} s", str(limit): str(value)}

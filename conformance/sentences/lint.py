@@ -23,7 +23,10 @@ CONTROLS = (
     *(f"phones/{what}" for what in ("app", "battery", "call", "camera", "clock", "lock")),
     *(f"phones/{what}" for what in ("network", "power", "settings", "storage")),
     "probes",
-    *(f"probes/{what}" for what in ("aux-submit", "enter", "pair", "photo", "submit", "together", "upload")),
+    *(
+        f"probes/{what}"
+        for what in ("aux-submit", "enter", "pair", "photo", "return", "submit", "together", "upload")
+    ),
     "records",
     "worlds",
 )

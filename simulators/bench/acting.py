@@ -113,7 +113,10 @@ def _power(_: World, phone: Phone, body: bodies.Power) -> None:
 
 
 def _lock(_: World, phone: Phone, body: bodies.Lock) -> None:
-    (phone.lock if body.locked else phone.unlock)()
+    if body.locked:
+        phone.lock(automatic=body.automatic)
+    else:
+        phone.unlock()
 
 
 def _app(_: World, phone: Phone, body: bodies.App) -> None:

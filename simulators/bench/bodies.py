@@ -121,6 +121,7 @@ class Power(Body, frozen=True):
 
 class Lock(Body, frozen=True):
     locked: bool
+    automatic: bool = False
 
 
 class App(Body, frozen=True):

@@ -27,9 +27,14 @@ class Operation:
     prepare: Callable[[Identity, Any], tuple[str | None, Shot]]
 
 
-def _enter(who: Identity, body: bodies.Probe) -> tuple[str | None, Shot]:
-    path = f"/sittings/{who.sitting(body)}/enter"
-    return who.candidate_token(body), lambda line: line.post(path)
+def _step(name: str) -> Callable[[Identity, bodies.Probe], tuple[str | None, Shot]]:
+    """A step of the main phone's sitting that brings nothing along: enter, return."""
+
+    def prepare(who: Identity, body: bodies.Probe) -> tuple[str | None, Shot]:
+        path = f"/sittings/{who.sitting(body)}/{name}"
+        return who.candidate_token(body), lambda line: line.post(path)
+
+    return prepare
 
 
 def _pair(who: Identity, body: bodies.PairProbe) -> tuple[str | None, Shot]:
@@ -100,7 +105,8 @@ def _by_tus(line: Line, content: bytes, told: Mapping[str, str]) -> Reply:
 
 
 OPERATIONS: Mapping[str, Operation] = {
-    "enter": Operation(bodies.Probe, _enter),
+    "enter": Operation(bodies.Probe, _step("enter")),
+    "return": Operation(bodies.Probe, _step("return")),
     "pair": Operation(bodies.PairProbe, _pair),
     "photo": Operation(bodies.PhotoProbe, _photo),
     "submit": Operation(bodies.SubmitProbe, _submit),

@@ -1,5 +1,13 @@
 """Checks: pure functions from what was seen to a finding."""
 
+from steps.checks.interruptions import (
+    failed,
+    goes_on,
+    going_on_by_the_record,
+    interruptions_counted,
+    terminated,
+    told_of_the_end,
+)
 from steps.checks.joining import (
     admitted,
     all_admitted,
@@ -63,9 +71,13 @@ __all__ = [
     "countdown_right",
     "details_shown",
     "face_check_first",
+    "failed",
     "files_arrived",
     "files_under_way",
     "folded",
+    "goes_on",
+    "going_on_by_the_record",
+    "interruptions_counted",
     "joined_only",
     "kept_its_course",
     "kept_out",
@@ -93,5 +105,7 @@ __all__ = [
     "status_under_way",
     "still_at_face_check",
     "submitted_once",
+    "terminated",
+    "told_of_the_end",
     "turned_away",
 ]

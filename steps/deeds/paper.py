@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Literal, cast
 
 from conformance.bench.forms import Probed
-from steps.deeds.waiting import WaitingRoom
+from steps.deeds.interruptions import Interruptions
 from steps.moments import Moment
 from steps.phrases import PhoneClock
 
@@ -14,7 +14,7 @@ SLOW = 200_000
 """Bytes a second of a slow network: a video of an hour takes hours."""
 
 
-class Paper(WaitingRoom):
+class Paper(Interruptions):
     """The part from the end of the exam to the last photo."""
 
     @property
@@ -65,11 +65,6 @@ class Paper(WaitingRoom):
         offset = timedelta(milliseconds=wrong.offset_ms)
         main = self.entry.phones.main
         self.bench.set_phone_clock(main, offset=offset, drift_ppm=wrong.drift_ppm, zone=wrong.zone)
-
-    def lose_app(self) -> None:
-        package = self.stage.target.app("main").package
-        self.bench.app(self.entry.phones.main, "crash", package)
-        self.bench.app(self.entry.phones.main, "launch", package)
 
     def slow_network(self) -> None:
         self.bench.set_network(self.entry.phones.main, bytes_per_second=SLOW)

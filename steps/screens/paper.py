@@ -17,6 +17,9 @@ class Answering(Screen):
         """The words of the question; none if it is not shown."""
         return [element.text for element in self.handset.find_all("main.answering.question") if element.text]
 
+    def remaining(self) -> Countdown:
+        return self.countdown_at("main.answering.remaining")
+
     def look_at_question(self) -> tuple[View, list[str]]:
         return self.look(), self.question()
 

@@ -43,6 +43,17 @@ def test_a_control_changes_one_phone(
     assert bench.get(f"/phones/{aux}") == other
 
 
+@pytest.mark.parametrize(("automatic", "ended"), [(True, False), (False, True)])
+def test_a_screen_that_locks_by_itself_is_not_the_candidates_doing(
+    bench: Client, automatic: bool, ended: bool
+) -> None:
+    main, _ = phones(bench.world("answering"))
+    bench.put(f"/phones/{main}/lock", locked=True, automatic=automatic)
+    bench.post("/clock", by_ms=20_000)
+    bench.put(f"/phones/{main}/lock", locked=False)
+    assert ("terminated" in bench.whats()) is ended
+
+
 def test_a_caller_may_hang_up(bench: Client) -> None:
     main, _ = phones(bench.world())
     bench.put(f"/phones/{main}/call", number="10086")

@@ -141,3 +141,14 @@ def test_probes_together_are_checked_before_any_is_fired(bench: Client) -> None:
         assert (status, payload["error"]["field"]) == (400, field)
     assert bench.ask("POST", "/probes/together", probes=[good, {"operation": "enter", "udid": "x"}])[0] == 404
     assert bench.get("/records") == before
+
+
+@pytest.mark.parametrize(("away_ms", "what"), [(120_000, "returned"), (120_001, "failed")])
+def test_a_phone_that_comes_back_without_its_app_is_in_time_or_not(
+    bench: Client, away_ms: int, what: str
+) -> None:
+    main, _ = phones(bench.world("answering"))
+    bench.put(f"/phones/{main}/app", crash="com.xiaoyibang.main")
+    bench.post("/clock", by_ms=away_ms)
+    assert bench.post("/probes/return", udid=main)["accepted"]
+    assert bench.whats()[-2:] == ["interrupted", what]

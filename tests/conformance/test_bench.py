@@ -84,7 +84,7 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     ),
     "point_camera": lambda b: b.point_camera("u", {"screen": "v"}, distance_cm=200, blur=0.5),
     "set_power": lambda b: b.set_power("u", False),
-    "set_lock": lambda b: b.set_lock("u", True),
+    "set_lock": lambda b: b.set_lock("u", True, automatic=True),
     "app": lambda b: b.app("u", "crash", "com.xiaoyibang.main"),
     "records": lambda b: b.records(3),
     "probe": lambda b: b.probe("photo", "u", page=1, image="text"),
@@ -182,7 +182,7 @@ def template(path: str) -> str:
 def test_every_control_of_the_contract_has_a_method(stand: Stand) -> None:
     for call in CALLS.values():
         call(stand.bench)
-    for operation in ("enter", "pair", "submit", "aux-submit", "upload"):
+    for operation in ("enter", "return", "pair", "submit", "aux-submit", "upload"):
         stand.bench.probe(operation, "u")
     asked = {(template(path), method) for method, path, _ in stand.asked}
     there = {

@@ -147,6 +147,17 @@ def test_an_example_nearer_to_a_limit_than_time_is_kept_is_not_run(
             stage.move_to(instant)
 
 
+def test_an_example_nearer_to_a_limit_that_counts_from_now_is_not_run_either() -> None:
+    lasts = timedelta(seconds=120)
+    exact, coarse = stagehand(FakeBench()), stagehand(FakeBench(), 1000)
+    exact.open()
+    coarse.open()
+    assert exact.move_by(lasts, "interruption_seconds") - lasts == coarse.now()
+    assert coarse.move_by(lasts / 2, "interruption_seconds") < exact.now()
+    with pytest.raises(PrecisionMissing, match="interruption_seconds"):
+        coarse.move_by(lasts + timedelta(milliseconds=1), "interruption_seconds")
+
+
 def test_records_are_sifted() -> None:
     stage = stagehand(FakeBench())
     assert [record.seq for record in stage.records("opened")] == [1, 3]

@@ -1,0 +1,255 @@
+# zh: 考试中断与擅自离开
+Feature: Interruptions and departures
+  What happens against the candidate's will may be made good within limits; what she does on purpose ends the exam.
+
+  # zh: 在规定时限内返回，考试继续
+  @INTR-01 @needs.clock @needs.phones @needs.records
+  Scenario Outline: Who comes back in time goes on
+    Given 王芳 is answering
+    When <cut> cuts 王芳 off for half as long as an interruption may last
+    Then 王芳 goes on with her exam
+    And the exam of 王芳 has one interruption
+
+    Examples:
+      | cut                           | basis   |
+      | a lost network                | text    |
+      | a crash of the app            | text    |
+      | a loss of power               | text    |
+      | a screen that locks by itself | reading |
+
+  # zh: 恰在时限到达时返回，考试继续
+  @INTR-01 @needs.clock @needs.phones @needs.records
+  Scenario Outline: The limit itself is still in time
+    Given 王芳 is answering
+    When <cut> cuts 王芳 off for <length>
+    Then 王芳 goes on with her exam
+    And the exam of 王芳 has one interruption
+
+    Examples:
+      | cut                | length                                      | basis   |
+      | a crash of the app | 1 second less than an interruption may last | reading |
+      | a crash of the app | 1 ms less than an interruption may last     | reading |
+      | a crash of the app | as long as an interruption may last         | reading |
+      | a lost network     | as long as an interruption may last         | reading |
+
+  # zh: 绕过应用返回，在时限内同样继续考试
+  @INTR-01 @needs.clock @needs.phones/app @needs.probes/return @needs.records
+  Scenario Outline: Past the app, too, who comes back in time goes on
+    Given 王芳 is answering
+    And the app on the main phone of 王芳 has crashed
+    When 王芳 comes back past the app after <length>
+    Then the record lets 王芳 go on with her exam
+    And the exam of 王芳 has one interruption
+
+    Examples:
+      | length                                   | basis   |
+      | half as long as an interruption may last | text    |
+      | as long as an interruption may last      | reading |
+
+  # zh: 中断跨越考试结束时刻，返回后进入当时的步骤
+  @INTR-01 @needs.clock @needs.phones/app @needs.records
+  Scenario Outline: Who is away when the exam ends comes back to the step that is due
+    Given 王芳 is answering
+    And it is <moment>
+    When a crash of the app cuts 王芳 off for <length>
+    Then <outcome>
+    And the exam of 王芳 has one interruption
+
+    Examples:
+      | moment                         | length                              | outcome                       | basis   |
+      | 10 seconds before the exam ends | 20 seconds                         | 王芳 is asked to show her sheets | reading |
+      | 1 minute before the exam ends  | as long as an interruption may last | 王芳 may photograph her sheets   | reading |
+
+  # zh: 返回后继续同一场考试，考试时间不顺延
+  @INTR-02 @needs.clock @needs.phones @needs.records
+  Scenario Outline: The exam goes on, and its clock never stood still
+    Given 王芳 is answering
+    When <cut> cuts 王芳 off for half as long as an interruption may last
+    Then the answering time of 王芳 gives the time left until the exam ends
+    And 王芳 is asked to show her sheets the instant the exam ends
+    And the exam of 王芳 is recorded as displayed the instant the exam ends
+
+    Examples:
+      | cut                | basis   |
+      | a lost network     | reading |
+      | a crash of the app | reading |
+
+  # zh: 一次中断超过规定时限，考试失败
+  @INTR-03 @needs.candidates @needs.clock @needs.phones @needs.records
+  Scenario Outline: Who comes back too late has failed
+    Given 王芳 is answering
+    And 李静 is answering
+    And <cut> has cut 李静 off for as long as an interruption may last
+    When <cut> cuts 王芳 off for <length>
+    Then the exam of 王芳 has failed
+    And 王芳 is told that her exam has failed
+    And 李静 goes on with her exam
+
+    Examples:
+      | cut                           | length                                        | basis   |
+      | a crash of the app            | 1 ms longer than an interruption may last     | reading |
+      | a lost network                | 1 ms longer than an interruption may last     | reading |
+      | a crash of the app            | 1 second longer than an interruption may last | reading |
+      | a crash of the app            | 1 minute longer than an interruption may last | text    |
+      | a lost network                | 1 minute longer than an interruption may last | text    |
+      | a loss of power               | 1 minute longer than an interruption may last | text    |
+      | a screen that locks by itself | 1 minute longer than an interruption may last | reading |
+
+  # zh: 绕过应用返回，超过时限同样失败
+  @INTR-03 @needs.candidates @needs.clock @needs.phones/app @needs.probes/return @needs.records
+  Scenario Outline: Past the app, too, the limit holds
+    Given 李静 is answering
+    And a crash of the app has cut 李静 off for as long as an interruption may last
+    And 王芳 is answering
+    And the app on the main phone of 王芳 has crashed
+    When 王芳 comes back past the app after <length>
+    Then the exam of 王芳 has failed
+    And 李静 goes on with her exam
+
+    Examples:
+      | length                                        | basis   |
+      | 1 ms longer than an interruption may last     | reading |
+      | 1 minute longer than an interruption may last | text    |
+
+  # zh: 答题期间中断超过时限即为失败，考试时间结束后返回亦同
+  @INTR-03 @needs.candidates @needs.clock @needs.phones/app @needs.records
+  Scenario: The end of the exam makes no interruption shorter
+    Given 王芳 is answering
+    And 李静 is answering
+    When a crash of the app cuts 王芳 off for an hour
+    Then the exam of 王芳 has failed
+    And 李静 may photograph her sheets
+
+  # zh: 中断次数未超过规定，考试继续
+  @INTR-04 @needs.clock @needs.phones @needs.records
+  Scenario Outline: As many interruptions as the notice allows are made good
+    Given 王芳 is answering
+    When <cut> cuts 王芳 off <often>, each time for <length>
+    Then 王芳 goes on with her exam
+
+    Examples:
+      | cut                | often                                 | length                                   | basis   |
+      | a lost network     | one time fewer than the notice allows | half as long as an interruption may last | text    |
+      | a lost network     | as many times as the notice allows    | half as long as an interruption may last | text    |
+      | a crash of the app | as many times as the notice allows    | half as long as an interruption may last | text    |
+      | a lost network     | as many times as the notice allows    | as long as an interruption may last      | reading |
+
+  # zh: 中断超过规定次数，考试失败
+  @INTR-04 @needs.candidates @needs.clock @needs.phones @needs.records
+  Scenario Outline: One interruption more fails the exam
+    Given 李静 is answering
+    And <cut> has cut 李静 off as many times as the notice allows, each time for half as long as an interruption may last
+    And 王芳 is answering
+    When <cut> cuts 王芳 off one time more than the notice allows, each time for half as long as an interruption may last
+    Then the exam of 王芳 has failed
+    And 王芳 is told that her exam has failed
+    And 李静 goes on with her exam
+
+    Examples:
+      | cut                | basis |
+      | a lost network     | text  |
+      | a crash of the app | text  |
+      | a loss of power    | text  |
+
+  # zh: 不同原因的中断合并计次，重新打开应用不重新计数
+  @INTR-04 @needs.clock @needs.phones @needs.records
+  Scenario: Interruptions of every kind count together
+    Given 王芳 is answering
+    And a crash of the app has cut 王芳 off one time fewer than the notice allows, each time for half as long as an interruption may last
+    And a loss of power has cut 王芳 off for half as long as an interruption may last
+    When a lost network cuts 王芳 off for half as long as an interruption may last
+    Then the exam of 王芳 has failed
+    And the exam of 王芳 has one interruption more than the notice allows
+
+  # zh: 绕过应用返回，中断次数同样计算
+  @INTR-04 @needs.clock @needs.phones @needs.probes/return @needs.records
+  Scenario: Past the app, too, the interruptions are counted
+    Given 王芳 is answering
+    And a lost network has cut 王芳 off as many times as the notice allows, each time for half as long as an interruption may last
+    And the app on the main phone of 王芳 has crashed
+    When 王芳 comes back past the app after half as long as an interruption may last
+    Then the exam of 王芳 has failed
+
+  # zh: 一次中断只计一次，重复返回不另计
+  @INTR-04 @needs.clock @needs.phones @needs.probes/return @needs.records
+  Scenario: One interruption counts once, however often the return is told
+    Given 王芳 is answering
+    And a lost network has cut 王芳 off for half as long as an interruption may last
+    When 王芳 comes back past the app once more
+    Then the exam of 王芳 has one interruption
+    And 王芳 goes on with her exam
+
+  # zh: 候考期间的中断不计次，返回后按时开考
+  @INTR-04 @needs.clock @needs.phones/app @needs.face-checks @needs.records
+  Scenario: An interruption of the waiting is not counted
+    Given 王芳 is in the waiting room
+    When a crash of the app cuts 王芳 off for 1 minute longer than an interruption may last
+    Then 王芳 finds her way back to the waiting room
+    And 王芳 sees the question the instant the exam starts
+    And the exam of 王芳 has no interruption
+
+  # zh: 展示和拍照期间的中断不计次，返回后仍可提交
+  @INTR-04 @needs.clock @needs.phones/app @needs.records
+  Scenario Outline: An interruption after the exam is not counted
+    Given 王芳 <is at work>
+    When a crash of the app cuts 王芳 off for 1 minute longer than an interruption may last
+    Then 王芳 may photograph her sheets
+    And the exam of 王芳 has no interruption
+    And with every page photographed, 王芳 can submit
+
+    Examples:
+      | is at work                | basis   |
+      | is showing her sheets     | reading |
+      | may photograph her sheets | reading |
+
+  # zh: 考试中擅自退出应用，考试终止
+  @INTR-05 @needs.candidates @needs.clock @needs.records
+  Scenario Outline: Who leaves the app on purpose ends her exam
+    Given 王芳 is answering
+    And 李静 is answering
+    When 王芳 <leaves>
+    Then the exam of 王芳 has been terminated
+    And when 王芳 comes back, she is told that her exam is over
+    And 李静 goes on with her exam
+
+    Examples:
+      | leaves                              | basis |
+      | goes to the first page of her phone | text  |
+      | closes the app                      | text  |
+
+  # zh: 接听来电，考试终止
+  @INTR-06 @needs.candidates @needs.clock @needs.phones/call @needs.records
+  Scenario: Who answers a call ends her exam
+    Given 王芳 is answering
+    And 李静 is answering
+    When 王芳 answers a call
+    Then the exam of 王芳 has been terminated
+    And when 王芳 comes back, she is told that her exam is over
+    And 李静 goes on with her exam
+
+  # zh: 未接听的来电不影响考试
+  @INTR-06 @needs.clock @needs.phones/call @needs.records
+  Scenario Outline: A call that is not answered leaves the exam as it is
+    Given 王芳 is answering
+    When a call comes in for 王芳 and she <does not take it>
+    Then 王芳 goes on with her exam
+    And the exam of 王芳 has no interruption
+
+    Examples:
+      | does not take it                       | basis   |
+      | lets it ring until the caller gives up | reading |
+      | refuses it                             | reading |
+
+  # zh: 终止考试的规定仅适用于主机
+  @INTR-07 @needs.clock @needs.phones/call @needs.records
+  Scenario Outline: What is done on the auxiliary phone does not end the exam
+    Given 王芳 is answering
+    When on her auxiliary phone, 王芳 <leaves>
+    Then 王芳 goes on with her exam
+    And the exam of 王芳 has no interruption
+
+    Examples:
+      | leaves                              | basis |
+      | goes to the first page of her phone | text  |
+      | closes the app                      | text  |
+      | answers a call                      | text  |

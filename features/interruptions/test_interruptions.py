@@ -1,0 +1,5 @@
+"""Interruptions and departures."""
+
+from pytest_bdd import scenarios
+
+scenarios("interruptions.feature")
