@@ -44,9 +44,10 @@ class Bench(PhoneControls):
         stage: Stage = "registered",
         subject: str = "",
         session: str = "formal",
-        candidates: Sequence[Mapping[str, str]] = ({},),
+        candidates: Sequence[Mapping[str, Any]] = ({},),
     ) -> World:
-        """A fresh world at `stage`; each candidate is a mapping of name, account, subject, stage, as far as given.
+        """A fresh world at `stage`; each candidate is a mapping of name, account, subject, stage, models, as far as
+        given; `models` is a mapping of main and aux to models' ids.
 
         Without a subject it is the one that the bench takes for the season.
         """
@@ -69,11 +70,18 @@ class Bench(PhoneControls):
         self._wire.tell("DELETE", "/worlds/current")
 
     def add_candidate(
-        self, *, name: str = "", account: str = "", subject: str = "", stage: Stage = "registered"
+        self,
+        *,
+        name: str = "",
+        account: str = "",
+        subject: str = "",
+        stage: Stage = "registered",
+        models: Mapping[str, str] | None = None,
     ) -> Candidate:
         """One more candidate with two phones, at a stage that lies behind."""
-        wish = {"name": name, "account": account, "subject": subject, "stage": stage}
-        return self._wire.ask("POST", "/candidates", Candidate, _given(wish))
+        wish = _given({"name": name, "account": account, "subject": subject, "stage": stage})
+        chosen = {"models": dict(models)} if models else {}
+        return self._wire.ask("POST", "/candidates", Candidate, {**wish, **chosen})
 
     def add_phone(self, role: Role = "aux", *, owner: str = "", model: str = "") -> Phone:
         """One more phone, with the app of its role installed and not started; `owner` is an account."""

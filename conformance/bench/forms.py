@@ -72,12 +72,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A phone of the world; `owner` is an account."""
+    """A phone of the world; `owner` is an account, `app` the package of its role's app, if it can have it."""
 
     udid: str
     owner: str | None
     role: Literal["main", "aux"]
     model: str
+    model_id: str = ""
+    os: str = ""
+    app: str | None = None
     info: dict[str, Any] = field(default_factory=dict)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from conformance.bench import Bench, Role, Stage
 from conformance.bench.forms import Candidate, Controls, Phone, Record, World
@@ -103,8 +103,8 @@ class Stagehand:
         """The examiner's instants of the world's own sitting."""
         return self.instants.of(self.world.subject, self.world.session)
 
-    def candidate(self, name: str = "", **wish: str) -> Candidate:
-        """One more candidate, with two phones; `wish`: account, subject, stage."""
+    def candidate(self, name: str = "", **wish: Any) -> Candidate:
+        """One more candidate, with two phones; `wish`: account, subject, stage, models."""
         stage = cast(Stage, wish.pop("stage", "registered"))
         made = self.bench.add_candidate(name=name, stage=stage, **wish)
         self._names |= _names([made], first=False)

@@ -10,7 +10,7 @@ from simulators.apps.api import Api, NetworkDown, Rejected
 from simulators.apps.screenbook import Screenbook, State
 from simulators.apps.server_time import anchor, server_now
 from simulators.apps.upload import Uploads
-from simulators.phone.app import Cause
+from simulators.phone.app import Capture, Cause
 from simulators.phone.element import Element
 from simulators.phone.phone import Phone
 from simulators.phone.recorder import RecorderError
@@ -39,6 +39,7 @@ class Program:
 
     def __init__(self, phone: Phone, platform_url: str) -> None:
         self.phone = phone
+        self.process = phone.process(self.package)
         self.api = Api(phone.network, platform_url, phone.device_id)
         self.in_front = False
         self.uploads = Uploads(self)
@@ -98,6 +99,12 @@ class Program:
     def recording_ended(self, name: str, cause: str) -> None:
         self.state["notice"] = NO_STORAGE if cause == "storage_full" else self.state["notice"]
         self.attempt(lambda: self.lost_recording(name, cause))
+
+    def permissions_answered(self) -> None:
+        """The system's questions are answered."""
+
+    def captured(self, _: Capture, /) -> None:
+        """The person captures the screen."""
 
     def restore(self, state: State) -> None:
         self.state = {**self.first_state(), **msgspec.json.decode(msgspec.json.encode(state))}
@@ -173,14 +180,14 @@ class Program:
             self._wakeups.pop(name, None)
             action()
 
-        self._wakeups[name] = self.phone.world.call_at(self._due[name], self.phone.udid, run)
+        self._wakeups[name] = self.process.call_at(self._due[name], self.phone.udid, run)
 
     def keep(self, name: str, wanted: bool, seconds: int, action: Callable[[int], None]) -> None:
         """Have the repeating wake-up `name` or not; one that runs already goes on."""
         if not wanted:
             self.drop(name)
         elif name not in self._wakeups:
-            self._wakeups[name] = self.phone.world.beat(timedelta(seconds=seconds), self.phone.udid, action)
+            self._wakeups[name] = self.process.beat(timedelta(seconds=seconds), self.phone.udid, action)
 
     def drop(self, name: str) -> None:
         wakeup = self._wakeups.pop(name, None)
@@ -188,7 +195,8 @@ class Program:
             wakeup.cancel()
 
     def save(self) -> None:
-        """Write the state down."""
+        """Write the state down. As long as something is to be uploaded, a service keeps the process going."""
+        self.process.serve(self.uploads.waiting)
         self._disk.write_bytes(msgspec.json.encode(self.state))
 
     def _read(self) -> State:

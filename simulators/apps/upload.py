@@ -60,6 +60,11 @@ class Uploads:
         entries: list[Entry] = self._owner.state["uploads"]
         return entries
 
+    @property
+    def waiting(self) -> bool:
+        """Whether anything is still to be sent."""
+        return any(item["status"] in WAITING for item in self.entries)
+
     def add(self, entries: list[Entry]) -> None:
         """Queue what is not queued yet."""
         known = {(item["sitting"], item["name"]) for item in self.entries}

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from simulators.phone.model import DEFAULT
+
 Text = Annotated[str, Meta(min_length=1, max_length=80)]
 Account = Annotated[str, Meta(pattern=r"^[0-9A-Za-z@._-]{3,40}$")]
 Natural = Annotated[int, Meta(ge=0)]
@@ -17,11 +19,19 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
     """A body in which an unknown word is an error."""
 
 
+class Models(Body, frozen=True):
+    """The models of a candidate's two phones, by their ids."""
+
+    main: str = DEFAULT
+    aux: str = DEFAULT
+
+
 class CandidateWish(Body, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=20_000)] | None = None
     account: Account | None = None
     subject: str | None = None
     stage: StageName | None = None
+    models: Models = Models()
 
 
 class WorldWish(Body, frozen=True):

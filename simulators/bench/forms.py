@@ -45,6 +45,9 @@ def phone(handset: Handset) -> Form:
         "owner": handset.owner,
         "role": handset.role,
         "model": handset.phone.model.name,
+        "model_id": handset.phone.model.id,
+        "os": handset.phone.model.os,
+        "app": handset.installed and handset.installed.package,
     }
 
 

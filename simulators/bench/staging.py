@@ -7,15 +7,19 @@ from typing import Any, TypeVar
 from conformance import season as seasons
 from simulators.bench import forms, reading
 from simulators.bench.ask import Ask
-from simulators.bench.bodies import CandidateWish, WorldWish
+from simulators.bench.bodies import CandidateWish, Models, WorldWish
 from simulators.bench.errors import BadBody
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
 from simulators.core.instants import iso
 from simulators.phone import model as models
+from simulators.phone.model import Model, ModelError
 from simulators.world import Wish, World
 
 T = TypeVar("T")
+FIRST_STAGE = "registered"
+WITHOUT_APPS = ("registered",)
+"""The stages that a candidate can have come to without either app."""
 
 
 def make_world(stand: Stand, ask: Ask) -> Any:
@@ -26,6 +30,7 @@ def make(stand: Stand, body: WorldWish) -> World:
     """Check the whole wish first, so that a wrong one leaves the present world alone; then end that and make this."""
     wish = read_wish(body)
     for number, candidate in enumerate(body.candidates):
+        _check_models(f"candidates[{number}].", candidate.models, candidate.stage or wish.stage)
         if candidate.subject is not None:
             _named(f"candidates[{number}].subject", candidate.subject, wish.season.subject)
     world = stand.renew(wish)
@@ -57,15 +62,16 @@ def end_world(stand: Stand, _: Ask) -> None:
 def add_candidate(stand: Stand, ask: Ask) -> Any:
     if ask.body.subject is not None:
         _named("subject", ask.body.subject, stand.world.wish.season.subject)
-    return forms.candidate(_admit(stand.world, ask.body, default_stage="registered"))
+    _check_models("", ask.body.models, ask.body.stage or FIRST_STAGE)
+    return forms.candidate(_admit(stand.world, ask.body, default_stage=FIRST_STAGE))
 
 
 def add_phone(stand: Stand, ask: Ask) -> Any:
     body = ask.body
     if body.owner is not None:
         stand.world.seat(body.owner)
-    if body.model is not None and body.model not in models.names():
-        raise BadBody("model", body.model, f"one of {', '.join(models.names())}")
+    if body.model is not None:
+        _known_model("model", body.model)
     return forms.phone(stand.world.equip(body.role, body.owner, body.model))
 
 
@@ -93,7 +99,31 @@ def approve_face(stand: Stand, ask: Ask) -> None:
 
 def _admit(world: World, wish: CandidateWish, default_stage: str | None = None) -> Any:
     stage = wish.stage or default_stage or world.wish.stage
-    return world.admit(wish.name, wish.account, wish.subject or world.wish.subject, stage)
+    chosen = wish.models
+    return world.admit(
+        wish.name,
+        wish.account,
+        wish.subject or world.wish.subject,
+        stage,
+        {"main": chosen.main, "aux": chosen.aux},
+    )
+
+
+def _check_models(where: str, chosen: Models, stage: str) -> None:
+    """BadBody for a model that is not there, or that cannot have the app which the stage finds running."""
+    for role in chosen.__struct_fields__:
+        field, model_id = f"{where}models.{role}", getattr(chosen, role)
+        reason = _known_model(field, model_id).why_no_app
+        if reason is not None and stage not in WITHOUT_APPS:
+            stages = " or ".join(WITHOUT_APPS)
+            raise BadBody(field, model_id, f"another model at stage {stage}, or stage {stages}: {reason}")
+
+
+def _known_model(field: str, model_id: str) -> Model:
+    try:
+        return models.load(model_id)
+    except ModelError as error:
+        raise BadBody(field, model_id, f"one of {', '.join(models.names())}") from error
 
 
 def _named(field: str, value: str, find: Callable[[str], T]) -> T:

@@ -8,6 +8,9 @@ from simulators.phone.element import Element
 Cause = Literal["home", "exit", "other_app", "call_answered", "screen_lock", "auto_lock"]
 """Why an app went to the background; all but auto_lock are the candidate's own doing (C03)."""
 
+Capture = Literal["screenshot", "screen_recording", "screen_cast"]
+"""How a person takes away what the screen shows (C59)."""
+
 
 class App(Protocol):
     """An installed app. Between `launched` and `killed` it runs; `state` survives that."""
@@ -50,6 +53,14 @@ class App(Protocol):
 
     def recording_ended(self, name: str, cause: str) -> None:
         """A recording of this app's ended without the app's doing."""
+        ...
+
+    def permissions_answered(self) -> None:
+        """The last of the questions has been answered that `phone.ask` had left open."""
+        ...
+
+    def captured(self, kind: Capture) -> None:
+        """The person captures the screen while this app is in front. A driver's own screenshots are no such act (C51)."""
         ...
 
     def restore(self, state: dict[str, Any]) -> None:

@@ -1,24 +1,30 @@
-"""What a phone is made of, before any app: clock, storage, battery, network, camera, recorder, telephone."""
+"""What a phone is made of: clock, storage, battery, network, camera, recorder, telephone, and its apps' processes."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
-from simulators.core.instants import iso
 from simulators.core.phone_clock import MILLION, PhoneClock
 from simulators.phone.app import App
 from simulators.phone.battery import Battery
 from simulators.phone.calls import Calls
 from simulators.phone.camera import Camera
+from simulators.phone.inbox import Inbox
 from simulators.phone.model import DEFAULT, Model, load
 from simulators.phone.network import Network
 from simulators.phone.permissions import Permissions
+from simulators.phone.process import Process
+from simulators.phone.process_machine import MACHINES, Standing
 from simulators.phone.recorder import Recorder
 from simulators.phone.scrolling import Scrolling
 from simulators.phone.settings import Settings
 from simulators.phone.storage import Storage
+from simulators.phone.system import system_of
+
+NUMBER_DIGITS = 9
+"""After 11, with which no number of a person in mainland China begins."""
 
 
 class PhoneOff(Exception):
@@ -26,15 +32,18 @@ class PhoneOff(Exception):
 
 
 class Hardware:
-    """The parts of one phone of a given model, and what can be read from them."""
+    """The parts of one phone of a given model."""
 
     def __init__(
         self, udid: str, world: Clock, chance: Chance, folder: Path, model: str | Model = DEFAULT,
-        device_id: str | None = None,
+        device_id: str | None = None, number: str | None = None,
     ) -> None:  # fmt: skip
         self.udid, self.world, self.chance = udid, world, chance.child(udid)
         self.device_id = device_id or udid
         self.model = load(model) if isinstance(model, str) else model
+        self.system = system_of(self.model)
+        self.number = number or f"11{self.chance.child('number').random.randrange(10**NUMBER_DIGITS):09}"
+        """The number of the SIM card."""
         self.folder = folder / udid
         self.folder.mkdir(parents=True, exist_ok=True)
         self.clock = PhoneClock(world)
@@ -52,10 +61,12 @@ class Hardware:
             self.model.video_bytes_per_second,
             self._ended,
         )
-        self.calls, self.settings, self.permissions = Calls(), Settings(), Permissions()
+        self.calls, self.settings, self.inbox = Calls(), Settings(), Inbox(world.now)
         self.scrolling = Scrolling()
+        questions = self.system.questions_of(self.model.version)
+        self.permissions = Permissions(questions, lambda: self.network.kind == "wifi")
         self.apps: dict[str, App] = {}
-        self.running: set[str] = set()
+        self._processes: dict[str, Process] = {}
         self.foreground: str | None = None
         self.on, self.locked, self.boots = True, False, 1
         self._booted = world.now()
@@ -69,27 +80,22 @@ class Hardware:
         """The world's instant at which `span` more will have passed on this phone."""
         return self.world.now() + span / (1 + self.clock.drift_ppm / MILLION)
 
-    def info(self) -> dict[str, Any]:
-        """What the phone says of itself; JSON."""
-        model = self.model
-        return {
-            "udid": self.udid, "device_id": self.device_id, "model": model.name, "manufacturer": model.manufacturer,
-            "code": model.code, "platform": model.platform, "platformVersion": model.platform_version,
-            "apiVersion": str(model.api_level), "realDisplaySize": f"{model.width}x{model.height}",
-            "displayDensity": model.density, "locale": self.settings["language"], "on": self.on, "locked": self.locked,
-            "foreground": self.foreground, "running": sorted(self.running), "clock": iso(self.clock.now()),
-            "local_time": self.clock.now().isoformat(timespec="milliseconds"),
-            "storage": {"capacity": self.storage.capacity, "free": self.storage.free, "files": dict(self.storage.files)},
-            "battery": {"percent": round(self.battery.level, 3), "plugged": self.battery.charging},
-            "network": {
-                "up": self.network.up, "kind": self.network.kind, "bytes_per_second": self.network.bytes_per_second,
-                "sent": self.network.sent, "received": self.network.received,
-            },
-            "call": {"state": self.calls.state, "number": self.calls.number},
-            "recording": self.recorder.active, "recordings": self.recorder.state(),
-            "lens": self.camera.lens, "settings": self.settings.as_dict(),
-            "apps": {app.package: {"label": app.label, "version": app.version} for app in self.apps.values()},
-        }  # fmt: skip
+    def process(self, package: str) -> Process:
+        """The process of a package, whether it runs or not; an app sets its wake-ups on it."""
+        if package not in self._processes:
+            rest_after = timedelta(seconds=self.system.rest_after_seconds)
+            machine = MACHINES[self.system.name]
+            self._processes[package] = Process(self.world, self.udid, machine, rest_after)
+        return self._processes[package]
+
+    @property
+    def running(self) -> set[str]:
+        """The packages that have a process."""
+        return {package for package, process in self._processes.items() if process.running}
+
+    def standing(self, package: str) -> Standing | Literal["not_installed"]:
+        """How an app stands, in the words that a driver's question for its state knows."""
+        return self.process(package).standing if package in self.apps else "not_installed"
 
     def _must_be_on(self) -> None:
         if not self.on:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+import msgspec
+
 from simulators.phone import draw, shell
 from simulators.phone.element import Element
 from simulators.phone.hardware import PhoneOff
@@ -11,6 +13,7 @@ from simulators.phone.layout import lay_out
 from simulators.phone.lifecycle import Lifecycle
 from simulators.phone.pictures import Pixels
 from simulators.phone.scrolling import scrollable_at, wish
+from simulators.phone.system import Answer
 
 __all__ = ["Phone", "PhoneOff"]
 
@@ -74,8 +77,10 @@ class Phone(Lifecycle):
             self.apps[self.foreground or ""].clear(element.id)
 
     def press(self, key: str) -> None:
-        """Press a key of the phone: home, back, power, volume_up or volume_down. ValueError for another."""
+        """Press a key of the phone, or two at once (`power+volume_down`). ValueError for one that it does not have."""
         self._must_be_on()
+        if key not in self.system.keys:
+            raise ValueError(f"no key {key!r} on {self.system.name}; it has {', '.join(self.system.keys)}")
         keys: Mapping[str, Callable[[], None]] = {
             "home": self.background,
             "back": self._back,
@@ -83,9 +88,7 @@ class Phone(Lifecycle):
             "volume_up": lambda: self.settings.set({"muted": False}),
             "volume_down": lambda: None,
         }
-        if key not in keys:
-            raise ValueError(f"no key {key!r} on this phone; it has {', '.join(keys)}")
-        keys[key]()
+        keys.get(key, lambda: self.capture("screenshot"))()
 
     def tree(self) -> Element:
         """What the screen shows, laid out. PhoneOff where it is dark."""
@@ -126,15 +129,8 @@ class Phone(Lifecycle):
             "unlock": lambda _: self.unlock(),
             "answer": lambda _: self.answer_call(),
             "decline": lambda _: self.end_call(),
-            "allow": lambda _: self._permit(True),
-            "deny": lambda _: self._permit(False),
+            "permit": lambda answer: self.answer_question(msgspec.convert(answer, Answer)),
         }
-
-    def _permit(self, allowed: bool) -> None:
-        app = self.apps[self.foreground or ""]
-        self.permissions.answer(app.package, allowed)
-        if self.permissions.open_question(app.package) is None:
-            self._enter(app)
 
     def _back(self) -> None:
         if self.calls.state != "idle" or self.locked:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from simulators.phone.app import App
 from simulators.phone.element import Element
-from simulators.phone.permissions import PERMISSIONS
+from simulators.phone.system import Question
 
 SYSTEM = "com.android.systemui:id/"
 LAUNCHER = "com.android.launcher3:id/"
@@ -84,15 +84,17 @@ def talking(number: str) -> Element:
     ))  # fmt: skip
 
 
-def permission(label: str, name: str) -> Element:
+def permission(label: str, question: Question) -> Element:
     """The system's question whether an app may use something."""
+    buttons = tuple(
+        Element("button", f"permission_{answer}", words, tap=f"os:permit:{answer}",
+                style="outline" if answer == "deny" else "")
+        for answer, words in question.buttons
+    )  # fmt: skip
+    message = Element("text", "permission_message", question.message.format(app=label), style="title")
     return Element("group", QUESTIONS + "permission", style="whole_night", children=(
         Element("group", "", style="space"),
-        Element("group", "permission_dialog", style="card", children=(
-            Element("text", "permission_message", f"是否允许“{label}”使用您的{PERMISSIONS[name]}？", style="title"),
-            Element("button", "permission_allow", "允许", tap="os:allow"),
-            Element("button", "permission_deny", "禁止", tap="os:deny", style="outline"),
-        )),
+        Element("group", "permission_dialog", style="card", children=(message, *buttons)),
     ))  # fmt: skip
 
 

@@ -20,13 +20,21 @@ DOWNLOADED = 100
 """Percent of an exam's resources: all, half a minute after the face check."""
 
 
-def set_up(house: platform.Platform, seat: platform.Seat, main: MainApp, aux: AuxApp, stage: Stage) -> None:
-    """The past of one sitting as the stage tells it; both apps run."""
-    device = {"main": main.phone.device_id, "aux": aux.phone.device_id}
-    house.append(_event(fact, seat, device[fact.phone]) for fact in stage.facts)
+def set_up(
+    house: platform.Platform,
+    seat: platform.Seat,
+    devices: Mapping[str, str],
+    main: MainApp | None,
+    aux: AuxApp | None,
+    stage: Stage,
+) -> None:
+    """The past of one sitting as the stage tells it; both apps run, where the phones can have them."""
+    house.append(_event(fact, seat, devices[fact.phone]) for fact in stage.facts)
     behind = {fact.what: seat.schedule.opens_at + fact.after for fact in stage.facts}
-    _set_up_main(house, seat, main, behind, stage.main)
-    _set_up_aux(house, seat, aux, behind, stage.aux)
+    if main is not None:
+        _set_up_main(house, seat, main, behind, stage.main)
+    if aux is not None:
+        _set_up_aux(house, seat, aux, behind, stage.aux)
 
 
 def _event(fact: Fact, seat: platform.Seat, device: str) -> platform.Event:

@@ -25,6 +25,7 @@ from simulators.world.people import Person, person
 Role = Literal["main", "aux"]
 App = MainApp | AuxApp
 APPS: Mapping[Role, type[MainApp] | type[AuxApp]] = {"main": MainApp, "aux": AuxApp}
+MODELS: Mapping[Role, str] = {"main": DEFAULT, "aux": DEFAULT}
 T = TypeVar("T")
 
 
@@ -41,16 +42,23 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Handset:
-    """A phone with the app of its role; `owner` is an account."""
+    """A phone with the app of its role, unless it cannot have one; `owner` is an account."""
 
     phone: Phone
     role: Role
-    app: App
+    installed: App | None
     owner: str | None
 
     @property
     def udid(self) -> str:
         return self.phone.udid
+
+    @property
+    def app(self) -> App:
+        """The app. WorldError where the phone cannot have it."""
+        if self.installed is None:
+            raise WorldError(f"phone {self.udid} has no app: {self.phone.model.why_no_app}")
+        return self.installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,15 @@ class World:
             wish.season, self.clock, store, self.chance.child("platform"), durable=False
         )
 
-    def admit(self, name: str | None, account: str | None, subject: str, stage: str) -> Seat:
-        """A candidate of the subject's major, with two phones, at a stage that does not lie ahead."""
+    def admit(
+        self,
+        name: str | None,
+        account: str | None,
+        subject: str,
+        stage: str,
+        models: Mapping[Role, str] = MODELS,
+    ) -> Seat:
+        """A candidate of the subject's major, with two phones of these models, at a stage that does not lie ahead."""
         taken = {seat.person.name for seat in self.seats.values()}
         who = person(self.chance, len(self.seats) + 1, taken, name, account)
         if who.account in self.seats:
@@ -109,17 +124,29 @@ class World:
         )
         sittings = self.platform.sittings_of(who.account)
         mine = next(one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session))
-        main, aux = MainApp(self._phone(), self.platform_url), AuxApp(self._phone(), self.platform_url)
-        main.phone.camera.person = aux.phone.camera.person = who.id_number
-        hands = self._keep("main", main, who.account), self._keep("aux", aux, who.account)
+        hands = self._hand_out(who, models)
         seat = Seat(who, major, mine.admission_number, mine.sitting, sittings, *hands)
         self.seats[who.account] = seat
-        setting.set_up(self.platform, mine, main, aux, STAGES[stage])
+        self._set_up(seat, mine, STAGES[stage])
         return seat
+
+    def _hand_out(self, who: Person, models: Mapping[Role, str]) -> tuple[Handset, Handset]:
+        """The candidate's two phones; the main one's number is the account."""
+        main = self._phone(models.get("main", DEFAULT), who.account)
+        aux = self._phone(models.get("aux", DEFAULT))
+        main.camera.person = aux.camera.person = who.id_number
+        return self._keep("main", main, who.account), self._keep("aux", aux, who.account)
+
+    def _set_up(self, seat: Seat, mine: platform.Seat, stage: Stage) -> None:
+        devices = {"main": seat.main.phone.device_id, "aux": seat.aux.phone.device_id}
+        main, aux = seat.main.installed, seat.aux.installed
+        assert not isinstance(main, AuxApp)
+        assert not isinstance(aux, MainApp)
+        setting.set_up(self.platform, mine, devices, main, aux, stage)
 
     def equip(self, role: Role, owner: str | None = None, model: str | None = None) -> Handset:
         """One more phone, its app installed and not started. ModelError for a model that is not shipped."""
-        return self._keep(role, APPS[role](self._phone(model or DEFAULT), self.platform_url), owner)
+        return self._keep(role, self._phone(model or DEFAULT), owner)
 
     def handset(self, udid: str) -> Handset:
         """The phone of that udid; NoSuch names those there are."""
@@ -134,13 +161,16 @@ class World:
         known = {one.sitting: one for seat in self.seats.values() for one in seat.sittings}
         return _one(known, sitting, "sitting")
 
-    def _phone(self, model: str = DEFAULT) -> Phone:
+    def _phone(self, model: str, number: str | None = None) -> Phone:
         udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
-        return Phone(udid, self.clock, self.chance, self.room, model)
+        return Phone(udid, self.clock, self.chance, self.room, model, number=number)
 
-    def _keep(self, role: Role, app: App, owner: str | None) -> Handset:
-        app.phone.install(app)
-        handset = Handset(app.phone, role, app, owner)
+    def _keep(self, role: Role, phone: Phone, owner: str | None) -> Handset:
+        """Hand a phone out, with the app of its role where one is released for it."""
+        app = APPS[role](phone, self.platform_url) if phone.model.why_no_app is None else None
+        if app is not None:
+            phone.install(app)
+        handset = Handset(phone, role, app, owner)
         self.handsets[handset.udid] = handset
         return handset
 

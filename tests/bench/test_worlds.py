@@ -120,3 +120,46 @@ def test_two_candidates_with_one_account_make_no_world(bench: Client) -> None:
     status, _ = bench.ask("POST", "/worlds", candidates=[{"account": "abc"}, {"account": "abc"}])
     assert status == 409
     assert bench.ask("GET", "/worlds/current")[0] == 409
+
+
+def test_a_candidates_phones_are_of_the_models_that_are_wished(bench: Client) -> None:
+    world = bench.world("waiting", candidates=[{"models": {"main": "huawei-mate-50"}}])
+    main, aux = world["phones"]
+    assert [main["model_id"], main["os"], main["model"]] == ["huawei-mate-50", "HarmonyOS", "Mate 50"]
+    assert aux["model_id"] == "oppo-a55-5g"
+    more = bench.post("/candidates", models={"main": "xiaomi-13", "aux": "vivo-x90"})
+    phones = {phone["udid"]: phone["model_id"] for phone in bench.get("/worlds/current")["phones"]}
+    assert [phones[more["phones"][role]] for role in ("main", "aux")] == ["xiaomi-13", "vivo-x90"]
+
+
+def test_the_main_phones_number_is_the_account(bench: Client) -> None:
+    world = bench.world()
+    pair = world["candidates"][0]["phones"]
+    numbers = [bench.get(f"/phones/{udid}")["info"]["number"] for udid in pair.values()]
+    assert numbers[0] == world["candidates"][0]["account"] != numbers[1]
+
+
+def test_an_unknown_model_is_refused_with_the_list_and_the_present_world_stays(bench: Client) -> None:
+    there = bench.world()["world"]
+    for path, body, field in (
+        ("/worlds", {"candidates": [{}, {"models": {"aux": "fridge"}}]}, "candidates[1].models.aux"),
+        ("/candidates", {"models": {"main": "fridge"}}, "models.main"),
+        ("/phones", {"role": "aux", "model": "fridge"}, "model"),
+    ):
+        status, payload = bench.ask("POST", path, **body)
+        assert (status, payload["error"]["field"]) == (400, field)
+        assert "huawei-mate-50" in payload["error"]["expected"]
+    assert bench.get("/worlds/current")["world"] == there
+
+
+def test_a_phone_without_an_android_layer_has_no_app_and_says_why(bench: Client) -> None:
+    world = bench.world(candidates=[{"models": {"main": "huawei-mate-70-pro"}}])
+    assert [phone["app"] for phone in world["phones"]] == [None, "com.xiaoyibang.aux"]
+    info = bench.get(f"/phones/{world['phones'][0]['udid']}")["info"]
+    assert (info["platform"], info["runs"], info["apps"]) == ("HarmonyOS", "hap", {})
+    assert "no Android layer" in info["why_no_app"]
+    status, payload = bench.ask(
+        "POST", "/worlds", stage="waiting", candidates=[{"models": {"main": "huawei-mate-70-pro"}}]
+    )
+    assert (status, payload["error"]["field"]) == (400, "candidates[0].models.main")
+    assert "no Android layer" in payload["error"]["expected"]

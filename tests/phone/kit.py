@@ -14,7 +14,7 @@ import h11
 from simulators.core.chance import Chance
 from simulators.core.clock import DrivenClock
 from simulators.core.instants import parse
-from simulators.phone.app import Cause
+from simulators.phone.app import Capture, Cause
 from simulators.phone.element import Element
 from simulators.phone.phone import Phone
 
@@ -66,6 +66,12 @@ class SmallApp:
     def recording_ended(self, name: str, cause: str) -> None:
         self.log.append(f"ended {name} {cause}")
 
+    def permissions_answered(self) -> None:
+        self.log.append("answered")
+
+    def captured(self, kind: Capture) -> None:
+        self.log.append(f"captured {kind}")
+
     def restore(self, state: dict[str, Any]) -> None:
         self.state = state
 
@@ -77,6 +83,18 @@ def phone(folder: Path, model: str = "xiaomi-redmi-9a") -> tuple[Phone, SmallApp
     app = SmallApp()
     made.install(app)
     return made, app, clock
+
+
+def tap(device: Phone, element_id: str) -> None:
+    """Tap what has that id, which must be on the screen."""
+    found = device.tree().find(element_id)
+    assert found is not None, element_id
+    device.tap(found)
+
+
+def texts(device: Phone) -> list[str]:
+    """Every text on the screen, in its order."""
+    return [element.text for _, element in device.tree().walk() if element.text]
 
 
 @dataclass

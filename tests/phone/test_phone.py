@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from simulators.core.clock import DrivenClock
-from simulators.phone.model import ModelError, load, names
+from simulators.phone.model import names
 from simulators.phone.phone import Phone, PhoneOff
-from tests.phone.kit import NOON, PACKAGE, SmallApp, phone
+from tests.phone.kit import NOON, PACKAGE, SmallApp, phone, tap
 
 Made = tuple[Phone, SmallApp, DrivenClock]
 
@@ -18,12 +18,6 @@ Made = tuple[Phone, SmallApp, DrivenClock]
 @pytest.fixture
 def made(tmp_path: Path) -> Made:
     return phone(tmp_path)
-
-
-def tap(device: Phone, element_id: str) -> None:
-    found = device.tree().find(element_id)
-    assert found is not None, element_id
-    device.tap(found)
 
 
 def test_an_icon_starts_its_app_and_home_leaves_it(made: Made) -> None:
@@ -133,18 +127,6 @@ def test_an_empty_battery_takes_the_phone_down_at_its_instant(made: Made) -> Non
     assert app.log[-1] == "killed"
 
 
-def test_permissions_are_asked_one_by_one_before_the_app_starts(tmp_path: Path) -> None:
-    device, app, _ = phone(tmp_path)
-    device.permissions.revoke(PACKAGE)
-    device.launch(PACKAGE)
-    for answer in ("permission_allow",) * 4 + ("permission_deny",):
-        assert app.log == []
-        tap(device, answer)
-    assert app.log == ["launched"]
-    assert device.permissions.allows(PACKAGE, "camera")
-    assert not device.permissions.allows(PACKAGE, "network")
-
-
 def test_the_status_bar_shows_the_phones_own_clock(made: Made) -> None:
     device, _, _ = made
     device.clock.set(offset=timedelta(minutes=-20))
@@ -168,11 +150,6 @@ def test_a_screenshot_is_a_png_of_the_models_size(tmp_path: Path, model: str) ->
     assert picture is not None
     assert picture.shape == (device.model.height, device.model.width, 3)
     assert (picture == device.pixels()).all()
-
-
-def test_an_unknown_model_names_those_there_are() -> None:
-    with pytest.raises(ModelError, match="xiaomi-mi-10"):
-        load("nokia-3310")
 
 
 def test_unknown_keys_settings_and_apps_are_named(made: Made) -> None:

@@ -10,7 +10,7 @@ from simulators.core.chance import Chance
 from simulators.core.clock import DrivenClock
 from simulators.core.instants import CST
 from simulators.core.turns import Turns
-from simulators.phone.app import Cause
+from simulators.phone.app import Capture, Cause
 from simulators.phone.element import Element, Kind
 from simulators.phone.phone import Phone
 from simulators.wire.webdriver import Endpoint
@@ -68,6 +68,12 @@ class Note:
 
     def recording_ended(self, name: str, cause: str) -> None:
         self.told.append(cause)
+
+    def permissions_answered(self) -> None:
+        self.told.append("answered")
+
+    def captured(self, kind: Capture) -> None:
+        self.told.append(f"captured {kind}")
 
     def restore(self, state: dict[str, Any]) -> None:
         self.state = state
@@ -152,17 +158,16 @@ def test_a_call_rings_is_answered_and_ends(wire: Wire, app: Note) -> None:
 
 def test_a_permission_is_asked_for_by_an_alert(wire: Wire, phone: Phone) -> None:
     assert_error(wire.send("GET", "alert/text"), "no such alert")
-    phone.terminate(PACKAGE)
     phone.permissions.revoke(PACKAGE)
-    phone.launch(PACKAGE)
+    assert not phone.ask(PACKAGE, ("camera", "microphone", "network"))
     assert package(wire) == "com.android.permissioncontroller"
-    assert "摄像头" in wire.ask("GET", "alert/text")
+    assert "拍摄照片" in wire.ask("GET", "alert/text")
     assert_error(wire.send("POST", "alert/text", {"text": "x"}), "element not interactable")
     wire.ask("POST", "alert/dismiss", {})
-    assert not phone.permissions.allows(PACKAGE, "camera")
-    while package(wire) != PACKAGE:
-        wire.ask("POST", "alert/accept", {})
-    assert phone.permissions.allows(PACKAGE, "network")
+    wire.ask("POST", "alert/accept", {})
+    assert package(wire) == PACKAGE
+    given = [phone.permissions.allows(PACKAGE, name) for name in ("camera", "microphone", "network")]
+    assert given == [False, True, True]
 
 
 def test_airplane_mode_takes_the_network(wire: Wire, phone: Phone, app: Note) -> None:
