@@ -44,6 +44,7 @@ class Program:
         self.in_front = False
         self.uploads = Uploads(self)
         self._disk = phone.folder / f"{self.package}.json"
+        self._written = b""
         self._wakeups: dict[str, Cancellable] = {}
         self._due: dict[str, datetime] = {}
         self.state: State = self._read()
@@ -195,9 +196,12 @@ class Program:
             wakeup.cancel()
 
     def save(self) -> None:
-        """Write the state down. As long as something is to be uploaded, a service keeps the process going."""
+        """Write down what has changed of the state. As long as something is to be uploaded, a service keeps the process going."""
         self.process.serve(self.uploads.waiting)
-        self._disk.write_bytes(msgspec.json.encode(self.state))
+        content = msgspec.json.encode(self.state)
+        if content != self._written or not self._disk.exists():
+            self._disk.write_bytes(content)
+            self._written = content
 
     def _read(self) -> State:
         if not self._disk.exists():

@@ -64,6 +64,7 @@ class Served:
             access_log=False,
             timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=1,
+            proxy_headers=False,
             server_header=False,
             date_header=False,
         )

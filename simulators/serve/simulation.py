@@ -20,7 +20,7 @@ from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
 from simulators.serve.servers import Served, Switch
 from simulators.wire.webdriver import Endpoint
-from simulators.world import Wish, World
+from simulators.world import Handset, Wish, World
 
 log = logging.getLogger(__name__)
 PORTS = ("platform", "webdriver", "bench")
@@ -54,6 +54,22 @@ class Worlds:
             world.close()
         finally:
             shutil.rmtree(world.room)
+
+
+class Phones(Mapping[str, Phone]):
+    """The phones among a world's handsets: every command looks here, so nothing is copied."""
+
+    def __init__(self, handsets: Mapping[str, Handset]) -> None:
+        self._handsets = handsets
+
+    def __getitem__(self, udid: str) -> Phone:
+        return self._handsets[udid].phone
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._handsets)
+
+    def __len__(self) -> int:
+        return len(self._handsets)
 
 
 class Simulation:
@@ -95,7 +111,7 @@ class Simulation:
 
     def _phones(self) -> Mapping[str, Phone]:
         world = self.stand.peek()
-        return {} if world is None else {udid: handset.phone for udid, handset in world.handsets.items()}
+        return {} if world is None else Phones(world.handsets)
 
     def _end_world(self) -> None:
         with self.turns.take("end"):

@@ -1,5 +1,6 @@
 """From method and path to a command: a command that nobody knows, or a method that it does not take."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
@@ -10,16 +11,19 @@ Parts = tuple[str, ...]
 
 
 class Router:
-    """An index over a table of commands. Rows that name a part literally go before rows that leave it open."""
+    """An index over a table of commands, by length and last part. Rows that name a part go before rows that leave it open."""
 
     def __init__(self, table: Iterable[Command]) -> None:
         rows = [(parts(command.path), command) for command in table]
-        self._rows = sorted(rows, key=lambda row: sum(_is_name(part) for part in row[0]))
+        self._rows: dict[tuple[int, str], list[tuple[Parts, Command]]] = defaultdict(list)
+        for row, command in sorted(rows, key=lambda row: sum(map(_is_name, row[0]))):
+            self._rows[len(row), "" if _is_name(row[-1]) else row[-1]].append((row, command))
 
     def find(self, method: str, path: str) -> tuple[Command, Mapping[str, str]]:
         """The command and the names in its path; `unknown command` or `unknown method`."""
         given = parts(path)
-        fitting = [(row, command) for row, command in self._rows if _fits(row, given)]
+        likely = (*self._rows.get((len(given), given[-1]), ()), *self._rows.get((len(given), ""), ()))
+        fitting = [(row, command) for row, command in likely if _fits(row, given)]
         for row, command in fitting:
             if command.method == method:
                 return command, {
@@ -40,6 +44,4 @@ def _is_name(part: str) -> bool:
 
 
 def _fits(row: Parts, given: Parts) -> bool:
-    return len(row) == len(given) and all(
-        _is_name(name) or name == part for name, part in zip(row, given, strict=True)
-    )
+    return all(_is_name(name) or name == part for name, part in zip(row, given, strict=True))

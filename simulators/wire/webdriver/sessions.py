@@ -75,19 +75,17 @@ class Sessions:
 
     def all(self) -> tuple[Session, ...]:
         """The sessions that are alive: not expired, and on a phone that is still there."""
-        now, phones = self.wall(), self._phones()
-        self._sessions = {
-            session.id: session
-            for session in self._sessions.values()
-            if not session.expired(now) and phones.get(session.phone.udid) is session.phone
-        }
+        self._sessions = {key: session for key, session in self._sessions.items() if self._alive(session)}
         return tuple(self._sessions.values())
+
+    def _alive(self, session: Session) -> bool:
+        there = self._phones().get(session.phone.udid) is session.phone
+        return there and not session.expired(self.wall())
 
     def touch(self, session_id: str) -> Session:
         """The session of that id, which is thereby in use; `invalid session id` where there is none."""
-        self.all()
         session = self._sessions.get(session_id)
-        if session is None:
+        if session is None or not self._alive(session):
             raise WireError(
                 "invalid session id",
                 f"there is no session {session_id!r}: it was ended or released, it expired, or its phone is gone",
