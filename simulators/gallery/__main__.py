@@ -17,7 +17,7 @@ from simulators.gallery.stills import Words
 from simulators.gallery.tour import USUAL, tour
 from simulators.gallery.walks import WALKS
 from simulators.gallery.wall import hang, missing
-from simulators.phone.model import ModelError, load, names
+from simulators.phone.model import Model, ModelError, load, names
 
 PAGE = "index.html"
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _make(wish.model or USUAL, wish.season, Path(wish.out), lang)
     except ModelError as error:
-        asked, listed = "、".join(wish.model or USUAL), "、".join(names())
+        asked, listed = "、".join(wish.model or USUAL), "、".join(_fitting())
         _say(Words(str(error), f"手机型号无法使用：{asked}；可选：{listed}"), lang)
     except SeasonError as error:
         _say(Words(str(error), f"招考年度无法使用（原文：{error}）"), lang)
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _make(model_ids: Sequence[str], season: str, out: Path, lang: Language) -> int:
-    models = [load(model) for model in dict.fromkeys(model_ids)]
+    models = [_fit(model) for model in dict.fromkeys(model_ids)]
     out.mkdir(parents=True, exist_ok=True)
     rooms = hang(tour(WALKS, [model.id for model in models], season, _progress))
     file = out / PAGE
@@ -51,6 +51,18 @@ def _make(model_ids: Sequence[str], season: str, out: Path, lang: Language) -> i
     if lacking:
         _say(Words(f"no walk comes to {lacking}", f"下列界面没有浏览路线：{lacking}"), lang)
     return int(bool(lacking))
+
+
+def _fit(name: str) -> Model:
+    """ModelError for a model that is none, or one that does not run the apps."""
+    model = load(name)
+    if name not in _fitting():
+        raise ModelError(f"the apps do not run on {name}; they do on {', '.join(_fitting())}")
+    return model
+
+
+def _fitting() -> list[str]:
+    return [model.id for model in map(load, names()) if model.form == "phone" and not model.why_no_app]
 
 
 def _progress(line: str) -> None:

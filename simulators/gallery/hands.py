@@ -51,6 +51,10 @@ class Hand:
     def presses(self, key: str) -> None:
         self.phone.press(key)
 
+    def has_key(self, key: str) -> bool:
+        """Whether the phone's system has such a key; iOS, for one, has none that leads back."""
+        return key in self.phone.system.keys
+
     def points_at(self, other: "Hand") -> None:
         """Hold the back lens before another phone's screen."""
         self.phone.camera.scene = Scene(Screen(other.phone.pixels), distance_cm=14)

@@ -15,28 +15,30 @@ from simulators.world import Wish
 
 CANDIDATE = "王芳"
 SEED = 1
-USUAL = ("oppo-a55-5g",)
+USUAL = ("xiaomi-13", "huawei-mate-50", "iphone-13")
 """The models that hang side by side where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A walk: where it begins, with which kind of subject, and the way. `sheet` is whether there is an answer sheet."""
+    """A walk: where it begins, and the way. `sheet` is whether the subject has answer sheets; `models` are those on
+    which alone there is something to see, whatever was asked for."""
 
     stage: str
     way: Callable[[Walk], None]
     sheet: bool = True
+    models: tuple[str, ...] = ()
 
 
 def tour(
     routes: Sequence[Route], models: Iterable[str], season: str, told: Callable[[str], None]
 ) -> list[Still]:
     """All stills, in the order of the walks; `told` hears how far it has come. AstrayError names the walk that went wrong."""
-    stills: list[Still] = []
+    asked, stills = tuple(models), []
     with _worlds() as worlds:
-        for model in map(load, models):
-            for number, route in enumerate(routes, 1):
-                told(f"{model.name}: {number}/{len(routes)} {route.way.__name__}")
+        for number, route in enumerate(routes, 1):
+            for model in map(load, route.models or asked):
+                told(f"{number}/{len(routes)} {route.way.__name__}: {model.brand} {model.name}")
                 stills += _walked(worlds, route, model, season)
     return stills
 
@@ -47,7 +49,7 @@ def _walked(worlds: Worlds, route: Route, model: Model, season: str) -> list[Sti
     stills: list[Still] = []
     world = worlds.make(Wish(plan, SEED, route.stage, subject.id, "formal"), 1)
     try:
-        seat = world.admit(CANDIDATE, None, subject.id, route.stage)
+        seat = world.admit(CANDIDATE, None, subject.id, route.stage, {"main": model.id, "aux": model.id})
         route.way(Walk(world, seat, stills.append))
     except AstrayError as astray:
         raise AstrayError(f"{route.way.__module__}.{route.way.__name__} on {model.id}: {astray}") from astray

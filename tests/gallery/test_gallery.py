@@ -104,7 +104,11 @@ def test_a_walk_that_goes_astray_is_named_with_what_it_found(way: Callable[[Walk
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(["--model", "no-such-phone"], DEFAULT), (["--season", "no-such-season"], "no-such-season")],
+    [
+        (["--model", "no-such-phone"], DEFAULT),
+        (["--model", "ipad-9"], "iphone-13"),
+        (["--season", "no-such-season"], "no-such-season"),
+    ],
 )
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_cannot_be_made_is_3_with_a_sentence(

@@ -20,8 +20,7 @@ def faces(walk: Walk) -> None:
 def broken(walk: Walk) -> None:
     """The aux phone leaves its recording."""
     aux = walk.aux
-    aux.presses("back")
-    aux.shows("recording", "half an hour in", "录制中")
+    aux.shows("recording", "for a while", "录制中")
     aux.presses("home")
     aux.opens()
     aux.shows("home", "the recording has broken off", "录制已中断")

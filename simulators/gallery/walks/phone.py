@@ -1,9 +1,19 @@
 """What belongs to the phone itself: home, lock, calls, questions for a permission."""
 
+from collections.abc import Mapping
+
 from simulators.gallery.hands import Walk
+from simulators.gallery.stills import Words
 from simulators.gallery.tour import Route
 
 CALLER = "0571-89808000"
+ASKED: Mapping[str, Words] = {
+    "camera": Words("an app asks for the camera", "请求使用摄像头"),
+    "microphone": Words("an app asks for the microphone", "请求使用麦克风"),
+    "storage": Words("an app asks for the storage", "请求使用存储空间"),
+    "network": Words("an app asks for the network", "请求使用网络"),
+    "notifications": Words("an app asks to notify", "请求发送通知"),
+}
 
 
 def everyday(walk: Walk) -> None:
@@ -20,12 +30,15 @@ def everyday(walk: Walk) -> None:
 
 
 def asking(walk: Walk) -> None:
-    """The first use of an app that was granted nothing."""
+    """An app that was granted nothing asks for all that this system has a question for."""
     main = walk.main
-    main.phone.terminate(main.app.package)
-    main.phone.permissions.revoke(main.app.package)
-    main.opens()
-    main.shows_system("permission", "an app asks for the first time", "应用首次请求权限")
+    permissions = main.phone.permissions
+    permissions.revoke(main.app.package)
+    permissions.ask(main.app.package, ASKED)
+    for name, words in ASKED.items():
+        if name in permissions.questions:
+            main.shows_system("permission", words.en, words.zh)
+            permissions.answer(main.app.package, "allow")
 
 
 WALKS = (Route("registered", everyday), Route("registered", asking))
