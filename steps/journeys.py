@@ -14,6 +14,34 @@ def _(cast: Cast, name: str) -> None:
     cast.at("registered", name)
 
 
+@given(
+    "{name} is registered for an exam {paper:Paper}, {main:Handset} as her main and {aux:Handset} as her auxiliary phone",
+    "{name}已报名{paper}的科目，主机为{main}，辅机为{aux}",
+)
+def _(cast: Cast, name: str, paper: bool, main: str, aux: str) -> None:
+    cast.registered_with(name, paper, main, aux)
+
+
+@given(
+    "{name} has an account and two phones before a mock exam", "{name}已有账号和两部手机，即将参加模拟考试"
+)
+def _(cast: Cast, name: str) -> None:
+    cast.registered_for_mock(name)
+
+
+@when("{name} sits her whole exam, from the login to the last upload", "{name}完成从登录到全部上传的整场考试")
+def _(cast: Cast, name: str) -> None:
+    cast[name].sit_whole_exam()
+
+
+@when(
+    "a candidate sits the exam of each subject of the season, from the login to the last upload",
+    "本年度每个科目各有一名考生，完成从登录到全部上传的整场考试",
+)
+def _(cast: Cast) -> None:
+    cast.sit_every_subject()
+
+
 @when("{name} logs in and opens her exam", "{name}登录并打开本人的考试")
 def _(cast: Cast, name: str) -> None:
     cast[name].log_in_and_open_exam()
@@ -64,9 +92,30 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.all_files_arrived(cast[name].records_after_an_hour()))
 
 
+@then("every file of both phones of {name} has arrived whole", "{name}两部手机的全部文件均已完整送达")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.all_files_arrived(cast.records_of(name)))
+
+
+@then(
+    "in each subject every file of both phones has arrived whole",
+    "逐科核对：主机和辅机的全部文件均已完整送达",
+)
+def _(cast: Cast) -> None:
+    judge(checks.each_subject(cast.sat, checks.all_files_arrived))
+
+
+@then(
+    "in each subject nothing was refused, and the exam went through its stages in order",
+    "逐科核对：没有拒绝记录，考试各阶段依次完成",
+)
+def _(cast: Cast) -> None:
+    judge(checks.each_subject(cast.sat, checks.kept_its_course))
+
+
 @then(
     "nothing was refused to {name}, and her exam went through its stages in order",
     "{name}未遇任何拒绝，考试各阶段依次完成",
 )
 def _(cast: Cast, name: str) -> None:
-    judge(checks.kept_its_course(cast.records_of(name)))
+    judge(checks.kept_its_course(cast.records_of(name), cast[name].pages > 0))

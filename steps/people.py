@@ -11,7 +11,7 @@ import pytest
 from conformance.bench import Stage
 from conformance.bench.forms import Probed, Record
 from conformance.lab.stagehand import Stagehand
-from conformance.season import Season
+from conformance.season import Season, Subject
 from steps.aux_phone import AuxPhone
 from steps.deeds.submitting import Submitting
 from steps.findings import Arrival, Code
@@ -20,6 +20,7 @@ from steps.phrases import Count
 from steps.walking import STAGES, walk
 
 FORMAL = "formal"
+SOMEBODY = "王芳"
 NOBODYS = {"code": "AAAA2222", "account": "nobody-000"}
 
 
@@ -29,25 +30,32 @@ class Candidate(Submitting):
 
 class Cast:
     """Everybody in a scenario. `arrivals`: the phones that asked to join, in order; `strangers`: the
-    devices among them that belong to nobody; `answers`: what probes at once were answered."""
+    devices among them that belong to nobody; `answers`: what probes at once were answered; `sat`: the exams that
+    were sat one after another, each with its record."""
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
         self.stage, self.season = stage, season
         self.arrivals: list[Arrival] = []
         self.strangers: list[str] = []
         self.answers: list[Probed] = []
+        self.sat: list[tuple[Subject, list[Record]]] = []
         self._people: dict[str, Candidate] = {}
         self._since = 0
 
-    def at(self, wanted: str, name: str, subject: str = "") -> Candidate:
-        """A candidate at a stage: the first opens the world there, others join it; who is not there yet walks."""
+    def at(self, wanted: str, name: str, subject: str = "", session: str = FORMAL, **wish: Any) -> Candidate:
+        """A candidate at a stage: the first opens the world there, others join it; who is not there yet walks.
+
+        `wish`: models, by role.
+        """
         stage = cast(Stage, wanted)
         if not self.stage.opened:
-            world = self.stage.open(stage, candidates=[name], subject=subject)
+            world = self.stage.open(
+                stage, candidates=[{"name": name, **wish}], subject=subject, session=session
+            )
             entry, there = world.candidates[0], world.stage
         else:
             there = min(self.stage.world.stage, stage, key=STAGES.index)
-            entry = self.stage.candidate(name, stage=there, subject=self.stage.world.subject)
+            entry = self.stage.candidate(name, stage=there, subject=self.stage.world.subject, **wish)
         self._people[name] = Candidate(name, entry, self)
         walk(self._people[name], there, stage)
         return self._people[name]
@@ -59,6 +67,30 @@ class Cast:
             if len(papers) > 1:
                 return min(papers, key=lambda paper: paper.window(FORMAL).start).id
         raise LookupError(f"no major of {self.season.id} has more than one subject")
+
+    def registered_with(self, name: str, has_sheet: bool, main: str, aux: str) -> Candidate:
+        """A candidate for the first subject of its kind, with phones of two kinds."""
+        paper = next(paper for paper in self.season.subjects if paper.has_sheet is has_sheet)
+        models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
+        return self.at("registered", name, paper.id, models=models)
+
+    def registered_for_mock(self, name: str) -> Candidate:
+        """A candidate before the first mock exam of the season."""
+        mocks = [
+            (window.start, paper.id, window.session)
+            for paper in self.season.subjects
+            for window in paper.windows
+            if not window.formal
+        ]
+        _, subject, session = min(mocks)
+        return self.at("registered", name, subject, session)
+
+    def sit_every_subject(self) -> None:
+        """One candidate for each subject of the season, each in a world of her own, from the login to the last upload."""
+        for paper in self.season.subjects:
+            self.stage.leave()
+            someone = self.at("registered", SOMEBODY, paper.id)
+            self.sat.append((paper, someone.sit_whole_exam()))
 
     def __getitem__(self, name: str) -> Candidate:
         return self._people[name]

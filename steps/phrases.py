@@ -208,6 +208,17 @@ RECORDED = {
     "terminated": ("已终止", "terminated"),
 }
 
+PAPER = {
+    "with answer sheets": ("有答题纸", True),
+    "without answer sheets": ("无答题纸", False),
+}
+
+HANDSET = {
+    "an Android phone": ("安卓手机", "android"),
+    "a HarmonyOS phone": ("鸿蒙手机", "harmonyos"),
+    "an iPhone": ("苹果手机", "ios"),
+}
+
 SUBJECT = {
     "her first subject": ("第一个科目", 0),
     "her second subject": ("第二个科目", 1),
@@ -236,6 +247,8 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Leaves": LEAVES,
     "Untaken": UNTAKEN,
     "Recorded": RECORDED,
+    "Paper": PAPER,
+    "Handset": HANDSET,
     "Subject": SUBJECT,
 }
 """The kinds that are closed lists, by the name that a sentence gives them."""

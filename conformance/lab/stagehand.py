@@ -86,6 +86,11 @@ class Stagehand:
         self._names = _names(world.candidates)
         return world
 
+    def leave(self) -> None:
+        """Put the phones of the world down; the next `open` makes another."""
+        self.close()
+        self._world = None
+
     def _standing_world(self) -> World:
         try:
             return self.bench.world()

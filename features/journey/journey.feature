@@ -15,3 +15,47 @@ Feature: A whole exam
     Then every file of both phones of 王芳 has arrived whole after an hour
     And nothing was refused to 王芳, and her exam went through its stages in order
     And the exam of 王芳 is listed as 已结束
+
+  # zh: 无论两部手机为何种系统，均可完成整场考试
+  @JOUR-02 @needs.worlds @needs.clock @needs.records
+  Scenario Outline: A whole exam with answer sheets, on any pair of systems
+    Given 王芳 is registered for an exam with answer sheets, <main> as her main and <aux> as her auxiliary phone
+    When 王芳 sits her whole exam, from the login to the last upload
+    Then every file of both phones of 王芳 has arrived whole
+    And nothing was refused to 王芳, and her exam went through its stages in order
+    And the exam of 王芳 is listed as 已结束
+
+    Examples:
+      | main               | aux              | basis |
+      | an Android phone   | an Android phone | text  |
+      | a HarmonyOS phone  | an Android phone | text  |
+
+  # zh: 无答题纸的科目，同样可以完成整场考试
+  @JOUR-03 @needs.worlds @needs.clock @needs.records
+  Scenario Outline: A whole exam without answer sheets, on any pair of systems
+    Given 王芳 is registered for an exam without answer sheets, <main> as her main and <aux> as her auxiliary phone
+    When 王芳 sits her whole exam, from the login to the last upload
+    Then every file of both phones of 王芳 has arrived whole
+    And nothing was refused to 王芳, and her exam went through its stages in order
+    And the exam of 王芳 is listed as 已结束
+
+    Examples:
+      | main               | aux              | basis |
+      | an Android phone   | an Android phone | text  |
+      | a HarmonyOS phone  | an Android phone | text  |
+
+  # zh: 模拟考试的步骤与正式考试相同
+  @JOUR-04 @needs.worlds @needs.clock @needs.records
+  Scenario: A mock exam goes like the formal one, from the login to the last upload
+    Given 王芳 has an account and two phones before a mock exam
+    When 王芳 sits her whole exam, from the login to the last upload
+    Then every file of both phones of 王芳 has arrived whole
+    And nothing was refused to 王芳, and her exam went through its stages in order
+    And the exam of 王芳 is listed as 已结束
+
+  # zh: 本年度各科目均可在公布的时间完成考试
+  @JOUR-05 @needs.worlds @needs.clock @needs.records
+  Scenario: Each subject of the season is sat at its own time
+    When a candidate sits the exam of each subject of the season, from the login to the last upload
+    Then in each subject every file of both phones has arrived whole
+    And in each subject nothing was refused, and the exam went through its stages in order

@@ -18,7 +18,7 @@ from steps.checks.joining import (
     phones_recorded,
     turned_away,
 )
-from steps.checks.records import accepted, kept_its_course, let_in, recorded_at, refused
+from steps.checks.records import accepted, each_subject, kept_its_course, let_in, recorded_at, refused
 from steps.checks.screens import (
     all_codes_differ,
     blocks_shown,
@@ -70,6 +70,7 @@ __all__ = [
     "countdown_gives",
     "countdown_right",
     "details_shown",
+    "each_subject",
     "face_check_first",
     "failed",
     "files_arrived",

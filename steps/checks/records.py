@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from conformance.bench.forms import Probed, Record
+from conformance.season import Subject
 from reports.form import Text
-from steps.findings import Finding, quoted
+from steps.findings import Finding, join, quoted
 
 SUCCESS = {
     "enter": "entered",
@@ -20,6 +21,8 @@ SUCCESS = {
 
 STAGES = ("opened", "entered", "face_passed", "started", "displayed", "photos_opened", "photo", "submitted")
 """The stages of a sitting with answer sheets, in the record's words and in their order (R404)."""
+ON_THE_SCREEN = ("opened", "entered", "face_passed", "started", "answer", "submitted")
+"""The stages of a sitting that is answered on the phone (C24)."""
 
 
 def events(records: Iterable[Record], *what: str) -> list[Record]:
@@ -89,15 +92,30 @@ def recorded_at(event: str, instant: datetime, records: Sequence[Record]) -> Fin
     )
 
 
-def kept_its_course(records: Sequence[Record]) -> Finding:
+def kept_its_course(records: Sequence[Record], has_sheet: bool = True) -> Finding:
     """No refusal, and the stages of a sitting one after another."""
+    stages = STAGES if has_sheet else ON_THE_SCREEN
+    every = {*STAGES, *ON_THE_SCREEN}
     refusals = events(records, "refused")
-    course = list(dict.fromkeys(record.what for record in events(records, *STAGES)))
+    course = list(dict.fromkeys(record.what for record in events(records, *every)))
     return Finding(
-        not refusals and course == list(STAGES),
+        not refusals and course == list(stages),
         Text(
-            f"no refusal, and in this order: {', '.join(STAGES)}",
-            f"无拒绝记录，且依次为：{'、'.join(STAGES)}",
+            f"no refusal, and in this order: {', '.join(stages)}",
+            f"无拒绝记录，且依次为：{'、'.join(stages)}",
         ),
-        tell([*refusals, *events(records, *STAGES)]),
+        tell([*refusals, *events(records, *every)]),
     )
+
+
+def each_subject(
+    sat: Sequence[tuple[Subject, Sequence[Record]]], check: Callable[[Sequence[Record], bool], Finding]
+) -> Finding:
+    """The check holds of every subject's exam; else the finding is that of the first of which it does not."""
+    found = [(subject, check(records, subject.has_sheet)) for subject, records in sat]
+    failing = [(subject, finding) for subject, finding in found if not finding.holds]
+    for subject, finding in failing[:1]:
+        named = Text(f"{subject.name}:", f"{subject.name}：")
+        return Finding(False, join(named, finding.expected), join(named, finding.seen))
+    names = quoted(f"{subject.major}: {subject.name}" for subject, _ in found)
+    return Finding(bool(found), Text("the same of every subject", "各科目均应如此"), names)

@@ -10,6 +10,7 @@ from steps.deeds.interruptions import Interruptions
 from steps.moments import Moment
 from steps.phrases import PhoneClock
 
+ANSWER = "第一题：奏鸣曲式；第二题：属七和弦第一转位。"
 SLOW = 200_000
 """Bytes a second of a slow network: a video of an hour takes hours."""
 
@@ -24,6 +25,12 @@ class Paper(Interruptions):
     def write_and_show(self) -> None:
         self.reach_display()
         self.cast.to("display_ends")
+
+    def write_on_screen(self) -> None:
+        """A subject without sheets is answered on the phone, until its end."""
+        self.cast.to("starts")
+        self.main.answering.write(ANSWER)
+        self.cast.to("ends")
 
     def reach_display(self) -> None:
         self.cast.to("ends")

@@ -83,6 +83,17 @@ class Submitting(Paper):
         self.submit()
         return self.aux_submit_past_the_app()
 
+    def sit_whole_exam(self) -> list[Record]:
+        """From the login to the last upload; the record of it."""
+        self.log_in_and_open_exam()
+        self.cast.move_to(Moment("waiting_opens", timedelta(minutes=-5)))
+        self.let_aux_record()
+        self.enter_and_pass(Moment("half_waited", timedelta(0)))
+        (self.write_and_show if self.pages else self.write_on_screen)()
+        self.photograph_and_submit()
+        self.finish_and_submit_aux()
+        return self.records_after_an_hour()
+
     def finish_and_submit_aux(self) -> None:
         self.aux.finish()
         self.aux_submit()

@@ -17,6 +17,9 @@ class Answering(Screen):
         """The words of the question; none if it is not shown."""
         return [element.text for element in self.handset.find_all("main.answering.question") if element.text]
 
+    def write(self, answer: str) -> None:
+        self.handset.type("main.answering.answer", answer)
+
     def remaining(self) -> Countdown:
         return self.countdown_at("main.answering.remaining")
 

@@ -9,6 +9,7 @@ import pytest
 
 from conformance import catalogue
 from conformance.bench.forms import Probed, Record
+from conformance.season import Subject
 from reports.form import Text
 from steps import checks
 from steps.findings import Arrival, Behaviour, Code, Countdown, Finding, View
@@ -42,6 +43,11 @@ THREE = [record("paired", device=device) for device in ("d1", "d2", "d3")]
 COURSE = [
     record(what) for what in ("opened", "entered", "face_passed", "started", "displayed", "photos_opened")
 ]
+WRITTEN = [*COURSE, record("photo"), record("submitted")]
+TYPED = [record(what) for what in ("opened", "entered", "face_passed", "started", "answer", "submitted")]
+SUNG, ASKED = (
+    Subject(name, "m", name, has_sheet, 2, ()) for name, has_sheet in (("和声", True), ("乐理", False))
+)
 
 HOLDS: list[Finding] = [
     checks.refused("enter", "too_early", "s1", [EARLY, refusal("enter", "too_late", sitting="s2")]),
@@ -49,6 +55,8 @@ HOLDS: list[Finding] = [
     checks.accepted(Probed(True, 200, None, START)),
     checks.recorded_at("started", START, [record("started")]),
     checks.kept_its_course([*COURSE, record("photo"), record("photo"), record("submitted")]),
+    checks.kept_its_course(TYPED, has_sheet=False),
+    checks.each_subject([(SUNG, WRITTEN), (ASKED, TYPED)], checks.kept_its_course),
     checks.all_admitted([came("d1"), came("d2"), came("d3")], THREE),
     checks.last_turned_away(
         [came("d1"), came("d2"), came("d3"), came("d4", "no")],
@@ -129,6 +137,10 @@ FAILS: list[Finding] = [
     checks.recorded_at("started", START, [record("started", after=0.001)]),
     checks.recorded_at("started", START, [record("started"), record("started")]),
     checks.kept_its_course([*COURSE, record("submitted")]),
+    checks.kept_its_course(WRITTEN, has_sheet=False),
+    checks.kept_its_course(TYPED),
+    checks.each_subject([], checks.kept_its_course),
+    checks.each_subject([(SUNG, WRITTEN), (ASKED, WRITTEN)], checks.kept_its_course),
     checks.kept_its_course([EARLY, *COURSE, record("photo"), record("submitted")]),
     checks.all_admitted([came("d1"), came("d2")], THREE),
     checks.all_admitted([came("d1"), came("d2"), came("d3", "no")], THREE),
@@ -242,6 +254,12 @@ def test_a_behaviour_is_known_by_all_of_its_marks(known: str, behaviour: Behavio
 def test_every_behaviour_that_a_rule_accepts_is_known_to_a_check() -> None:
     known = {found for found, _ in LATE.values()}
     assert {found for row in catalogue.load().rows for found in row.accepts} <= known
+
+
+def test_the_subject_whose_exam_went_wrong_is_named() -> None:
+    finding = checks.each_subject([(SUNG, WRITTEN), (ASKED, WRITTEN)], checks.kept_its_course)
+    assert finding.expected.zh.startswith("乐理：")
+    assert finding.seen.en.startswith("乐理:")
 
 
 def test_every_check_is_tried() -> None:
