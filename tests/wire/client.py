@@ -39,13 +39,13 @@ class Wire:
     def ask(self, method: str, path: str, body: object = None) -> Any:
         return assert_success(self.send(method, path, body))
 
-    def new(self, **capabilities: object) -> Answer:
+    def new(self, platform: str = "Android", **capabilities: object) -> Answer:
         asked = {f"appium:{name}": value for name, value in capabilities.items()}
-        body = {"capabilities": {"alwaysMatch": {"platformName": "Android", **asked}}}
+        body = {"capabilities": {"alwaysMatch": {"platformName": platform, **asked}}}
         return self.send("POST", "/session", body)
 
-    def begin(self, **capabilities: object) -> "Wire":
-        return Wire(self.endpoint, assert_success(self.new(**capabilities))["sessionId"])
+    def begin(self, platform: str = "Android", **capabilities: object) -> "Wire":
+        return Wire(self.endpoint, assert_success(self.new(platform, **capabilities))["sessionId"])
 
     def find(self, using: str, value: str, within: str = "") -> str:
         """The id of the first element found."""

@@ -35,6 +35,12 @@ class Item:
     tap: str = ""
     children: tuple["Item", ...] = ()
     bounds: Bounds = NOWHERE
+    style: str = ""
+    reach: int = 0
+
+    @property
+    def frame(self) -> Bounds:
+        return self.bounds
 
 
 def laid_out(root: Item, width: int = 1080, height: int = 2340) -> Item:
@@ -81,6 +87,28 @@ class Choices(dict[str, Any]):
 class Program:
     package: str = PACKAGE
     activity: str = ".MainActivity"
+    label: str = "小艺帮"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A model of phone."""
+
+    platform: str = "Android"
+    name: str = "Small"
+    os: str = "Android"
+    os_version: str = "14"
+    scale: int = 1
+    width: int = 1080
+    height: int = 2340
+
+    @property
+    def platform_version(self) -> str:
+        return self.os_version
+
+
+IPHONE = Kind("iOS", "Small iPhone", "iOS", "15.1", scale=3)
+PURE_HARMONY = Kind("HarmonyOS", "Small Mate", "HarmonyOS", "5.0")
 
 
 @dataclass
@@ -88,6 +116,7 @@ class SmallPhone:
     """`log` holds what was done to it."""
 
     udid: str = "phone-1"
+    model: Kind = Kind()
     clock: Watch = field(default_factory=Watch)
     battery: Cell = field(default_factory=Cell)
     network: Radio = field(default_factory=Radio)
@@ -115,6 +144,16 @@ class SmallPhone:
     def tap_at(self, x: int, y: int) -> None:
         hit = [item for item in every(self.tree()) if inside(item.bounds, x, y)]
         self.tap(hit[-1])
+
+    def drag(self, x: int, y: int, to_x: int, to_y: int) -> bool:
+        self.log.append(("drag", f"{x},{y}", f"{to_x},{to_y}"))
+        return False
+
+    def scroll(self, part: Item, by: int) -> bool:
+        return False
+
+    def reveal(self, element: Item) -> Item:
+        return element
 
     def type(self, element: Item, text: str) -> None:
         self.typed[element.id] = self.typed.get(element.id, "") + text

@@ -14,7 +14,7 @@ from lxml import etree
 
 from simulators.core.turns import Turns
 from simulators.wire.webdriver import Answer, Endpoint
-from simulators.wire.webdriver.attributes import ATTRIBUTES
+from simulators.wire.webdriver.android.attributes import ATTRIBUTES
 from simulators.wire.webdriver.call import ELEMENT, Command
 from simulators.wire.webdriver.commands import COMMANDS
 from simulators.wire.webdriver.errors import STATUS

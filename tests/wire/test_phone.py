@@ -14,8 +14,9 @@ from simulators.phone.app import Capture, Cause
 from simulators.phone.element import Element, Kind
 from simulators.phone.phone import Phone
 from simulators.wire.webdriver import Endpoint
+from simulators.wire.webdriver.android.views import CLASSES
+from simulators.wire.webdriver.ios.views import BY_KIND
 from simulators.wire.webdriver.ports import Phone as Port
-from simulators.wire.webdriver.views import CLASSES
 from tests.wire.client import Wire, assert_error
 
 PACKAGE = "com.example.note"
@@ -107,7 +108,7 @@ def package(wire: Wire) -> object:
 
 
 def test_every_kind_of_element_has_a_class() -> None:
-    assert set(CLASSES) == set(get_args(Kind))
+    assert set(CLASSES) == set(BY_KIND) == set(get_args(Kind))
 
 
 def test_find_type_and_click(wire: Wire, app: Note, clock: DrivenClock) -> None:

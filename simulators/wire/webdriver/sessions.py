@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from simulators.wire.webdriver.capabilities import Capabilities, vendor
+from simulators.wire.webdriver.dialect import DIALECTS, Dialect
 from simulators.wire.webdriver.errors import WireError
+from simulators.wire.webdriver.fitting import choice
 from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.timeouts import DEFAULT
-from simulators.wire.webdriver.views import Key, View, package_in_front
+from simulators.wire.webdriver.views import Key, Scene, View, package_in_front
 
 DEFAULT_COMMAND_TIMEOUT_S = 60.0
 """As Appium's newCommandTimeout; 0 means never."""
@@ -33,19 +36,31 @@ class Session:
     _keys: dict[str, Key] = field(default_factory=dict)
     _seen: Snapshot | None = None
 
+    @property
+    def dialect(self) -> Dialect:
+        """How this session's driver speaks."""
+        return DIALECTS[self.phone.model.platform]
+
+    @property
+    def scale(self) -> int:
+        """The number of pixels of one of the client's units."""
+        return self.dialect.scale(self.phone.model)
+
     def look(self) -> Snapshot:
         """What the phone shows now."""
         tree = self.phone.tree()
-        package = package_in_front(tree, self.phone.foreground)
-        if self._seen is None or not self._seen.is_of(tree, package, self.focus):
-            self._seen = Snapshot(tree, package, self.focus)
+        package = package_in_front(tree, self.phone.foreground, self.dialect.home)
+        app = self.phone.apps.get(package)
+        scene = Scene(tree, package, self.focus, app.label if app else "", self.scale)
+        if self._seen is None or not self._seen.is_of(scene):
+            self._seen = Snapshot(scene, self.dialect)
         return self._seen
 
     def id_of(self, view: View) -> str:
         """The id of a view in this session; the same view keeps its id."""
         if view.key not in self._ids:
             number = len(self._ids) + 1
-            self._ids[view.key] = f"00000000-0000-0000-ffff-ffff{number:08x}"
+            self._ids[view.key] = self.dialect.element_id(number)
             self._keys[self._ids[view.key]] = view.key
         return self._ids[view.key]
 
@@ -93,11 +108,11 @@ class Sessions:
         session.last = self.wall()
         return session
 
-    def begin(self, udid: str | None, name: str, limit_s: float, capabilities: Mapping[str, Any]) -> Session:
-        """A session on that phone, or on any free one; `session not created` says who holds what."""
-        phone = self._free(udid)
+    def begin(self, name: str, limit_s: float, asked: Capabilities) -> Session:
+        """A session on a free phone that fits; `session not created` says who holds what, and what does not fit."""
+        phone = self._free(asked)
         now = self.wall()
-        session = Session(phone, name, capabilities, now, now, limit_s)
+        session = Session(phone, name, asked, now, now, limit_s)
         self._sessions[session.id] = session
         return session
 
@@ -112,22 +127,25 @@ class Sessions:
             self.end(session_id)
         return held
 
-    def _free(self, udid: str | None) -> Phone:
+    def _free(self, asked: Capabilities) -> Phone:
         phones, holders = self._phones(), {session.phone.udid: session for session in self.all()}
-        if udid is not None and udid not in phones:
-            listed = ", ".join(phones) or "none"
-            raise WireError("session not created", f"there is no phone {udid!r}; there are: {listed}")
-        wished = phones if udid is None else {udid: phones[udid]}
-        for name, phone in wished.items():
-            if name not in holders and phone.on:
-                return phone
-        reasons = [
-            self._busy(holders[name]) if name in holders else f"phone {name} is off; switch it on first"
-            for name in wished
-        ]
-        raise WireError(
-            "session not created", "; ".join(reasons) or "there are no phones; make a world first"
-        )
+        reasons = []
+        for name, reason in choice(asked, phones).items():
+            reason = reason or self._taken(phones[name], holders.get(name))
+            if not reason:
+                return phones[name]
+            reasons.append(reason)
+        raise WireError("session not created", "; ".join(reasons) or self._none(asked, phones))
+
+    def _none(self, asked: Capabilities, phones: Mapping[str, Phone]) -> str:
+        if not phones:
+            return "there are no phones; make a world first"
+        return f"there is no phone {vendor(asked, 'udid', None)!r}; there are: {', '.join(phones)}"
+
+    def _taken(self, phone: Phone, holder: Session | None) -> str:
+        if holder is not None:
+            return self._busy(holder)
+        return "" if phone.on else f"phone {phone.udid} is off; switch it on first"
 
     def _busy(self, session: Session) -> str:
         now, udid = self.wall(), session.phone.udid

@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from simulators.wire.webdriver.ports import Element
-from simulators.wire.webdriver.source import Document
-from simulators.wire.webdriver.views import Key, View, views
+from simulators.wire.webdriver.dialect import UIAUTOMATOR2, Dialect
+from simulators.wire.webdriver.document import Document
+from simulators.wire.webdriver.views import Key, Scene, View
 
 
 class Snapshot:
-    """One tree as views, and on demand as XML."""
+    """One scene as the views of a dialect, and on demand as XML."""
 
-    def __init__(self, tree: Element, package: str, focus: Key | None = None) -> None:
-        self._of = (tree, package, focus)
-        self.root = views(tree, package, focus)
+    def __init__(self, scene: Scene, dialect: Dialect = UIAUTOMATOR2) -> None:
+        self.scene, self.dialect = scene, dialect
+        self.root = dialect.views(scene)
 
-    def is_of(self, tree: Element, package: str, focus: Key | None) -> bool:
+    def is_of(self, scene: Scene) -> bool:
         """Whether the phone still shows this."""
-        known_tree, *known = self._of
-        return known == [package, focus] and (known_tree is tree or known_tree == tree)
+        known = self.scene
+        return known[1:] == scene[1:] and (known.tree is scene.tree or known.tree == scene.tree)
 
     @cached_property
     def by_key(self) -> Mapping[Key, View]:
@@ -26,4 +26,8 @@ class Snapshot:
 
     @cached_property
     def document(self) -> Document:
-        return Document(self.root)
+        return self.dialect.document(self.root)
+
+    @cached_property
+    def source(self) -> str:
+        return self.dialect.source(self.root)

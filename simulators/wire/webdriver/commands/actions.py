@@ -25,9 +25,9 @@ def _wait(_: Call, __: Finger, ___: Action) -> None:
 
 
 def _move(call: Call, finger: Finger, action: Action) -> None:
-    box = call.session.look().root.element.bounds
+    box = call.session.look().root.rect
     origin = action.fields.get("origin")
-    centre = call.session.view(field(origin, ELEMENT, str)).centre if isinstance(origin, dict) else None
+    centre = call.session.view(field(origin, ELEMENT, str)).rect.centre if isinstance(origin, dict) else None
     moved(finger, action.fields, (box.width, box.height), centre)
 
 

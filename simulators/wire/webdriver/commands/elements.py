@@ -3,7 +3,6 @@
 import base64
 from typing import Any
 
-from simulators.wire.webdriver.attributes import attribute
 from simulators.wire.webdriver.call import Call, Command
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import field
@@ -46,9 +45,7 @@ def click(call: Call) -> None:
     """A tap on the element; a field takes the keyboard."""
     view = call.view
     if not view.displayed:
-        raise WireError(
-            "element not interactable", f"{view.resource_id or view.class_name} is not on the screen"
-        )
+        raise WireError("element not interactable", f"{view.name} is not on the screen")
     if view.element.kind == EDITABLE and view.element.enabled:
         call.session.focus = view.key
     call.phone.tap(view.element)
@@ -58,7 +55,7 @@ def editable(call: Call) -> View:
     view = call.view
     if view.element.kind != EDITABLE or not view.element.enabled:
         state = "cannot be written into" if view.element.kind != EDITABLE else "is disabled"
-        raise WireError("invalid element state", f"{view.resource_id or view.class_name} {state}")
+        raise WireError("invalid element state", f"{view.name} {state}")
     return view
 
 
@@ -79,12 +76,11 @@ def type_keys(call: Call) -> None:
 
 
 def read_attribute(call: Call) -> str | None:
-    return attribute(call.view, call.path["name"])
+    return call.session.dialect.attribute(call.view, call.path["name"])
 
 
 def rect(call: Call) -> Any:
-    box = call.view.element.bounds
-    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+    return call.view.rect._asdict()
 
 
 def picture(call: Call) -> str:
@@ -107,13 +103,11 @@ ROWS = (
     Command("GET", f"{OF_ELEMENT}/property/{{name}}", read_attribute),
     Command("GET", f"{OF_ELEMENT}/displayed", lambda call: call.view.displayed),
     Command("GET", f"{OF_ELEMENT}/enabled", lambda call: call.view.element.enabled),
-    Command("GET", f"{OF_ELEMENT}/selected", lambda call: bool(call.view.element.checked)),
+    Command("GET", f"{OF_ELEMENT}/selected", lambda call: call.view.selected),
     Command("GET", f"{OF_ELEMENT}/rect", rect),
     Command(
         "GET", f"{OF_ELEMENT}/location_in_view", lambda call: {axis: rect(call)[axis] for axis in ("x", "y")}
     ),
-    Command(
-        "GET", f"{OF_ELEMENT}/computedlabel", lambda call: call.view.element.description or call.view.text
-    ),
+    Command("GET", f"{OF_ELEMENT}/computedlabel", lambda call: call.view.label),
     Command("GET", f"{OF_ELEMENT}/screenshot", picture),
 )

@@ -14,7 +14,7 @@ BACK = 4
 
 
 def source(call: Call) -> str:
-    return call.session.look().document.text
+    return call.session.look().source
 
 
 def screenshot(call: Call) -> str:
@@ -22,8 +22,7 @@ def screenshot(call: Call) -> str:
 
 
 def window(call: Call) -> Any:
-    box = call.session.look().root.element.bounds
-    return {"x": 0, "y": 0, "width": box.width, "height": box.height}
+    return call.session.look().root.rect._asdict()
 
 
 def turn(call: Call) -> None:

@@ -8,16 +8,17 @@ the whole value. A UiScrollable finds what it would scroll to.
 import re
 from collections.abc import Callable
 
-from simulators.wire.webdriver.attributes import clickable
+from simulators.wire.webdriver.android.attributes import clickable, scrollable
+from simulators.wire.webdriver.android.views import AndroidView
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.locators.java import Argument, Call, JavaError, parse
-from simulators.wire.webdriver.locators.plain import candidates
+from simulators.wire.webdriver.locators.plain import android_views
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
 
-Condition = Callable[[View], bool]
-Value = Callable[[View], str]
-Flag = Callable[[View], bool]
+Condition = Callable[[AndroidView], bool]
+Value = Callable[[AndroidView], str]
+Flag = Callable[[AndroidView], bool]
 
 STRINGS: dict[str, Value] = {
     "text": lambda view: view.text,
@@ -41,7 +42,7 @@ FLAGS: dict[str, Flag] = {
     "focusable": clickable,
     "focused": lambda view: view.focused,
     "longClickable": lambda view: view.element.kind == "field",
-    "scrollable": lambda view: view.element.kind == "list",
+    "scrollable": scrollable,
     "selected": lambda _: False,
 }
 METHODS = {
@@ -85,7 +86,9 @@ def _wanted(calls: tuple[Call, ...]) -> tuple[Call, ...]:
 def _views(snapshot: Snapshot, within: View | None, calls: tuple[Call, ...]) -> list[View]:
     """The views that satisfy one selector; `instance` then picks one of them, `childSelector` goes below."""
     conditions = [_condition(call) for call in calls if call.name not in SPECIAL]
-    found = [view for view in candidates(snapshot, within) if all(holds(view) for holds in conditions)]
+    found: list[View] = [
+        view for view in android_views(snapshot, within) if all(holds(view) for holds in conditions)
+    ]
     for call in sorted(
         (call for call in calls if call.name in SPECIAL), key=lambda call: list(SPECIAL).index(call.name)
     ):

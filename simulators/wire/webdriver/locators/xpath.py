@@ -10,14 +10,13 @@ from lxml.etree import _Element as Node
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.fields import shown
 from simulators.wire.webdriver.snapshot import Snapshot
-from simulators.wire.webdriver.source import Document
 from simulators.wire.webdriver.views import View
 
 
 def by_xpath(snapshot: Snapshot, within: View | None, value: str) -> list[View]:
-    """From a view, `//` means below that view, as in the UiAutomator2 server."""
-    document = snapshot.document if within is None else Document(within)
-    start = document.hierarchy if within is None else document.root
+    """From a view, `//` means below that view, as both drivers have it."""
+    document = snapshot.document if within is None else snapshot.dialect.document(within)
+    start = document.top if within is None else document.root
     try:
         found = compiled(value)(start)
     except (etree.XPathError, re.error, ValueError, RecursionError) as fault:
@@ -26,9 +25,7 @@ def by_xpath(snapshot: Snapshot, within: View | None, value: str) -> list[View]:
     if nodes != found:
         raise WireError("invalid selector", f"XPath {value!r} gives {shown(found)}; it must give elements")
     views = [document.views[node] for node in nodes if node in document.views]
-    return (
-        views if within is None else [snapshot.by_key[view.key] for view in views if view.key != within.key]
-    )
+    return views if snapshot.dialect.finds_itself else [view for view in views if view is not within]
 
 
 @lru_cache(maxsize=512)

@@ -15,8 +15,8 @@ def point(session: Session, body: Body) -> tuple[int, int]:
         return round(number(body, "x")), round(number(body, "y"))
     view = session.view(field(body, "elementId", str))
     if "x" not in body:
-        return view.centre
-    box = view.element.bounds
+        return view.rect.centre
+    box = view.rect
     return round(box.x + number(body, "x")), round(box.y + number(body, "y"))
 
 

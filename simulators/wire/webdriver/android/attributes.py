@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 
-from simulators.wire.webdriver.views import View
+from simulators.wire.webdriver.android.views import AndroidView
 
-Read = Callable[[View], str]
+Read = Callable[[AndroidView], str]
 
 
-def _flag(read: Callable[[View], bool]) -> Read:
+def _flag(read: Callable[[AndroidView], bool]) -> Read:
     return lambda view: "true" if read(view) else "false"
 
 
-def clickable(view: View) -> bool:
+def clickable(view: AndroidView) -> bool:
     return bool(view.element.tap) or view.element.kind in {"button", "field", "checkbox"}
 
 
-def bounds(view: View) -> str:
-    box = view.element.bounds
+def scrollable(view: AndroidView) -> bool:
+    return view.element.kind == "list" or view.element.reach > 0
+
+
+def bounds(view: AndroidView) -> str:
+    box = view.rect
     return f"[{box.x},{box.y}][{box.x + box.width},{box.y + box.height}]"
 
 
@@ -35,7 +39,7 @@ ATTRIBUTES: dict[str, Read] = {
     "focused": _flag(lambda view: view.focused),
     "long-clickable": _flag(lambda view: view.element.kind == "field"),
     "password": _flag(lambda view: view.element.secret),
-    "scrollable": _flag(lambda view: view.element.kind == "list"),
+    "scrollable": _flag(scrollable),
     "selected": _flag(lambda _: False),
     "bounds": bounds,
     "displayed": _flag(lambda view: view.displayed),
@@ -54,7 +58,7 @@ ALIASES = {
 """Other spellings that Appium's server takes, in lower case."""
 
 
-def attribute(view: View, name: str) -> str | None:
+def attribute(view: AndroidView, name: str) -> str | None:
     """The attribute of that name, in any of its spellings; None where there is none."""
     plain = name.lower()
     read = ATTRIBUTES.get(ALIASES.get(plain, plain))

@@ -1,0 +1,1 @@
+"""What is UiAutomator2's own: classes, attributes, page source."""

@@ -1,0 +1,63 @@
+"""Views as the UiAutomator2 server shows them: one view for each element, measured in pixels."""
+
+from simulators.wire.webdriver.ports import Element
+from simulators.wire.webdriver.views import ID_MARK, Key, Rect, Scene, View, owner_of, pixels_in, places
+
+CLASSES = {
+    "screen": "android.widget.FrameLayout",
+    "group": "android.widget.LinearLayout",
+    "text": "android.widget.TextView",
+    "button": "android.widget.Button",
+    "field": "android.widget.EditText",
+    "checkbox": "android.widget.CheckBox",
+    "image": "android.widget.ImageView",
+    "code": "android.widget.ImageView",
+    "list": "android.widget.ListView",
+}
+PLAIN_VIEW = "android.view.View"
+
+
+class AndroidView(View):
+    """A view with a resource id."""
+
+    __slots__ = ()
+
+    @property
+    def class_name(self) -> str:
+        return CLASSES.get(self.element.kind, PLAIN_VIEW)
+
+    @property
+    def resource_id(self) -> str:
+        """`package:id/name`; empty where the element has no id."""
+        name = self.element.id
+        return name if not name or ID_MARK in name else f"{self.package}{ID_MARK}{name}"
+
+    @property
+    def text(self) -> str:
+        return self.written
+
+    @property
+    def name(self) -> str:
+        return self.resource_id or self.class_name
+
+    @property
+    def selected(self) -> bool:
+        """UiAutomator2 counts a checked box as selected, too."""
+        return bool(self.element.checked)
+
+    @property
+    def rect(self) -> Rect:
+        return pixels_in(self.element.bounds, 1)
+
+
+def views(scene: Scene) -> AndroidView:
+    """The views of a laid out tree."""
+    return _grown(scene, scene.tree, ((scene.tree.kind, scene.tree.id, 0),), 0, scene.package)
+
+
+def _grown(scene: Scene, element: Element, key: Key, index: int, around: str) -> AndroidView:
+    owner = owner_of(element, around)
+    view = AndroidView(element, key, owner, index, scene, element.kind)
+    for place, (child, at) in enumerate(places(element, key)):
+        view.children.append(_grown(scene, child, at, place, owner))
+    return view

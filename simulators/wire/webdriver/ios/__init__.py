@@ -1,0 +1,1 @@
+"""What is XCUITest's own, as WebDriverAgent answers: element types, attributes, page source."""

@@ -1,0 +1,51 @@
+"""The app of a session: brought to the front at its beginning, ended at its end, as each driver does it."""
+
+from simulators.wire.webdriver.capabilities import Capabilities, vendor
+from simulators.wire.webdriver.errors import WireError
+from simulators.wire.webdriver.ports import Phone
+from simulators.wire.webdriver.sessions import Session
+
+APP = {"UiAutomator2": "appPackage", "XCUITest": "bundleId"}
+"""The capability that names the app."""
+
+
+def start(session: Session, asked: Capabilities) -> None:
+    """Bring the wished app to the front. Its data are always kept (noReset)."""
+    package, phone = app_of(session, asked), session.phone
+    if package is None or not vendor(asked, "autoLaunch", True):
+        return
+    _must_have(phone, package, vendor(asked, "appActivity", None))
+    if vendor(asked, "forceAppLaunch", _fresh(session, asked)):
+        phone.terminate(package)
+    if phone.foreground != package:
+        phone.launch(package)
+
+
+def stop(session: Session) -> None:
+    """End the app, where the session was to."""
+    asked = session.capabilities
+    package = app_of(session, asked)
+    ends = vendor(asked, "shouldTerminateApp", _fresh(session, asked))
+    if ends and package is not None and package in session.phone.apps:
+        session.phone.terminate(package)
+
+
+def app_of(session: Session, asked: Capabilities) -> str | None:
+    name: str | None = vendor(asked, APP[session.dialect.driver], None)
+    return name
+
+
+def _fresh(session: Session, asked: Capabilities) -> bool:
+    """XCUITest starts an app anew, and ends it, unless it is told not to reset; UiAutomator2 is not made to here."""
+    return session.dialect.driver == "XCUITest" and not vendor(asked, "noReset", False)
+
+
+def _must_have(phone: Phone, package: str, activity: str | None) -> None:
+    if package not in phone.apps:
+        listed = ", ".join(phone.apps) or "none"
+        raise WireError(
+            "session not created", f"{package} is not installed on {phone.udid}; installed: {listed}"
+        )
+    known = phone.apps[package].activity
+    if activity is not None and activity.rpartition(".")[2] != known.rpartition(".")[2]:
+        raise WireError("session not created", f"{package} has no activity {activity}; it has {known}")
