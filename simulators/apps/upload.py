@@ -15,11 +15,10 @@ from typing import Any, Protocol
 from simulators.apps.api import Api, NetworkDown, rejection
 from simulators.phone.network import Network, Response
 from simulators.phone.phone import Phone
-from simulators.phone.recorder import FACTOR
 
 TUS = {"Tus-Resumable": "1.0.0"}
-CHUNK = 16_384
-"""Real bytes: about 270 MB of the recording that they stand for, so that the percentage moves on a slow network too."""
+CHUNK = 256 * 2**20
+"""Nominal bytes: so much of a recording goes in one request, so that the percentage moves on a slow network too."""
 PATIENCE = 5
 """Tries in a row that fail before the candidate is asked to submit again."""
 RETRY_SECONDS = 10
@@ -112,7 +111,7 @@ class Uploads:
 
     def _create(self, item: Entry) -> bool:
         told = {name: str(item[name]) for name in ("sitting", "name", "sha256", "kind")}
-        told |= {"factor": str(FACTOR), "nominal_bytes": str(item["nominal_bytes"])}
+        told |= {"factor": f"{factor(item):.3f}", "nominal_bytes": str(item["nominal_bytes"])}
         metadata = ",".join(
             f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in told.items()
         )
@@ -125,8 +124,8 @@ class Uploads:
 
     def _begin_chunk(self, item: Entry) -> None:
         """The chunk leaves the phone when the time that it takes has passed."""
-        size = min(CHUNK, item["bytes"] - item["offset"])
-        nominal = size * item["nominal_bytes"] / max(1, item["bytes"])
+        size = min(real(item, CHUNK), item["bytes"] - item["offset"])
+        nominal = size * factor(item)
         item["status"], self._under_way = "uploading", True
         changes = self._network.changes
         span = timedelta(seconds=self._network.seconds_for(round(nominal)))
@@ -148,7 +147,9 @@ class Uploads:
         self._owner.save()
 
     def _send(self, item: Entry, size: int) -> None:
-        content = Path(item["path"]).read_bytes()[item["offset"] : item["offset"] + size]
+        with Path(item["path"]).open("rb") as file:
+            file.seek(item["offset"])
+            content = file.read(size)
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
         headers = {
             "Upload-Offset": str(item["offset"]),
@@ -195,6 +196,16 @@ class Uploads:
             self._owner.wake_in("upload", timedelta(seconds=RETRY_SECONDS), self.pump)
         self._owner.save()
         return False
+
+
+def factor(item: Entry) -> float:
+    """How many bytes of a recording each byte of its file stands for."""
+    return float(item["nominal_bytes"] / max(1, item["bytes"]))
+
+
+def real(item: Entry, nominal: int) -> int:
+    """How many bytes of the file, at least one, stand for so many of the recording."""
+    return max(1, round(nominal / factor(item))) if item["nominal_bytes"] else max(1, int(item["bytes"]))
 
 
 def failed(entries: list[Entry]) -> bool:

@@ -1,7 +1,8 @@
 """The camera: it sees pixels, never payloads, so what it cannot resolve it cannot scan."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, lru_cache
 from typing import Literal
 
 import cv2
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from simulators.core.chance import Chance
 from simulators.phone import camera_optics, camera_room, scanner
+from simulators.phone.camera_room import SPARE
 from simulators.phone.camera_subject import (
     USUAL_CM,
     Card,
@@ -20,6 +22,7 @@ from simulators.phone.camera_subject import (
     Subject,
     card,
 )
+from simulators.phone.film_picture import Still, still
 from simulators.phone.id_card import IdCard
 from simulators.phone.scanner import Frame
 
@@ -39,8 +42,6 @@ LIMITS: dict[str, tuple[float, float]] = {
 }
 DESK = Desk()
 SWAY_DEG = 2.0
-SPARE = 64
-"""The noise is drawn once, this much larger than a frame; each frame takes it from another corner."""
 QUALITY = 85
 """Of the JPEG that a photo is."""
 
@@ -85,23 +86,49 @@ class Camera:
     """
 
     def __init__(self, chance: Chance) -> None:
-        self.scene = Scene()
-        self.lens: Lens = "back"
         self.person = ""
         self.last_reader: str | None = None
+        self._scene = Scene()
+        self._lens: Lens = "back"
         self._chance = chance
         self._taken = 0
+        self._watchers: list[Callable[[], None]] = []
+
+    @property
+    def scene(self) -> Scene:
+        """What the back lens is pointed at, and the light for both."""
+        return self._scene
+
+    @scene.setter
+    def scene(self, scene: Scene) -> None:
+        self._scene = scene
+        self._changed()
+
+    @property
+    def lens(self) -> Lens:
+        """The lens in use."""
+        return self._lens
+
+    @lens.setter
+    def lens(self, lens: Lens) -> None:
+        self._lens = lens
+        self._changed()
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call `watcher` whenever the camera is turned to something else."""
+        self._watchers.append(watcher)
 
     def frame(self) -> Frame:
         """What the lens in use sees now: (960, 720, 3) in blue, green, red."""
-        return self._seen(self.scene, self.lens)
+        return self._taken_of(self._scene, self._lens)
 
     def photo(self, lens: Lens, asked: Subject = DESK) -> bytes:
         """A JPEG of what `lens` sees; on a bare desk the candidate lays what is `asked` for."""
-        scene = self.scene
+        scene = self._scene
         if lens == "back" and scene.pointed_at == DESK:
             scene = replace(scene, pointed_at=asked)
-        return cv2.imencode(".jpg", self._seen(scene, lens), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
+        frame = self._taken_of(scene, lens)
+        return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
 
     def scan(self) -> str | None:
         """The text of the QR code in view, or None; `last_reader` names who read it."""
@@ -114,11 +141,30 @@ class Camera:
         self.lens = "front" if self.lens == "back" else "back"
         return self.lens
 
-    def _seen(self, scene: Scene, lens: Lens) -> Frame:
+    def look(self) -> Callable[[], Still]:
+        """What a film has of the present view; drawn when it is called for, but a screen's pixels are taken now."""
+        scene, lens, seed, person = self._scene, self._lens, self._chance.seed, self.person
+        if lens == "back" and isinstance(scene.pointed_at, Screen):
+            shown = scene.pointed_at.of()
+            scene = replace(scene, pointed_at=Screen(lambda: shown))
+            return cache(lambda: _film_view(seed, scene, lens, person))
+        return lambda: _filmed(seed, scene, lens, person)
+
+    def steady(self, scene: Scene, lens: Lens) -> Frame:
+        """A frame from a stand: no hand sways, and the sensor's noise is the same each time."""
+        return self._seen(scene, lens, 0.0, self._grain(0, 0))
+
+    def _changed(self) -> None:
+        for watcher in self._watchers:
+            watcher()
+
+    def _taken_of(self, scene: Scene, lens: Lens) -> Frame:
         self._taken += 1
         hand = self._chance.child(f"frame {self._taken}").random
         roll = hand.uniform(-SWAY_DEG, SWAY_DEG)
-        grain = self._grain(hand.randrange(SPARE), hand.randrange(SPARE))
+        return self._seen(scene, lens, roll, self._grain(hand.randrange(SPARE), hand.randrange(SPARE)))
+
+    def _seen(self, scene: Scene, lens: Lens, roll: float, grain: NDArray[np.float32]) -> Frame:
         thing = card(scene.pointed_at) if lens == "back" else None
         view, reach = self._view(scene, lens, thing, roll)
         view = camera_optics.glared(view, scene.glare, (camera_room.WIDTH / 2, camera_room.HEIGHT / 2), reach)
@@ -128,32 +174,28 @@ class Camera:
 
     def _view(self, scene: Scene, lens: Lens, thing: Card | None, roll: float) -> tuple[Frame, float]:
         """The place with the thing in it, and how far a lamp's reflection reaches over it, in pixels."""
+        desk = self._draws("desk")
         if thing is None:
-            place = self._desk if lens == "back" else camera_room.candidate(self.person)
+            place = camera_room.desk(desk) if lens == "back" else camera_room.candidate(self.person)
             return place, camera_room.WIDTH / 4
-        place = self._bare_desk if isinstance(scene.pointed_at, Sheet) else self._desk
+        bare = isinstance(scene.pointed_at, Sheet)
+        place = camera_room.bare_desk(desk) if bare else camera_room.desk(desk)
         where = camera_optics.corners(thing, scene.away, scene.tilt_deg, scene.turn_deg, roll)
         return camera_optics.lay(place, thing, where), float(np.ptp(where[:, 0])) / 2
 
     def _grain(self, top: int, left: int) -> NDArray[np.float32]:
-        return self._field[top : top + camera_room.HEIGHT, left : left + camera_room.WIDTH]
+        field = camera_room.grain(self._draws("noise"))
+        return field[top : top + camera_room.HEIGHT, left : left + camera_room.WIDTH]
 
-    @cached_property
-    def _field(self) -> NDArray[np.float32]:
-        size = (camera_room.HEIGHT + SPARE, camera_room.WIDTH + SPARE)
-        return self._draws("noise").standard_normal(size, dtype=np.float32)
+    def _draws(self, name: str) -> int:
+        return self._chance.child(name).random.getrandbits(64)
 
-    @cached_property
-    def _wood(self) -> Frame:
-        return camera_room.wood(self._draws("desk"))
 
-    @cached_property
-    def _desk(self) -> Frame:
-        return camera_room.desk(self._wood)
+def _film_view(seed: str, scene: Scene, lens: Lens, person: str) -> Still:
+    camera = Camera(Chance(seed))
+    camera.person = person
+    return still(camera.steady(scene, lens))
 
-    @cached_property
-    def _bare_desk(self) -> Frame:
-        return camera_room.lit(self._wood)
 
-    def _draws(self, name: str) -> np.random.Generator:
-        return np.random.default_rng(self._chance.child(name).random.getrandbits(64))
+_filmed = lru_cache(maxsize=128)(_film_view)
+"""A view is the same for every camera of a seed, so that it is drawn once."""

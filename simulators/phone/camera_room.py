@@ -16,21 +16,33 @@ WOOD = (96, 140, 178)
 PAPER = (232, 236, 238)
 PENCIL = (60, 170, 226)
 WALL = (214, 220, 224)
+SPARE = 64
 
 
-def wood(noise: np.random.Generator) -> Frame:
-    """A wooden desk with nothing on it."""
+@lru_cache(maxsize=8)
+def wood(seed: int) -> Frame:
+    """A wooden desk with nothing on it, read only."""
+    noise = np.random.default_rng(seed)
     grain = noise.normal(0, 1, (HEIGHT // 3, 6)).astype(np.float32)
     grain = np.asarray(cv2.resize(grain, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC), dtype=np.float32)
     pores = noise.normal(0, 1, (HEIGHT, WIDTH // 30)).astype(np.float32)
     pores = np.asarray(cv2.resize(pores, (WIDTH, HEIGHT), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
     shade = (9 * grain + 4 * pores)[..., np.newaxis]
-    return np.ascontiguousarray(np.clip(np.array(WOOD, np.float32) + shade, 0, 255).astype(np.uint8))
+    surface = np.ascontiguousarray(np.clip(np.array(WOOD, np.float32) + shade, 0, 255).astype(np.uint8))
+    surface.setflags(write=False)
+    return surface
 
 
-def desk(surface: Frame) -> Frame:
+@lru_cache(maxsize=8)
+def bare_desk(seed: int) -> Frame:
+    """The desk with nothing on it, in the room's light."""
+    return lit(wood(seed))
+
+
+@lru_cache(maxsize=8)
+def desk(seed: int) -> Frame:
     """The desk with the corner of an answer sheet and a pencil on it."""
-    used = surface.copy()
+    used = wood(seed).copy()
     _answer_sheet(used)
     cv2.line(used, (60, 900), (330, 780), PENCIL, 11, cv2.LINE_AA)
     cv2.line(used, (330, 780), (352, 770), (150, 190, 220), 9, cv2.LINE_AA)
@@ -55,6 +67,13 @@ def candidate(who: str) -> Frame:
     cv2.rectangle(wall, (40, 60), (170, 330), (236, 226, 206), -1)
     cv2.rectangle(wall, (40, 60), (170, 330), (170, 170, 170), 6)
     return lit(wall)
+
+
+@lru_cache(maxsize=8)
+def grain(seed: int) -> NDArray[np.float32]:
+    """What a sensor adds by itself: standard normal, larger than a frame by `SPARE`; each frame has another corner."""
+    size = (HEIGHT + SPARE, WIDTH + SPARE)
+    return np.random.default_rng(seed).standard_normal(size, dtype=np.float32)
 
 
 def lit(place: Frame) -> Frame:

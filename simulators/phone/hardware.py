@@ -17,7 +17,7 @@ from simulators.phone.network import Network
 from simulators.phone.permissions import Permissions
 from simulators.phone.process import Process
 from simulators.phone.process_machine import MACHINES, Standing
-from simulators.phone.recorder import Recorder
+from simulators.phone.recorder import Recorder, Senses
 from simulators.phone.scrolling import Scrolling
 from simulators.phone.settings import Settings
 from simulators.phone.storage import Storage
@@ -53,14 +53,10 @@ class Hardware:
             {"wifi": self.model.wifi_bytes_per_second, "mobile": self.model.mobile_bytes_per_second}
         )
         self.camera = Camera(self.chance.child("camera"))
-        self.recorder = Recorder(
-            world,
-            udid,
-            self.storage,
-            self.chance.child("recorder"),
-            self.model.video_bytes_per_second,
-            self._ended,
-        )
+        senses = Senses(self.camera.look, self._hears)
+        rate = self.model.video_bytes_per_second
+        self.recorder = Recorder(world, udid, self.storage, rate, senses, self._ended)
+        self.camera.watch(self.recorder.notice)
         self.calls, self.settings, self.inbox = Calls(), Settings(), Inbox(world.now)
         self.scrolling = Scrolling()
         questions = self.system.questions_of(self.model.version)
@@ -96,6 +92,10 @@ class Hardware:
     def standing(self, package: str) -> Standing | Literal["not_installed"]:
         """How an app stands, in the words that a driver's question for its state knows."""
         return self.process(package).standing if package in self.apps else "not_installed"
+
+    def _hears(self, package: str) -> bool:
+        """Whether an app's microphone takes anything in."""
+        return self.settings["microphone_muted"] is False and self.permissions.allows(package, "microphone")
 
     def _must_be_on(self) -> None:
         if not self.on:

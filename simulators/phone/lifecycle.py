@@ -201,7 +201,7 @@ class Lifecycle(Described):
         self.permissions.process_ended(package)
         active = self.recorder.active
         if active is not None and self.recorder.recordings[active].owner == package:
-            self.recorder.stop(cause)
+            self.recorder.cut(cause)
         self.apps[package].killed()
 
     def _ended(self, package: str, name: str, cause: str) -> None:

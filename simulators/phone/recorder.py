@@ -1,7 +1,7 @@
 """The recorder: one recording at a time, of one or more segments, with nominal and real bytes.
 
-Nominal bytes grow with time and fill the storage. The file itself is smaller by a factor, and its content
-follows from the phone's chance and the recording's name.
+Nominal bytes grow with time and fill the storage. The file itself is a real one, made when it is sealed, and smaller by
+a factor that stands in its label. What was recorded is known until then as what camera and microphone took in.
 """
 
 import hashlib
@@ -11,15 +11,12 @@ from datetime import datetime, timedelta
 from math import floor
 from pathlib import Path
 
-from simulators.core.chance import Chance
 from simulators.core.clock import Clock, Wakeup
 from simulators.core.instants import iso
+from simulators.phone import film
+from simulators.phone.film import FLUSH, Glimpse, Take
+from simulators.phone.film_picture import Still
 from simulators.phone.storage import Storage, StorageFull
-
-FACTOR = 16_384
-"""Nominal bytes for one real byte."""
-HEAD = bytes.fromhex("0000001c6674797069736f6d0000020069736f6d69736f326d703431") + b"\0\0\0\0mdat"
-"""The beginning of an MP4 file: its brands, and a box of media data that lasts to the end."""
 
 
 class RecorderError(Exception):
@@ -33,6 +30,13 @@ class Segment:
     start: datetime
     end: datetime | None = None
     cause: str | None = None
+    glimpses: list[Glimpse] = field(default_factory=list)
+
+    def take(self, now: datetime) -> Take:
+        end = self.end or now
+        return Take(
+            self.start, end, tuple(one for one in self.glimpses if one.since == self.start or one.since < end)
+        )
 
 
 @dataclass(slots=True)
@@ -42,6 +46,13 @@ class Recording:
     name: str
     owner: str
     segments: list[Segment] = field(default_factory=list)
+    cut: bool = False
+    """Whether some of it was lost: the power went, or the app's process, and only what was flushed is left."""
+
+    def takes(self, now: datetime) -> list[Take]:
+        """What there is to see; the first segment, where nothing has any length."""
+        takes = [segment.take(now) for segment in self.segments]
+        return [take for take in takes if take.end > take.start] or takes[:1]
 
     def elapsed(self, now: datetime) -> timedelta:
         """How long has been recorded, gaps left out."""
@@ -59,23 +70,25 @@ class VideoFile:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What a recording is made of: what the camera sees now, and whether an app's microphone hears."""
+
+    look: Callable[[], Callable[[], Still]]
+    hears: Callable[[str], bool]
+
+
 class Recorder:
     """Records at `rate` nominal bytes a second; `ended(owner, name, cause)` hears what ends by itself."""
 
     def __init__(
-        self, world: Clock, owner: str, storage: Storage, chance: Chance, rate: int,
+        self, world: Clock, owner: str, storage: Storage, rate: int, senses: Senses,
         ended: Callable[[str, str, str], None],
     ) -> None:  # fmt: skip
         self.recordings: dict[str, Recording] = {}
         self.active: str | None = None
-        self._world, self._owner, self._storage, self._chance, self._rate = (
-            world,
-            owner,
-            storage,
-            chance,
-            rate,
-        )
-        self._ended = ended
+        self._world, self._owner, self._storage, self._rate = world, owner, storage, rate
+        self._senses, self._ended = senses, ended
         self._full: Wakeup | None = None
         storage.growing = self._growing
         storage.watch(self._watch)
@@ -93,18 +106,31 @@ class Recorder:
         self._storage.files.pop(name, None)
         recording.segments.append(Segment(since or self._world.now()))
         self.active = name
+        self.notice()
         self._watch()
+
+    def notice(self) -> None:
+        """What the camera sees, or whether the microphone hears, may have changed."""
+        if self.active is None:
+            return
+        recording = self.recordings[self.active]
+        segment = recording.segments[-1]
+        since = self._world.now() if segment.glimpses else segment.start
+        seen = [glimpse for glimpse in segment.glimpses if glimpse.since < since]
+        segment.glimpses = [*seen, Glimpse(since, self._senses.look(), self._senses.hears(recording.owner))]
 
     def stop(self, cause: str) -> None:
         """End the segment under way, if there is one."""
+        self._end(cause, self._world.now())
+
+    def cut(self, cause: str) -> None:
+        """Whoever recorded is gone at once: of the segment under way only what was flushed is left."""
         if self.active is None:
             return
-        name, now = self.active, self._world.now()
-        segment = self.recordings[name].segments[-1]
-        segment.end, segment.cause = now, cause
-        size = self._size(self.recordings[name], now)
-        self.active = None
-        self._storage.hold(name, min(size, self._storage.free))
+        recording = self.recordings[self.active]
+        start = recording.segments[-1].start
+        recording.cut = True
+        self._end(cause, start + (self._world.now() - start) // FLUSH * FLUSH)
 
     def nominal(self, name: str) -> int:
         """Nominal bytes so far."""
@@ -119,9 +145,13 @@ class Recorder:
         """Write the file that a submission announces; the same recording always gives the same bytes."""
         if self.active == name:
             self.stop("finished")
-        nominal = self.nominal(name)
-        size = max(len(HEAD), nominal // FACTOR)
-        content = HEAD + self._chance.child(name).bytes(size - len(HEAD))
+        nominal, recording = self.nominal(name), self.recordings[name]
+        facts = {
+            "recording": name, "device": self._owner, "app": recording.owner, "cut": recording.cut,
+            "segments": self.state()[name],
+        }  # fmt: skip
+        takes = recording.takes(self._world.now())
+        content = film.write(takes, self._owner, facts, nominal, cut=recording.cut)
         path = self._storage.write(name, content, nominal)
         return VideoFile(name, path, len(content), nominal, hashlib.sha256(content).hexdigest())
 
@@ -141,6 +171,15 @@ class Recorder:
             ]
             for name, recording in self.recordings.items()
         }
+
+    def _end(self, cause: str, at: datetime) -> None:
+        if self.active is None:
+            return
+        name, segment = self.active, self.recordings[self.active].segments[-1]
+        segment.end, segment.cause = at, cause
+        size = self._size(self.recordings[name], at)
+        self.active = None
+        self._storage.hold(name, min(size, self._storage.free))
 
     def _size(self, recording: Recording, now: datetime) -> int:
         return floor(recording.elapsed(now).total_seconds() * self._rate)

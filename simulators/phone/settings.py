@@ -9,6 +9,7 @@ DEFAULTS: Mapping[str, Value] = {
     "do_not_disturb": False,
     "call_forwarding": False,
     "muted": False,
+    "microphone_muted": False,
     "auto_lock": True,
     "screen_recording": False,
     "screen_casting": False,

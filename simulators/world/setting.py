@@ -65,6 +65,7 @@ def _set_up_main(
 def _recording(seat: platform.Seat, app: MainApp, since: datetime) -> State:
     """The main phone's recording, begun when the candidate entered. Where it is over by now, the app ends it."""
     name = f"{file_safe(seat.sitting)}-main.mp4"
+    app.phone.camera.lens = "front"
     app.phone.recorder.start(name, app.package, since)
     return {"sitting": seat.sitting, "name": name, "since": iso(since), "ended": ""}
 

@@ -39,6 +39,8 @@ class Recording(HandingIn):
         self._record(self.state["recording"])
 
     def _record(self, recording: dict[str, Any]) -> None:
+        """The front lens films the candidate."""
+        self.phone.camera.lens = "front"
         self.phone.recorder.start(recording["name"], self.package)
         recording["ended"] = ""
 
@@ -52,4 +54,5 @@ class Recording(HandingIn):
             self.hear(self.state["view"]["server_time"])
         recording = self.state["recording"]
         if recording and self.step in RECORDED and self.phone.recorder.active is None:
+            self.phone.camera.lens = "front"
             self.phone.recorder.start(recording["name"], self.package, since=parse(recording["since"]))
