@@ -7,7 +7,7 @@ examiner both read the published values here and derive their instants each on t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +16,19 @@ from typing import Any, Literal, TypeVar, cast
 from conformance import seasonfile, tomlfile
 from conformance.faults import NO_FILE, Fault, FileError, Words, did_you_mean
 
-__all__ = ["Fault", "Limit", "Major", "Season", "SeasonError", "Subject", "Window", "load", "names"]
+__all__ = [
+    "Date",
+    "Fault",
+    "Limit",
+    "Major",
+    "Minimum",
+    "Season",
+    "SeasonError",
+    "Subject",
+    "Window",
+    "load",
+    "names",
+]
 
 
 class SeasonError(FileError):
@@ -34,6 +46,26 @@ class Limit:
 
     name: str
     value: int
+    origin: Origin
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An instant of the season that belongs to no exam, as an aware instant in the season's zone."""
+
+    name: str
+    value: datetime
+    origin: Origin
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """What a phone must at least be: a version, a number of years, or names of brands."""
+
+    name: str
+    value: str | int | tuple[str, ...]
     origin: Origin
     source: str
 
@@ -83,6 +115,8 @@ class Season:
     subjects: tuple[Subject, ...]
     limits: Mapping[str, Limit]
     path: Path
+    dates: Mapping[str, Date] = field(default_factory=dict)
+    minimums: Mapping[str, Minimum] = field(default_factory=dict)
 
     def subject(self, name: str) -> Subject:
         """The subject with this id; KeyError names the subjects there are."""
@@ -95,6 +129,14 @@ class Season:
     def limit(self, name: str) -> int:
         """The value of a limit; KeyError names the limits there are."""
         return _one(self.limits, name, "limit").value
+
+    def date(self, name: str) -> datetime | None:
+        """The instant of a date; None where the season names no such date."""
+        return self.dates[name].value if name in self.dates else None
+
+    def minimum(self, name: str) -> str | int | tuple[str, ...] | None:
+        """What a phone must at least be in one respect; None where the season does not say."""
+        return self.minimums[name].value if name in self.minimums else None
 
 
 def names() -> list[str]:
@@ -129,6 +171,8 @@ def load(ref: str | Path) -> Season:
         subjects=tuple(_subject(row, limits, zone) for row in raw["subjects"]),
         limits=limits,
         path=path,
+        dates={name: _date(name, row, zone) for name, row in raw.get("dates", {}).items()},
+        minimums={name: _minimum(name, row) for name, row in raw.get("minimums", {}).items()},
     )
 
 
@@ -138,6 +182,15 @@ def _subject(row: Mapping[str, Any], limits: Mapping[str, Limit], zone: tzinfo) 
         Window(w["session"], _instant(w["start"], zone), _instant(w["end"], zone)) for w in row["windows"]
     )
     return Subject(row["id"], row["major"], row["name"], row["has_sheet"], pages, tuple(windows))
+
+
+def _date(name: str, row: Mapping[str, Any], zone: tzinfo) -> Date:
+    return Date(name, _instant(row["value"], zone), row["origin"], row["source"])
+
+
+def _minimum(name: str, row: Mapping[str, Any]) -> Minimum:
+    value = tuple(row["value"]) if isinstance(row["value"], list) else row["value"]
+    return Minimum(name, value, row["origin"], row["source"])
 
 
 def _instant(text: str, zone: tzinfo) -> datetime:

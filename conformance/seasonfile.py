@@ -33,6 +33,24 @@ def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
         if "pages" in subject and subject.get("has_sheet") is False:
             yield f"{key}.pages", value(subject["pages"]), NO_PAGES
         yield from _window_laws(f"{key}.windows", _rows(subject, "windows", f"{key}."))
+    yield from _date_laws(raw)
+
+
+def _date_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
+    """Each date exists, and what has a beginning and an end ends after it began."""
+    dates = {name: row for name, row in _table(raw, "dates").items() if isinstance(row, dict)}
+    for name, row in dates.items():
+        if isinstance(row.get("value"), str):
+            yield from _dates(f"dates.{name}", row, ("value",))
+    opens, closes = (_table(dates, name).get("value") for name in ("sheets_from", "sheets_until"))
+    if isinstance(opens, str) and isinstance(closes, str) and closes <= opens:
+        after = Words(f"an instant after {opens}", f"晚于 {opens}")
+        yield "dates.sheets_until.value", value(closes), after
+
+
+def _table(raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = raw.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _rows(table: Mapping[str, Any], name: str, prefix: str = "") -> list[Row]:

@@ -1,4 +1,4 @@
-"""Where a world may begin: each stage as the facts that lie behind it, counted from the opening of the waiting room.
+"""Where a world may begin: each stage as the facts that lie behind it, counted from an edge of season or sitting.
 
 A stage is data. The real path through the apps reaches the same state, and a test walks it for every stage.
 """
@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Literal
 
 Role = Literal["main", "aux"]
-Edge = Literal["opens", "start", "display_ends"]
+Edge = Literal["season", "opens", "start", "display_ends"]
+"""`season`: exams can be confirmed, or where that is always so, the first waiting room opens."""
 
 
 def minutes(number: float) -> timedelta:
@@ -18,19 +19,21 @@ def minutes(number: float) -> timedelta:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A word of the platform's records, said of a phone `after` the waiting room opens (negative: before)."""
+    """A word of the platform's records, said of a phone `after` the `edge` (negative: before)."""
 
     after: timedelta
     what: str
     phone: Role = "main"
     detail: Mapping[str, object] = field(default_factory=dict)
+    edge: Edge = "opens"
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Time stands `after` the `edge` of the sitting; `facts` lie behind; the apps were led to `main` and `aux`.
+    """Time stands `after` the `edge`; `facts` lie behind; the apps were led to `main` and `aux`, or never started.
 
-    Within an exam the main app shows what is due by itself.
+    Within an exam the main app shows what is due by itself. `granted`: the permissions that the apps ask for were
+    given.
     """
 
     name: str
@@ -39,9 +42,38 @@ class Stage:
     facts: tuple[Fact, ...]
     main: str
     aux: str
+    granted: bool = True
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What lies behind."""
+        return frozenset(fact.what for fact in self.facts)
 
 
-LOGGED_IN = (Fact(minutes(-16), "logged_in"),)
+ENROLLED = timedelta(days=-2)
+
+
+def _signing_up(after: float, what: str, **detail: object) -> Fact:
+    return Fact(ENROLLED + minutes(after), what, detail=detail, edge="season")
+
+
+SIGNED_UP = (
+    _signing_up(2, "code_sent"),
+    _signing_up(3, "account_created"),
+    _signing_up(4, "logged_in"),
+    _signing_up(6, "identity_submitted", side="portrait"),
+    _signing_up(6, "identity_submitted", side="emblem"),
+    _signing_up(7, "identity_verified", method="photos"),
+    _signing_up(10, "profile_locked", kind="高考生"),
+)
+PREPARED = (
+    Fact(minutes(-105), "confirmed"),
+    Fact(minutes(-105), "pledge_signed"),
+    Fact(minutes(-105), "task_done", detail={"task": "notice"}),
+    Fact(minutes(-105), "task_done", detail={"task": "positions"}),
+    Fact(minutes(-105), "account_face_passed"),
+)
+LOGGED_IN = (*SIGNED_UP, *PREPARED, Fact(minutes(-16), "logged_in"))
 PAIRED = (
     *LOGGED_IN,
     Fact(minutes(-10), "opened"),
@@ -53,7 +85,8 @@ ENTERED = (*PAIRED, Fact(minutes(4), "entered"), Fact(minutes(4.5), "face_passed
 STAGES: Mapping[str, Stage] = {
     stage.name: stage
     for stage in (
-        Stage("registered", "opens", minutes(-105), (), "login", "home"),
+        Stage("enrolled", "season", ENROLLED, (), "", "", granted=False),
+        Stage("registered", "opens", minutes(-105), (*SIGNED_UP, *PREPARED), "login", "home"),
         Stage("confirmed", "opens", minutes(-15), LOGGED_IN, "exam_detail", "home"),
         Stage("paired", "opens", minutes(-5), PAIRED, "exam", "recording"),
         Stage("waiting", "opens", minutes(5), ENTERED, "exam", "recording"),

@@ -15,7 +15,7 @@ from conformance.bench.forms import Candidate, Controls, Phone, Probed, Record, 
 from conformance.bench.phones import PhoneControls
 from conformance.bench.wire import BenchWire
 
-Stage = Literal["registered", "confirmed", "paired", "waiting", "answering", "photos"]
+Stage = Literal["enrolled", "registered", "confirmed", "paired", "waiting", "answering", "photos"]
 Role = Literal["main", "aux"]
 Operation = Literal["enter", "return", "pair", "photo", "submit", "aux-submit", "upload"]
 FaultKind = Literal["drop_answer", "cut_after", "dribble", "corrupt", "answer", "repeat", "outage"]
@@ -46,8 +46,9 @@ class Bench(PhoneControls):
         session: str = "formal",
         candidates: Sequence[Mapping[str, Any]] = ({},),
     ) -> World:
-        """A fresh world at `stage`; each candidate is a mapping of name, account, subject, stage, models, as far as
-        given; `models` is a mapping of main and aux to models' ids.
+        """A fresh world at `stage`; each candidate is a mapping of name, account, subject, stage, models and
+        registration, as far as given; `models` is a mapping of main and aux to models' ids, `registration` what the
+        school has otherwise than it is.
 
         Without a subject it is the one that the bench takes for the season.
         """
@@ -77,11 +78,13 @@ class Bench(PhoneControls):
         subject: str = "",
         stage: Stage = "registered",
         models: Mapping[str, str] | None = None,
+        registration: Mapping[str, Any] | None = None,
     ) -> Candidate:
         """One more candidate with two phones, at a stage that lies behind."""
         wish = _given({"name": name, "account": account, "subject": subject, "stage": stage})
         chosen = {"models": dict(models)} if models else {}
-        return self._wire.ask("POST", "/candidates", Candidate, {**wish, **chosen})
+        school = {"registration": dict(registration)} if registration else {}
+        return self._wire.ask("POST", "/candidates", Candidate, {**wish, **chosen, **school})
 
     def add_phone(self, role: Role = "aux", *, owner: str = "", model: str = "") -> Phone:
         """One more phone, with the app of its role installed and not started; `owner` is an account."""

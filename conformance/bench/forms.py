@@ -50,8 +50,22 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Registration:
+    """What the school has of a candidate."""
+
+    name: str
+    id_number: str
+    province: str
+    candidate_number: str
+    majors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A candidate of the world; `sittings` has one for each window of each subject of the major."""
+    """A candidate of the world; `sittings` has one for each window of each subject of the major.
+
+    What the ID card says and what can be truly filled in stands beside what the school has, as far as the bench tells.
+    """
 
     account: str
     password: str
@@ -60,6 +74,11 @@ class Candidate:
     major: str
     phones: Pair
     sittings: tuple[SittingName, ...]
+    id_number: str = ""
+    province: str = ""
+    candidate_number: str = ""
+    school: str = ""
+    registration: Registration | None = None
 
     def sitting(self, subject: str, session: str) -> str:
         """The id of this candidate's sitting; LookupError names those there are."""

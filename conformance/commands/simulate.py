@@ -13,7 +13,7 @@ from conformance.commands.words import Form, Option, Values
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
-STAGES = ("registered", "confirmed", "paired", "waiting", "answering", "photos")
+STAGES = ("enrolled", "registered", "confirmed", "paired", "waiting", "answering", "photos")
 PORTS = {"platform": "平台", "webdriver": "驱动服务", "bench": "测试台"}
 MOST = 65535
 PASSED_ON: Sequence[Option] = (

@@ -7,11 +7,12 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from simulators.phone.model import DEFAULT
 
 Text = Annotated[str, Meta(min_length=1, max_length=80)]
+LongText = Annotated[str, Meta(min_length=1, max_length=20_000)]
 Account = Annotated[str, Meta(pattern=r"^[0-9A-Za-z@._-]{3,40}$")]
 Natural = Annotated[int, Meta(ge=0)]
 Year = Annotated[int, Meta(ge=-31_536_000_000, le=31_536_000_000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
-StageName = Literal["registered", "confirmed", "paired", "waiting", "answering", "photos"]
+StageName = Literal["enrolled", "registered", "confirmed", "paired", "waiting", "answering", "photos"]
 Role = Literal["main", "aux"]
 
 
@@ -26,12 +27,23 @@ class Models(Body, frozen=True):
     aux: str = DEFAULT
 
 
+class Registration(Body, frozen=True):
+    """What the school has of a candidate otherwise than it is."""
+
+    name: LongText | UnsetType = UNSET
+    id_number: Text | UnsetType = UNSET
+    province: Text | UnsetType = UNSET
+    candidate_number: Text | UnsetType = UNSET
+    majors: Annotated[tuple[str, ...], Meta(max_length=20)] | UnsetType = UNSET
+
+
 class CandidateWish(Body, frozen=True):
-    name: Annotated[str, Meta(min_length=1, max_length=20_000)] | None = None
+    name: LongText | None = None
     account: Account | None = None
     subject: str | None = None
     stage: StageName | None = None
     models: Models = Models()
+    registration: Registration = Registration()
 
 
 class WorldWish(Body, frozen=True):

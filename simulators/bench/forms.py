@@ -1,5 +1,6 @@
 """What the bench tells of a world, as JSON; shapes in contracts/bench.openapi.yaml."""
 
+from dataclasses import asdict
 from typing import Any
 
 from simulators.core.instants import iso
@@ -19,12 +20,12 @@ def world(there: World) -> Form:
         "seed": wish.seed,
         "subject": wish.subject,
         "session": wish.session,
-        "candidates": [candidate(seat) for seat in there.seats.values()],
+        "candidates": [candidate(there, seat) for seat in there.seats.values()],
         "phones": [phone(handset) for handset in there.handsets.values()],
     }
 
 
-def candidate(seat: Seat) -> Form:
+def candidate(there: World, seat: Seat) -> Form:
     return {
         "account": seat.person.account,
         "password": seat.person.password,
@@ -34,8 +35,11 @@ def candidate(seat: Seat) -> Form:
         "phones": {"main": seat.main.udid, "aux": seat.aux.udid},
         "sittings": [
             {"sitting": one.sitting, "subject": one.subject.id, "session": one.session}
-            for one in seat.sittings
+            for one in map(there.sitting, seat.sittings)
         ],
+        "id_number": seat.person.id_number,
+        **seat.person.information,
+        "registration": asdict(seat.registration),
     }
 
 

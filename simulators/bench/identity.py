@@ -28,7 +28,7 @@ class Identity:
         if body.account is not None:
             return body.account
         if body.sitting is not None:
-            return self._world.sitting(body.sitting).account
+            return self._world.whose(body.sitting).person.account
         return self._seat(body).person.account
 
     def sitting(self, body: Probe) -> str:

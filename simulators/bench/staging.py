@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from conformance import season as seasons
 from simulators.bench import forms, reading
 from simulators.bench.ask import Ask
-from simulators.bench.bodies import CandidateWish, Models, WorldWish
+from simulators.bench.bodies import CandidateWish, Models, Registration, WorldWish
 from simulators.bench.errors import BadBody
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
@@ -18,7 +18,7 @@ from simulators.world import Wish, World
 
 T = TypeVar("T")
 FIRST_STAGE = "registered"
-WITHOUT_APPS = ("registered",)
+WITHOUT_APPS = ("enrolled", "registered")
 """The stages that a candidate can have come to without either app."""
 
 
@@ -31,6 +31,7 @@ def make(stand: Stand, body: WorldWish) -> World:
     wish = read_wish(body)
     for number, candidate in enumerate(body.candidates):
         _check_models(f"candidates[{number}].", candidate.models, candidate.stage or wish.stage)
+        _check_majors(f"candidates[{number}].", candidate.registration, wish.season)
         if candidate.subject is not None:
             _named(f"candidates[{number}].subject", candidate.subject, wish.season.subject)
     world = stand.renew(wish)
@@ -63,7 +64,8 @@ def add_candidate(stand: Stand, ask: Ask) -> Any:
     if ask.body.subject is not None:
         _named("subject", ask.body.subject, stand.world.wish.season.subject)
     _check_models("", ask.body.models, ask.body.stage or FIRST_STAGE)
-    return forms.candidate(_admit(stand.world, ask.body, default_stage=FIRST_STAGE))
+    _check_majors("", ask.body.registration, stand.world.wish.season)
+    return forms.candidate(stand.world, _admit(stand.world, ask.body, default_stage=FIRST_STAGE))
 
 
 def add_phone(stand: Stand, ask: Ask) -> Any:
@@ -106,7 +108,14 @@ def _admit(world: World, wish: CandidateWish, default_stage: str | None = None) 
         wish.subject or world.wish.subject,
         stage,
         {"main": chosen.main, "aux": chosen.aux},
+        reading.given(wish.registration),
     )
+
+
+def _check_majors(where: str, registration: Registration, season: seasons.Season) -> None:
+    """BadBody for a major that the season does not have."""
+    for number, major in enumerate(reading.given(registration).get("majors", ())):
+        _named(f"{where}registration.majors[{number}]", major, season.major)
 
 
 def _check_models(where: str, chosen: Models, stage: str) -> None:

@@ -1,47 +1,39 @@
-"""Candidates, their passwords and the tokens of their phones."""
+"""Accounts, their passwords, whose identity they are, and the tokens of their phones."""
 
 import hashlib
 import hmac
 from dataclasses import dataclass
 from secrets import token_bytes
 
-from sqlalchemy import Executable, insert, or_, select
+from sqlalchemy import Executable, func, insert, or_, select, update
 
 from simulators.core.chance import Chance
 from simulators.platform.store import Store
-from simulators.platform.tables import CANDIDATES, TOKENS
+from simulators.platform.tables import ACCOUNTS, IDENTITIES, TOKENS
 
 BLOCK, PARALLEL = 8, 1
 """scrypt's r and p; the cost that a platform chooses is log2 of its n."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """Whom a platform registers: phone number as account, password in clear, the majors applied for (season ids)."""
-
-    account: str
-    password: str
-    name: str
-    id_number: str = ""
-    majors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose token a request carries; an auxiliary phone's token is good for one binding."""
+    """Whose token a request carries; an auxiliary phone's token is good for one binding.
+
+    A main phone's token is `ended` when its candidate logs in on another phone.
+    """
 
     account: str
     device: str
     binding: str | None = None
     sitting: str | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What is kept of a candidate."""
+    """What is kept of a password."""
 
     account: str
-    name: str
     salt: bytes
     cost: int
     digest: bytes
@@ -54,61 +46,105 @@ class Credentials:
 class Accounts:
     def __init__(self, store: Store, chance: Chance, cost: int) -> None:
         self._store, self._chance, self._cost = store, chance, cost
-        self._names: dict[str, str] = {}
         self._callers: dict[str, Caller] = {}
-        self.nobody = Credentials("", "", b"nobody", cost, b"")
+        self._names: dict[str, str] = {}
+        self.nobody = Credentials("", b"nobody", cost, b"")
 
-    def registration(self, candidate: Candidate) -> Executable:
-        """The statement that makes a candidate known."""
+    def creation(self, account: str, password: str) -> Executable:
+        """The statement that keeps an account with its password. Takes as long as the cost asks for."""
         salt = token_bytes(16)
-        row = {
-            "account": candidate.account,
-            "name": candidate.name,
-            "id_number": candidate.id_number or None,
-            "salt": salt,
-            "cost": self._cost,
-            "digest": scrypt(candidate.password, salt, self._cost),
-        }
-        return insert(CANDIDATES).values(row)
+        digest = scrypt(password, salt, self._cost)
+        return insert(ACCOUNTS).values(account=account, salt=salt, cost=self._cost, digest=digest)
 
     def credentials(self, login: str) -> Credentials | None:
-        """By phone number or ID number (R306, R307)."""
-        fields = [CANDIDATES.c[name] for name in ("account", "name", "salt", "cost", "digest")]
-        known = or_(CANDIDATES.c.account == login, CANDIDATES.c.id_number == login)
-        rows = self._store.rows(select(*fields).where(known).order_by(CANDIDATES.c.account != login))
+        """By phone number, bound e-mail address or verified ID number (R306 to R308)."""
+        fields = [ACCOUNTS.c[name] for name in ("account", "salt", "cost", "digest")]
+        identified = select(IDENTITIES.c.account).where(IDENTITIES.c.id_number == login).scalar_subquery()
+        known = or_(
+            ACCOUNTS.c.account == login, ACCOUNTS.c.email == login.lower(), ACCOUNTS.c.account == identified
+        )
+        rows = self._store.rows(select(*fields).where(known).order_by(ACCOUNTS.c.account != login))
         return Credentials(**rows[0]) if rows else None
 
-    def name(self, account: str) -> str | None:
+    def exists(self, account: str) -> bool:
+        return bool(self._store.rows(select(ACCOUNTS.c.account).where(ACCOUNTS.c.account == account)))
+
+    def of_email(self, email: str) -> str | None:
+        """The account that this address is bound to."""
+        rows = self._store.rows(select(ACCOUNTS.c.account).where(ACCOUNTS.c.email == email))
+        return rows[0]["account"] if rows else None
+
+    def of_identity(self, id_number: str) -> str | None:
+        """The account whose identity this is."""
+        rows = self._store.rows(select(IDENTITIES.c.account).where(IDENTITIES.c.id_number == id_number))
+        return rows[0]["account"] if rows else None
+
+    def identity(self, account: str) -> str | None:
+        """The ID number that this account has verified."""
+        rows = self._store.rows(select(IDENTITIES.c.id_number).where(IDENTITIES.c.account == account))
+        return rows[0]["id_number"] if rows else None
+
+    def name(self, account: str) -> str:
+        """The verified name; empty before the identity check."""
         if account not in self._names:
-            rows = self._store.rows(select(CANDIDATES.c.name).where(CANDIDATES.c.account == account))
-            if not rows:
-                return None
-            self._names[account] = rows[0]["name"]
+            rows = self._store.rows(select(IDENTITIES.c.name).where(IDENTITIES.c.account == account))
+            self._names[account] = rows[0]["name"] if rows else ""
         return self._names[account]
 
+    def forget(self, account: str) -> None:
+        """What is remembered of an account whose identity has changed."""
+        self._names.pop(account, None)
+
     def token(self, caller: Caller) -> str:
-        """The token of this phone for this account; the same phone is given the same one."""
-        owner = "/".join((caller.account, caller.device, caller.binding or ""))
-        token = self._chance.child(f"token/{owner}").token(32)
-        digest = _digest(token)
-        if self._caller(digest) is None:
-            values = {
-                "digest": digest,
-                "account": caller.account,
-                "device": caller.device,
-                "binding": caller.binding,
-                "sitting": caller.sitting,
-            }
-            self._store.write(insert(TOKENS).values(values))
-            self._callers[digest] = caller
+        """The token of this phone for this account; the same phone is given the same one until it has ended."""
+        token = self._token(caller, self._ended(caller))
+        if self._caller(_digest(token)) is None:
+            self._keep(_digest(token), caller)
         return token
+
+    def held(self, caller: Caller) -> str:
+        """The token that this phone holds, be it ended; a fresh one where it never had any."""
+        ended = self._ended(caller)
+        token = self._token(caller, ended)
+        if ended and self._caller(_digest(token)) is None:
+            return self._token(caller, ended - 1)
+        return self.token(caller)
+
+    def end_others(self, account: str, device: str) -> None:
+        """End the main phones' tokens of this account but this phone's."""
+        others = (TOKENS.c.account == account, TOKENS.c.device != device, TOKENS.c.binding.is_(None))
+        self._store.write(update(TOKENS).where(*others).values(ended=True))
+        self._callers.clear()
 
     def caller(self, token: str) -> Caller | None:
         return self._caller(_digest(token))
 
+    def _ended(self, caller: Caller) -> int:
+        """How many tokens of this phone have ended."""
+        same = (TOKENS.c.account == caller.account, TOKENS.c.device == caller.device)
+        bound = TOKENS.c.binding.is_(None) if caller.binding is None else TOKENS.c.binding == caller.binding
+        rows = self._store.rows(select(func.count().label("count")).where(*same, bound, TOKENS.c.ended))
+        return int(rows[0]["count"])
+
+    def _token(self, caller: Caller, number: int) -> str:
+        owner = "/".join((caller.account, caller.device, caller.binding or "", str(number)))
+        return self._chance.child(f"token/{owner}").token(32)
+
+    def _keep(self, digest: str, caller: Caller) -> None:
+        values = {
+            "digest": digest,
+            "account": caller.account,
+            "device": caller.device,
+            "binding": caller.binding,
+            "sitting": caller.sitting,
+            "ended": False,
+        }
+        self._store.write(insert(TOKENS).values(values))
+        self._callers[digest] = caller
+
     def _caller(self, digest: str) -> Caller | None:
         if digest not in self._callers:
-            fields = [TOKENS.c[name] for name in ("account", "device", "binding", "sitting")]
+            fields = [TOKENS.c[name] for name in ("account", "device", "binding", "sitting", "ended")]
             rows = self._store.rows(select(*fields).where(TOKENS.c.digest == digest))
             if not rows:
                 return None

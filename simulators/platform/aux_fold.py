@@ -55,7 +55,7 @@ STOPS: Mapping[str, str] = {
 
 def fold_aux(schedule: Schedule, events: Iterable[Event], now: datetime) -> AuxPhones:
     """The bindings after `events` at `now`; a recording ends by itself at the schedule's end (R535)."""
-    known = [event for event in events if event.what in EVENTS]
+    known = [event for event in events if event.what in EVENTS and "binding" in event.detail]
     bindings: dict[str, Binding] = {}
     for event in known:
         key = str(event.detail["binding"])
@@ -112,5 +112,7 @@ EVENTS: Mapping[str, str | None] = {
     "aux_stopped": "finish",
     "aux_resumed": "resume",
     "aux_submitted": "submit",
+    "flagged": None,
 }
-"""What each recorded fact of an auxiliary phone is to its machine; pairing makes the binding itself."""
+"""What each recorded fact of an auxiliary phone is to its machine; pairing makes the binding itself, a flag is for
+the review desk."""

@@ -40,6 +40,13 @@ def stop(house: House, call: Call) -> Answer:
     return _move(house, call, "aux_stop", STOPS[cause], stopped)
 
 
+def flag(house: House, call: Call) -> Answer:
+    """A picture was taken of this phone's screen: the review desk is told, the recording goes on (C59)."""
+    cause = bodies.read(bodies.Flag, call.body).cause
+    case, binding = _find(house, call)
+    return _view(house, *_record(house, case, binding, Event(call.at, "flagged", detail={"cause": cause})))
+
+
 def submit(house: House, call: Call) -> Answer:
     """Only after the platform has accepted the main phone's submission of the same subject (C34)."""
     body = parsed(call)

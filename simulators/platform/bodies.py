@@ -19,12 +19,54 @@ class Login(Struct, frozen=True):
     password: Annotated[str, Meta(max_length=1024)]
 
 
+class Code(Struct, frozen=True):
+    phone: Annotated[str, Meta(max_length=64)]
+
+
+class NewAccount(Struct, frozen=True):
+    phone: Annotated[str, Meta(max_length=64)]
+    code: Annotated[str, Meta(max_length=64)]
+    password: Annotated[str, Meta(max_length=1024)]
+
+
+class Email(Struct, frozen=True):
+    email: Annotated[str, Meta(max_length=254)]
+
+
+class Identity(Struct, frozen=True):
+    """By the photos that were taken before, or typed in."""
+
+    method: Literal["photos", "manual"]
+    name: Annotated[str, Meta(max_length=20_000)] = ""
+    id_number: Annotated[str, Meta(max_length=64)] = ""
+
+
+class Profile(Struct, frozen=True):
+    """`photo`: the one-inch picture as base64."""
+
+    kind: Literal["高考生"]
+    province: Annotated[str, Meta(min_length=2, max_length=40)]
+    candidate_number: Annotated[str, Meta(pattern="^[0-9A-Za-z]{1,30}$")]
+    school: Annotated[str, Meta(min_length=1, max_length=200)]
+    photo: Annotated[str, Meta(max_length=4 * 2**20)] | None = None
+
+
+class Practice(Struct, frozen=True):
+    event: Literal["begun", "ended"]
+
+
+class Flag(Struct, frozen=True):
+    cause: Literal["screenshot", "screen_recording", "screen_cast"]
+
+
 class Heartbeat(Struct, frozen=True):
     beats: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
 
 
 class Left(Struct, frozen=True):
-    cause: Literal["exit", "other_app", "call_answered", "screen_lock"]
+    cause: Literal[
+        "exit", "other_app", "call_answered", "screen_lock", "screenshot", "screen_recording", "screen_cast"
+    ]
 
 
 class Typed(Struct, frozen=True):

@@ -11,7 +11,9 @@ from simulators.platform.refusals import Refusal
 
 @dataclass(slots=True)
 class Call:
-    """One request, stamped at `at`. `about` names the sitting once it is known, so that a refusal is recorded there."""
+    """One request, stamped at `at`. `about` names the sitting once it is known, so that a refusal is recorded there;
+    `number` the account that is asked for where nobody has logged in yet.
+    """
 
     operation: str
     at: datetime
@@ -20,6 +22,7 @@ class Call:
     body: bytes = b""
     caller: Caller | None = None
     about: str | None = None
+    number: str | None = None
 
     @property
     def known(self) -> Caller:

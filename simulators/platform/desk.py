@@ -41,7 +41,9 @@ class Case:
     def code(self) -> str:
         return code_state(self.seat.schedule, self.sitting, len(self.aux.bindings))
 
-    def moment(self, *, binding: Binding | None = None, page: int = 0, is_image: bool = True) -> Moment:
+    def moment(
+        self, *, binding: Binding | None = None, page: int = 0, is_image: bool = True, device: str = ""
+    ) -> Moment:
         return Moment(
             sitting=self.sitting,
             schedule=self.seat.schedule,
@@ -51,6 +53,7 @@ class Case:
             code=self.code,
             page=page,
             is_image=is_image,
+            device=device,
         )
 
 
@@ -84,6 +87,8 @@ class Desk:
         while self._due and self._due[0][0] <= at:
             waiting.add(heappop(self._due)[1])
         for seat in filter(None, map(find, sorted(waiting))):
+            if seat.account is None:
+                continue
             case = self.look(seat, at)
             if case.due is not None:
                 self.watch(seat, case.due)

@@ -17,6 +17,7 @@ OF_THE_MAIN_PHONE = BY_THE_CLOCK | {
     "face_failed",
     "face_review_requested",
     "face_review_approved",
+    "face_review_rejected",
     "left",
     "returned",
     "terminated",
@@ -24,11 +25,39 @@ OF_THE_MAIN_PHONE = BY_THE_CLOCK | {
     "answer",
     "submitted",
 }
-OF_THE_AUX_PHONE = frozenset({"paired", "aux_recording", "aux_stopped", "aux_resumed", "aux_submitted"})
+OF_THE_AUX_PHONE = frozenset(
+    {"paired", "aux_recording", "aux_stopped", "aux_resumed", "aux_submitted", "flagged"}
+)
 OF_UPLOADS = frozenset(
     {"upload_started", "upload_done", "upload_corrupt", "upload_expired", "upload_terminated"}
 )
-VOCABULARY = OF_THE_MAIN_PHONE | OF_THE_AUX_PHONE | OF_UPLOADS | {"logged_in", "refused"}
+OF_ACCOUNTS = frozenset(
+    {
+        "code_sent",
+        "account_created",
+        "logged_in",
+        "email_bound",
+        "identity_submitted",
+        "identity_verified",
+        "identity_taken",
+        "identity_released",
+        "appeal_requested",
+        "appeal_approved",
+        "appeal_rejected",
+        "profile_locked",
+        "confirmed",
+        "pledge_signed",
+        "task_done",
+        "practised",
+        "account_face_passed",
+        "account_face_failed",
+        "account_face_review_requested",
+        "account_face_review_approved",
+        "account_face_review_rejected",
+    }
+)
+"""Facts of an account before and around its sittings; they belong to no sitting."""
+VOCABULARY = OF_THE_MAIN_PHONE | OF_THE_AUX_PHONE | OF_UPLOADS | OF_ACCOUNTS | {"flag_seen", "refused"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ FACTS: Mapping[tuple[str, str], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A sitting as it stands. `derived` are the facts by the clock that the events do not hold yet."""
+    """A sitting as it stands, on the phone that entered it. `derived` are the facts by the clock that the events do not hold yet."""
 
     state: str = SITTING.initial
+    device: str | None = None
     failures: int = 0
     review: str = "none"
     interruptions: int = 0
@@ -173,14 +174,19 @@ def _returned(sitting: Sitting, event: Event, _: Schedule) -> Sitting:
 Apply = Callable[[Sitting, Event, Schedule], Sitting]
 APPLY: Mapping[str, Apply] = {
     "opened": lambda sitting, _, __: _move(sitting, "open"),
-    "entered": lambda sitting, _, __: _move(sitting, "enter"),
-    "face_passed": lambda sitting, _, __: replace(_move(sitting, "face_pass"), failures=0),
+    "entered": lambda sitting, event, _: replace(_move(sitting, "enter"), device=event.device),
+    "face_passed": lambda sitting, event, _: replace(
+        _move(sitting, "face_pass"), failures=0, device=event.device
+    ),
     "face_failed": _face_failed,
     "face_review_requested": lambda sitting, _, __: replace(
         _move(sitting, "review_request"), review="requested"
     ),
     "face_review_approved": lambda sitting, _, __: replace(
         _move(sitting, "review_approve"), review="approved", failures=0
+    ),
+    "face_review_rejected": lambda sitting, _, __: replace(
+        _move(sitting, "review_reject"), review="rejected"
     ),
     "left": lambda sitting, _, __: _move(sitting, "leave"),
     "terminated": lambda sitting, _, __: replace(_move(sitting, "leave"), interrupted_since=None),

@@ -8,7 +8,7 @@ from simulators.platform.aux_fold import Binding
 from simulators.platform.fold import Sitting
 from simulators.platform.plan import Schedule
 from simulators.platform.refusals import Refusal
-from simulators.platform.sitting_machine import OVER, RUNNING
+from simulators.platform.sitting_machine import OVER, RUNNING, UNDER_WAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Moment:
     code: str = "not_shown"
     page: int = 0
     is_image: bool = True
+    device: str = ""
 
 
 Guard = tuple[str, Callable[[Moment], bool]]
@@ -49,7 +50,13 @@ MISSED: Guard = ("too_late", _state("not_submitted"))
 LOST: Guard = ("already_over", _state("forfeited", "terminated", "failed"))
 NOT_CLOSING: Guard = ("not_yet", lambda moment: moment.sitting.state not in ("photos", "ready"))
 
+OTHER_PHONE: Guard = (
+    "other_phone",
+    lambda moment: moment.sitting.state in UNDER_WAY and moment.sitting.device not in (None, moment.device),
+)
+
 GUARDS: Mapping[str, tuple[Guard, ...]] = {
+    "act": (OTHER_PHONE,),
     "open": (
         ENDED,
         ("too_late", _state("forfeited")),

@@ -1,7 +1,7 @@
-"""Logging in on the main phone, by phone number or ID number and password."""
+"""Logging in on the main phone, by phone number, ID number or e-mail address and password."""
 
-from simulators.platform import bodies
-from simulators.platform.accounts import Caller
+from simulators.platform import bodies, id_numbers
+from simulators.platform.accounts import Caller, Credentials
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.house import House
@@ -9,15 +9,30 @@ from simulators.platform.refusals import Refusal
 
 
 def login(house: House, call: Call) -> Answer:
-    """Runs beside the other requests: only the look-ups take the lock, the password's cost is paid outside it."""
+    """Runs beside the other requests: only the look-ups take the lock, the password's cost is paid outside it.
+
+    The candidate is then logged in on this phone and on no other.
+    """
     device, body = call.stated_device(), bodies.read(bodies.Login, call.body)
     with house.lock:
-        known = house.accounts.credentials(body.account)
+        known = _known(house, body.account.strip())
     # An unknown account costs the same time as a wrong password.
     matched = (known or house.accounts.nobody).match(body.password)
     if known is None or not matched:
         raise Refusal("wrong_credentials")
     with house.lock:
+        file = house.clerk.look(known.account, call.at)
+        house.clerk.record(file, Event(call.at, "logged_in", device=device))
+        house.accounts.end_others(known.account, device)
         token = house.accounts.token(Caller(known.account, device))
-        house.store.append([Event(call.at, "logged_in", account=known.account, device=device)])
-    return Answer({"token": token, "candidate": {"account": known.account, "name": known.name}})
+        name = house.accounts.name(known.account)
+    return Answer({"token": token, "candidate": {"account": known.account, "name": name}})
+
+
+def _known(house: House, login: str) -> Credentials | None:
+    """Whoever it is; Refusal for an ID number that nobody has verified yet (R309)."""
+    named = id_numbers.tidy(login) if id_numbers.looks_like(login) else login
+    found = house.accounts.credentials(named)
+    if found is None and id_numbers.looks_like(named):
+        raise Refusal("id_login_not_yet")
+    return found

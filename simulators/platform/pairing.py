@@ -15,6 +15,8 @@ from simulators.platform.seats import Seat
 def pair(house: House, call: Call) -> Answer:
     """A binding and its token. A further phone is let in while slots last, and its record says so."""
     device, body = call.stated_device(), bodies.read(bodies.Pair, call.body)
+    if house.releases.outdated("aux", call):
+        raise Refusal("app_outdated")
     seat = _seat(house, body)
     call.about = seat.sitting
     case = house.desk.look(seat, call.at, from_main=False)
@@ -25,7 +27,7 @@ def pair(house: House, call: Call) -> Answer:
         known = case.aux.of_device(device)
     if known is None:
         raise LookupError(f"the binding of {device!r} was recorded and is not there")
-    token = house.accounts.token(Caller(seat.account, device, known.id, seat.sitting))
+    token = house.accounts.token(Caller(seat.account or "", device, known.id, seat.sitting))
     shown = views.aux(case, known, house.name(seat))
     return Answer({"binding": known.id, "token": token, "view": shown})
 
@@ -51,7 +53,7 @@ def _seat(house: House, body: bodies.Pair) -> Seat:
         return _known(house.seats.of_payload(body.code))
     if body.exam_code is None or body.account is None:
         raise Refusal("bad_request", "give code, or exam_code with account")
-    if house.accounts.name(body.account) is None:
+    if not house.accounts.exists(body.account):
         raise Refusal("account_unknown")
     seat = _known(house.seats.of_exam_code(body.exam_code))
     if seat.account != body.account:

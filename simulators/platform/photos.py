@@ -11,7 +11,7 @@ from simulators.platform.sittings import view
 
 def photo(house: House, call: Call) -> Answer:
     page, size = _page(call), images.size(call.body)
-    case = house.case(call)
+    case = house.acting(call)
     check("photo", case.moment(page=page, is_image=size is not None))
     detail = {
         "page": page,

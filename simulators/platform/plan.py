@@ -32,6 +32,11 @@ class Schedule:
     silence: timedelta
 
 
+def confirmation_opens(season: Season) -> datetime | None:
+    """The first instant at which an exam can be confirmed (C12); None where it always can."""
+    return season.date("confirmation_opens")
+
+
 def schedule(season: Season, subject: Subject, session: str) -> Schedule:
     """Opens 15 minutes before the start (C05); answering is [start, end) (C56); the display follows, then the
     photo countdown (C13), or the submission's own time where there is no sheet (C61); the auxiliary recording

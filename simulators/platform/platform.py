@@ -11,12 +11,14 @@ from conformance.season import Season
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
-from simulators.platform import faces, prefix, views
-from simulators.platform.accounts import Caller, Candidate
+from simulators.platform import faces, past, prefix, reviews, views
+from simulators.platform.accounts import Caller
 from simulators.platform.events import Event
-from simulators.platform.house import House
+from simulators.platform.house import Deliver, House
 from simulators.platform.http import application
 from simulators.platform.pairing import binding_id
+from simulators.platform.past import Candidate
+from simulators.platform.roster import Entry
 from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
 from simulators.platform.store import Store
@@ -43,28 +45,67 @@ class Platform:
         *,
         password_cost: int | None = None,
         merged_beats: bool = True,
+        deliver: Deliver | None = None,
     ) -> None:
         self._store = Store(store, durable=durable)
         cost = COSTS[durable] if password_cost is None else password_cost
         self._house = House(
-            season, self._store, Stamps(clock), self._secret(chance), cost=cost, beats=merged_beats
+            season,
+            self._store,
+            Stamps(clock),
+            self._secret(chance),
+            cost=cost,
+            beats=merged_beats,
+            deliver=deliver or _to_nobody,
         )
         self.asgi: Starlette = application(self._house)
-        for seat in self._house.seats.all():
+        for seat in self._house.seats.confirmed():
             self._house.desk.watch(seat)
 
-    def register(self, candidate: Candidate) -> None:
-        """A candidate with a seat in every sitting of every subject of the majors applied for."""
+    def enrol(self, entry: Entry) -> tuple[Seat, ...]:
+        """A candidate on the school's roster, with a seat in every sitting of every subject of the majors applied for."""
         with self._house.lock:
-            known = self._house.accounts.registration(candidate)
-            self._store.write(known, *self._house.seats.registration(candidate))
-            for seat in self.sittings_of(candidate.account):
-                self._house.desk.watch(seat)
+            self._store.write(self._house.roster.enrolment(entry), *self._house.seats.enrolment(entry))
+            return tuple(self._house.seats.of_candidate(entry.id_number))
+
+    def open_account(self, account: str, password: str) -> None:
+        """An account whose creation is told by a past given as data."""
+        with self._house.lock:
+            self._store.write(self._house.accounts.creation(account, password))
+
+    def register(self, candidate: Candidate) -> None:
+        """A candidate on the roster whose whole way to the exam lies behind: account, identity, information,
+        confirmation of every major, pledge, tasks and face check."""
+        with self._house.lock:
+            whole = past.complete(candidate, self._house.chance)
+            self.enrol(past.entry(whole))
+            self.open_account(whole.account, whole.password)
+            self.append(past.way(whole, self._house.stamps.now()))
 
     def sittings_of(self, account: str) -> tuple[Seat, ...]:
-        """The candidate's seats, with codes and schedules."""
+        """The seats that the account has confirmed, with codes and schedules."""
         with self._house.lock:
             return tuple(self._house.seats.of_account(account))
+
+    def sitting(self, sitting: str) -> Seat:
+        """One seat as it stands; KeyError where there is none."""
+        with self._house.lock:
+            return self._seat(sitting)
+
+    def publish(self, app: str, version: str, notes: str) -> None:
+        """A new version of an app is out. ValueError for an unknown app or what is no version."""
+        with self._house.lock:
+            self._house.releases.publish(app, version, notes)
+
+    def reviews(self) -> list[dict[str, Any]]:
+        """What waits for the review desk now."""
+        with self._house.stamps.take() as at, self._house.lock:
+            return [one.told() for one in reviews.waiting(self._house, at)]
+
+    def review(self, name: str, decision: str, reviewer: str) -> None:
+        """A person at the review desk decides. KeyError where no such case is open."""
+        with self._house.stamps.take() as at, self._house.lock:
+            reviews.decide(self._house, name, reviews.Verdict(decision, reviewer, at))
 
     def script_faces(self, account: str, results: Iterable[bool]) -> None:
         """What the next face checks of a candidate will find."""
@@ -77,15 +118,16 @@ class Platform:
             faces.approve(self._house, self._house.desk.look(self._seat(sitting), at))
 
     def token_for(self, account: str, device: str) -> str:
-        """The token that this phone is given when it logs in; nothing is recorded."""
+        """The token that this phone has, or is given when it logs in; nothing is recorded, no other phone logged out."""
         with self._house.lock:
-            return self._house.accounts.token(Caller(account, device))
+            return self._house.accounts.held(Caller(account, device))
 
     def binding_of(self, sitting: str, device: str) -> tuple[str, str]:
         """The binding and the token that this phone is given when it pairs; nothing is recorded."""
         with self._house.lock:
             binding, seat = binding_id(self._house, sitting, device), self._seat(sitting)
-            return binding, self._house.accounts.token(Caller(seat.account, device, binding, sitting))
+            caller = Caller(seat.account or "", device, binding, sitting)
+            return binding, self._house.accounts.token(caller)
 
     def append(self, events: Iterable[prefix.Row]) -> None:
         """A past given as data, see simulators.platform.prefix."""
@@ -122,6 +164,10 @@ class Platform:
             return Chance(rows[0]["value"])
         self._store.write(insert(FACTS).values(key="seed", value=chance.seed))
         return chance
+
+
+def _to_nobody(_number: str, _text: str) -> None:
+    """Where no text messages are carried, a code reaches nobody."""
 
 
 def record(event: Event) -> dict[str, Any]:

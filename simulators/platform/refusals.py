@@ -60,12 +60,93 @@ RULES: Mapping[str, Cause] = {
         "提交内容中没有该文件，提交后不得更改。",
     ),
     "already_uploaded": Cause(409, "This file has been received.", "该文件已上传成功。"),
+    "other_phone": Cause(
+        409,
+        "This exam is under way on another phone; go on with that one.",
+        "本场考试正在另一部手机上进行，请使用原考试手机继续。",
+    ),
+    "app_outdated": Cause(
+        409,
+        "This version of the app is out of date; install the latest one.",
+        "当前版本过低，请更新至最新版本后再参加考试。",
+    ),
+    "phone_invalid": Cause(409, "This is no mobile phone number.", "手机号格式不正确，请核对后重新输入。"),
+    "account_exists": Cause(
+        409, "There is an account with this number; log in.", "该手机号已注册，请直接登录。"
+    ),
+    "code_wrong": Cause(409, "The verification code is wrong.", "验证码错误，请核对后重新输入。"),
+    "code_expired": Cause(409, "The verification code has expired.", "验证码已失效，请重新获取。"),
+    "password_weak": Cause(
+        409, "A password has at least 6 characters.", "密码过于简单，请设置不少于6位的密码。"
+    ),
+    "id_login_not_yet": Cause(
+        409,
+        "Log in with the phone number: an ID number works only after the identity check.",
+        "该身份证号尚未完成身份认证，请使用手机号登录。",
+    ),
+    "email_invalid": Cause(409, "This is no e-mail address.", "邮箱格式不正确，请核对后重新输入。"),
+    "email_taken": Cause(409, "This address belongs to another account.", "该邮箱已被其他账号绑定。"),
+    "not_recognised": Cause(
+        409,
+        "The ID card could not be read; photograph both sides clearly, or fill in its data by hand.",
+        "身份证信息识别失败，请重新拍摄清晰的证件照片，或手动上传身份证信息。",
+    ),
+    "id_number_invalid": Cause(409, "The ID number is not right.", "身份证号不正确，请核对后重新填写。"),
+    "identity_taken": Cause(
+        409,
+        "This ID card has been verified by another account; an appeal is possible.",
+        "该身份证已被验证，如有疑问请点击“去申诉”。",
+    ),
+    "identity_locked": Cause(
+        409, "The identity has been verified and cannot be changed.", "身份认证已完成，认证信息不得更改。"
+    ),
+    "identity_needed": Cause(409, "Verify the identity first.", "请先完成身份认证。"),
+    "appeal_pending": Cause(
+        409, "The appeal is being reviewed; wait for its result.", "申诉正在人工审核，请耐心等待审核结果。"
+    ),
+    "profile_locked": Cause(
+        409,
+        "The information has been authenticated and cannot be changed.",
+        "考生信息已认证，认证后不可更改。",
+    ),
+    "not_authenticated": Cause(
+        409,
+        "Complete the identity check and the candidate's information first.",
+        "请先完成身份认证并填写考生信息。",
+    ),
+    "no_record": Cause(
+        409,
+        "No exam to be confirmed was found; ask the school.",
+        "没有找到需要确认的考试记录，请及时联系学校确认报考信息。",
+    ),
+    "name_mismatch": Cause(
+        409,
+        "The name differs from the registration at the school; ask the school.",
+        "姓名与报名信息不匹配，请及时联系学校确认报考信息。",
+    ),
+    "province_mismatch": Cause(
+        409,
+        "The province differs from the registration at the school; ask the school.",
+        "报考地区与报名信息不匹配，请及时联系学校确认报考信息。",
+    ),
+    "not_confirmed": Cause(409, "Confirm this exam first.", "请先确认考试。"),
+    "pledge_unsigned": Cause(409, "Sign the integrity pledge first.", "请先签订《诚信考试承诺书》。"),
+    "face_needed": Cause(
+        409, "Pass the face check in the exam list first.", "请先在考试列表完成人脸验证，再参加考试。"
+    ),
+    "tasks_open": Cause(409, "Complete the pre-exam tasks first.", "请先完成考前任务，再参加正式考试。"),
+    "already_passed": Cause(409, "The face check has been passed.", "您已通过人脸验证，无须再次验证。"),
 }
 PROTOCOL: Mapping[str, Cause] = {
     "bad_request": Cause(400, "The request is malformed.", "请求格式不正确。"),
     "incomplete": Cause(400, "The request broke off.", "请求未传输完整。"),
     "no_token": Cause(
         401, "Log in first: the token is missing or unknown.", "登录信息缺失或已失效，请重新登录。"
+    ),
+    "logged_in_elsewhere": Cause(
+        401,
+        "This account has logged in on another phone; log in again.",
+        "账号已在其他手机上登录，请重新登录。",
     ),
     "wrong_credentials": Cause(401, "Wrong account or password.", "账号或密码错误。"),
     "wrong_phone": Cause(403, "This is for the other phone.", "请在对应的手机上进行此操作。"),
@@ -83,6 +164,17 @@ PROTOCOL: Mapping[str, Cause] = {
     "bad_checksum": Cause(460, "The bytes differ from their checksum.", "上传的数据校验失败，请重新上传。"),
 }
 CAUSES: Mapping[str, Cause] = {**RULES, **PROTOCOL}
+NOT_NOW = Cause(409, "Not possible at this step.", "当前步骤不能进行此操作。")
+OF_OPERATION: Mapping[tuple[str, str], Cause] = {
+    ("confirm", "too_early"): Cause(
+        409, "The confirmation of exams is not open yet.", "确认考试尚未开放，请在开放后再确认。"
+    ),
+    **{
+        (one, "not_possible"): NOT_NOW
+        for one in ("identity_side", "identity", "appeal", "account_face_review")
+    },
+}
+"""What an operation says in its own words."""
 
 
 class Refusal(Exception):
@@ -102,7 +194,7 @@ class Refusal(Exception):
 
     def body(self, operation: str, at: datetime) -> dict[str, object]:
         """The one form in which every refusal is told."""
-        row = CAUSES[self.cause]
+        row = OF_OPERATION.get((operation, self.cause), CAUSES[self.cause])
         message = {
             "en": f"{row.en} ({self.hint})" if self.hint else row.en,
             "zh": f"{row.zh}（原文：{self.hint}）" if self.hint else row.zh,

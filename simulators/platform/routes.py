@@ -4,14 +4,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulators.core.machine import Refused
-from simulators.platform import auxes, faces, logins, pairing, photos, sittings, submission, tus
+from simulators.platform import (
+    account_faces,
+    auxes,
+    confirming,
+    faces,
+    identity,
+    logins,
+    newest,
+    pairing,
+    photos,
+    preparing,
+    profiles,
+    signup,
+    sittings,
+    submission,
+    tus,
+)
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 
 Handler = Callable[[House, Call], Answer]
-JSON, PICTURE, NOTHING = 256 * 2**10, 20 * 2**20, 64 * 2**10
+JSON, FORM, PICTURE, NOTHING = 256 * 2**10, 5 * 2**20, 20 * 2**20, 64 * 2**10
 """How many bytes a body may have."""
 
 
@@ -30,7 +46,23 @@ class Row:
 
 ROWS = (
     Row("POST", "/login", "login", logins.login, "none", JSON, aside=True),
+    Row("POST", "/accounts/code", "code", signup.send_code, "none", JSON),
+    Row("POST", "/accounts", "create_account", signup.create, "none", JSON, aside=True),
+    Row("GET", "/account", "account", identity.account),
+    Row("PUT", "/account/email", "bind_email", profiles.bind_email),
+    Row("PUT", "/identity/{side}", "identity_side", identity.side, limit=PICTURE),
+    Row("POST", "/identity", "identity", identity.verify, limit=JSON),
+    Row("POST", "/identity/appeal", "appeal", identity.appeal),
+    Row("PUT", "/profile", "profile", profiles.lock, limit=FORM),
+    Row("POST", "/account/face", "account_face", account_faces.face, limit=PICTURE),
+    Row("POST", "/account/face-review", "account_face_review", account_faces.ask_review),
+    Row("GET", "/confirmations", "confirmations", confirming.confirmations),
+    Row("POST", "/confirmations/{major}", "confirm", confirming.confirm),
     Row("GET", "/exams", "exams", sittings.exams),
+    Row("POST", "/exams/{major}/pledge", "pledge", preparing.pledge),
+    Row("POST", "/exams/{major}/tasks/{task}", "task", preparing.task),
+    Row("POST", "/exams/{major}/practice", "practice", preparing.practice),
+    Row("GET", "/releases/{app}", "release", newest.release, "none"),
     Row("GET", "/sittings/{sitting}", "sitting", sittings.get),
     Row("POST", "/sittings/{sitting}/open", "open", sittings.open_page),
     Row("POST", "/sittings/{sitting}/enter", "enter", sittings.enter),
@@ -49,6 +81,7 @@ ROWS = (
     Row("POST", "/bindings/{binding}/stop", "aux_stop", auxes.stop, "aux"),
     Row("POST", "/bindings/{binding}/resume", "aux_resume", auxes.resume, "aux"),
     Row("POST", "/bindings/{binding}/heartbeat", "aux_heartbeat", auxes.heartbeat, "aux"),
+    Row("POST", "/bindings/{binding}/flag", "aux_flag", auxes.flag, "aux"),
     Row("POST", "/bindings/{binding}/submit", "aux_submit", auxes.submit, "aux", JSON),
     Row("OPTIONS", "/uploads", "upload_options", tus.options, "none"),
     Row("POST", "/uploads", "upload_create", tus.create, "either"),
@@ -77,6 +110,8 @@ def authorise(house: House, phone: str, call: Call) -> None:
         return
     kind, _, token = call.headers.get("authorization", "").partition(" ")
     call.caller = house.accounts.caller(token.strip()) if kind.lower() == "bearer" else None
+    if call.known.ended:
+        raise Refusal("logged_in_elsewhere")
     if not ALLOWED[phone][call.known.binding is not None]:
         raise Refusal("wrong_phone")
 
@@ -92,6 +127,7 @@ def refuse(house: House, call: Call, error: Refusal | Refused) -> Answer:
 
 def _refused(house: House, call: Call, cause: str) -> Event:
     seat = house.seats.find(call.about) if call.about else None
-    account = seat.account if seat else call.caller.account if call.caller else None
+    asking = call.caller.account if call.caller else call.number
+    account = (seat.account if seat else None) or asking
     detail = {"operation": call.operation, "cause": cause}
     return Event(call.at, "refused", call.about, account, call.device or None, detail)

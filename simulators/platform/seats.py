@@ -1,25 +1,32 @@
-"""Who sits which sitting: one seat for each candidate, subject and session, with its pairing code."""
+"""Who sits which sitting: one seat for each candidate on the roster, subject and session, with its pairing code.
+
+A seat is there from the enrolment on, and belongs to an account once that has confirmed the major (R346).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Executable, insert, select
+from sqlalchemy import ColumnElement, Executable, insert, select
 from sqlalchemy.engine import RowMapping
 
 from conformance.season import Major, Season, Subject
 from simulators.core.chance import Chance
-from simulators.platform.accounts import Candidate
 from simulators.platform.plan import Schedule, schedule
+from simulators.platform.roster import Entry
 from simulators.platform.store import Store
 from simulators.platform.tables import SEATS
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One sitting of one candidate. The code is the same at every opening of the exam page (R513)."""
+    """One sitting of one candidate, whose `account` is None before the confirmation.
+
+    The code is the same at every opening of the exam page (R513).
+    """
 
     sitting: str
-    account: str
+    id_number: str
+    account: str | None
     major: Major
     subject: Subject
     session: str
@@ -40,9 +47,9 @@ class Seats:
         self._known: dict[str, Seat] = {}
         self._schedules: dict[tuple[str, str], Schedule] = {}
 
-    def registration(self, candidate: Candidate) -> list[Executable]:
+    def enrolment(self, entry: Entry) -> list[Executable]:
         """The statements that give the candidate a seat in every sitting of the majors applied for."""
-        return [insert(SEATS).values(row) for row in self._new(candidate)]
+        return [insert(SEATS).values(row) for row in self._new(entry)]
 
     def find(self, sitting: str) -> Seat | None:
         if sitting not in self._known:
@@ -53,13 +60,22 @@ class Seats:
         return self._known[sitting]
 
     def of_account(self, account: str) -> list[Seat]:
-        """In the season's order of subjects, then by start."""
-        seats = [self._seat(row) for row in self._store.rows(select(SEATS).where(SEATS.c.account == account))]
-        order = [subject.id for subject in self._season.subjects]
-        return sorted(seats, key=lambda seat: (order.index(seat.subject.id), seat.schedule.start))
+        """Those that the account has confirmed, in the season's order of subjects, then by start."""
+        return self._ordered(SEATS.c.account == account)
 
-    def all(self) -> list[Seat]:
-        return [self._seat(row) for row in self._store.rows(select(SEATS))]
+    def of_candidate(self, id_number: str) -> list[Seat]:
+        """All that the school gave a candidate, in the same order."""
+        return self._ordered(SEATS.c.id_number == id_number)
+
+    def confirmed(self) -> list[Seat]:
+        """Every seat that belongs to an account."""
+        return [
+            self._seat(row) for row in self._store.rows(select(SEATS).where(SEATS.c.account.is_not(None)))
+        ]
+
+    def forget(self, id_number: str) -> None:
+        """What is remembered of a candidate whose seats have come to another account."""
+        self._known = {name: seat for name, seat in self._known.items() if seat.id_number != id_number}
 
     def of_payload(self, payload: str) -> Seat | None:
         """By what the code image says."""
@@ -73,16 +89,22 @@ class Seats:
         rows = self._store.rows(select(SEATS.c.sitting).where(SEATS.c.exam_code == typed))
         return self.find(rows[0]["sitting"]) if rows else None
 
-    def _new(self, candidate: Candidate) -> Iterator[dict[str, str]]:
-        account = candidate.account
-        for major in candidate.majors:
-            number = self._admission_number(account, major)
+    def _ordered(self, which: ColumnElement[bool]) -> list[Seat]:
+        seats = [self._seat(row) for row in self._store.rows(select(SEATS).where(which))]
+        order = [subject.id for subject in self._season.subjects]
+        return sorted(seats, key=lambda seat: (order.index(seat.subject.id), seat.schedule.start))
+
+    def _new(self, entry: Entry) -> Iterator[dict[str, str]]:
+        who = entry.id_number
+        for major in entry.majors:
+            number = self._admission_number(who, major)
             for subject in self._season.subjects:
                 for window in subject.windows if subject.major == self._season.major(major).id else ():
-                    chance = self._chance.child(f"seat/{account}/{subject.id}/{window.session}")
+                    chance = self._chance.child(f"seat/{who}/{subject.id}/{window.session}")
                     yield {
                         "sitting": f"s{chance.token(11).lower()}",
-                        "account": account,
+                        "id_number": who,
+                        "major": major,
                         "subject": subject.id,
                         "session": window.session,
                         "admission_number": number,
@@ -90,14 +112,15 @@ class Seats:
                         "exam_code": chance.token(8),
                     }
 
-    def _admission_number(self, account: str, major: str) -> str:
-        digits = self._chance.child(f"admission/{account}/{major}").random.randrange(10**6)
+    def _admission_number(self, who: str, major: str) -> str:
+        digits = self._chance.child(f"admission/{who}/{major}").random.randrange(10**6)
         return f"{self._season.edition[:4]}{digits:06d}"
 
     def _seat(self, row: RowMapping) -> Seat:
         subject = self._season.subject(row["subject"])
         return Seat(
             sitting=row["sitting"],
+            id_number=row["id_number"],
             account=row["account"],
             major=self._season.major(subject.major),
             subject=subject,

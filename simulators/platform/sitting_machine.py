@@ -26,6 +26,8 @@ STATES = (
 )
 BEFORE_ENTRY = ("listed", "exam_page", "face_check", "face_review")
 RUNNING = ("answering", "interrupted", "display", "photos", "ready")
+UNDER_WAY = ("waiting", *RUNNING)
+"""The phone that came in is the one to go on with (R274)."""
 OVER = ("submitted", "forfeited", "terminated", "failed", "not_submitted")
 
 MOVES = (
@@ -42,6 +44,7 @@ MOVES = (
     Move("face_check", "face_exhausted", "face_review", "R422 R424"),
     Move("face_review", "review_request", "face_review", "R424"),
     Move("face_review", "review_approve", "exam_page", "R423 C08"),
+    Move("face_review", "review_reject", "face_review", "R363; assumed: it may be asked for again"),
     Move("exam_page", "leave", "exam_page", "assumed: nothing has begun"),
     Move("face_check", "leave", "exam_page", "C45"),
     Move("face_review", "leave", "face_review", "assumed: the review goes on without the candidate"),

@@ -4,13 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from simulators.core.instants import iso
-from simulators.platform import bodies, views
+from simulators.platform import account_guards, bodies, views
 from simulators.platform.call import Answer, Call
 from simulators.platform.desk import Case
 from simulators.platform.events import Event
 from simulators.platform.guards import check
 from simulators.platform.house import House
+from simulators.platform.preparation import ready
+from simulators.platform.refusals import Refusal
 from simulators.platform.sitting_machine import RUNNING
+
+CAPTURES = ("screenshot", "screen_recording", "screen_cast")
+"""What the main phone tells of its own screen; none of it leaves the app."""
 
 
 def view(house: House, case: Case) -> dict[str, Any]:
@@ -18,11 +23,12 @@ def view(house: House, case: Case) -> dict[str, Any]:
 
 
 def exams(house: House, call: Call) -> Answer:
-    """The exam list of the candidate who asks."""
-    account = call.known.account
-    cases = [house.desk.look(seat, call.at) for seat in house.seats.of_account(account)]
-    who = {"account": account, "name": house.accounts.name(account) or ""}
-    return Answer({"candidate": who, "server_time": iso(call.at), "exams": views.exams(cases)})
+    """The exam list of the candidate who asks: what has been confirmed."""
+    file = house.file(call)
+    cases = [house.desk.look(seat, call.at) for seat in house.seats.of_account(file.number)]
+    who = {"account": file.number, "name": house.accounts.name(file.number)}
+    listed = views.exams(cases, file.account)
+    return Answer({"candidate": who, "server_time": iso(call.at), "exams": listed})
 
 
 def get(house: House, call: Call) -> Answer:
@@ -30,18 +36,21 @@ def get(house: House, call: Call) -> Answer:
 
 
 def open_page(house: House, call: Call) -> Answer:
-    """Only the first opening is recorded; the code is the same ever after (R513)."""
-    case = house.case(call)
+    """Only the first opening is recorded, and asks for all the preparation; the code is the same ever after (R513)."""
+    case = house.acting(call)
     check("open", case.moment())
     if case.sitting.state == "listed":
+        _prepared(house, call, case)
         case = house.desk.record(case, Event(call.at, "opened", device=call.device))
     return Answer(view(house, case))
 
 
 def enter(house: House, call: Call) -> Answer:
     """Leads to the face check; the same request again changes nothing (C07 for the order of the phones)."""
-    case = house.case(call)
+    case = house.acting(call)
     check("enter", case.moment())
+    if case.sitting.state == "exam_page":
+        _newest(house, call)
     house.desk.heard(case)
     if case.sitting.state == "exam_page":
         case = house.desk.record(case, Event(call.at, "entered", device=call.device))
@@ -49,26 +58,33 @@ def enter(house: House, call: Call) -> Answer:
 
 
 def heartbeat(house: House, call: Call) -> Answer:
-    seat, body = house.seat(call), bodies.read(bodies.Heartbeat, call.body)
+    body = bodies.read(bodies.Heartbeat, call.body)
+    seat = house.acting(call, heard=False).seat
     beats = body.beats if house.takes_merged_beats else 1
     return Answer({"view": view(house, house.desk.hear(seat, call.at, beats))})
 
 
 def left(house: House, call: Call) -> Answer:
-    """On purpose: during the exam that is the end of it (C03); in the waiting room it is not (C45)."""
+    """On purpose: during the exam that is the end of it (C03); in the waiting room it is not (C45). A picture of the
+    screen ends the exam too (C59); before and after it, the review desk is told."""
     cause = bodies.read(bodies.Left, call.body).cause
-    case = house.case(call)
+    case = house.acting(call)
     check("left", case.moment())
-    if case.sitting.state == "submitted":
+    if case.sitting.state in RUNNING:
+        what = "terminated"
+    elif cause in CAPTURES:
+        what = "flagged"
+    elif case.sitting.state == "submitted":
         return Answer(view(house, case))
-    what = "terminated" if case.sitting.state in RUNNING else "left"
+    else:
+        what = "left"
     after = house.desk.record(case, Event(call.at, what, device=call.device, detail={"cause": cause}))
     return Answer(view(house, after))
 
 
 def come_back(house: House, call: Call) -> Answer:
     """Back after an interruption; whether the exam goes on stands in the view."""
-    case = house.case(call)
+    case = house.acting(call)
     if case.sitting.state == "answering" and (since := _unnoticed(house, case)) is not None:
         told = Event(since, "interrupted", device=call.device, detail={"noticed": "return"})
         case = house.desk.record(case, told)
@@ -89,3 +105,20 @@ def _unnoticed(house: House, case: Case) -> datetime | None:
     if heard == case.sitting.returned_at:
         return None
     return max(heard, case.seat.schedule.start)
+
+
+def _prepared(house: House, call: Call, case: Case) -> None:
+    """Refusal where something is still to be done before this exam; the mock asks for no tasks (C26)."""
+    account, plan = house.file(call).account, case.seat.schedule
+    outdated = house.releases.outdated("main", call)
+    done = ready(account, case.seat.major.id)
+    account_guards.check(
+        "first_opening",
+        account_guards.Asked(account, call.at, ready=done, formal=plan.formal, outdated=outdated),
+    )
+
+
+def _newest(house: House, call: Call) -> None:
+    """Refusal where a newer version of the app has come out since the page was opened (R191)."""
+    if house.releases.outdated("main", call):
+        raise Refusal("app_outdated")

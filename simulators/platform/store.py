@@ -1,7 +1,8 @@
 """The one file in which the platform keeps what it must not forget: SQLite in WAL mode, one writer.
 
-Events are written once and never changed. Those of a sitting are kept in memory too, because a sitting is
-folded at every request. A second process is kept out by a lock on a file beside the store.
+Events are written once and never changed. Those of a sitting and of an account are kept in memory too, because
+both are folded at every request. A second process is kept out by a lock on a file beside the store, and a file of
+another layout by its number.
 """
 
 import fcntl
@@ -14,13 +15,14 @@ from pathlib import Path
 from typing import IO, Any
 
 import msgspec
-from sqlalchemy import Executable, create_engine, event, insert, select
+from sqlalchemy import Executable, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import Connection, Engine, RowMapping
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from simulators.core.instants import iso, parse
 from simulators.platform.events import VOCABULARY, Event
-from simulators.platform.tables import EVENTS, SCHEMA
+from simulators.platform.tables import EVENTS, LAYOUT, SCHEMA
 
 SYNCHRONOUS = {True: "FULL", False: "OFF"}
 """A scenario's world may lose its last second with the machine; nothing else may."""
@@ -31,7 +33,7 @@ class StoreError(Exception):
 
 
 class Store:
-    """The tables, and the events of each sitting in the order in which they were appended."""
+    """The tables, and the events of each sitting and account in the order in which they were appended."""
 
     def __init__(self, path: str | Path, *, durable: bool = True) -> None:
         self.path, self.durable = Path(path), durable
@@ -39,9 +41,15 @@ class Store:
         self._lock = _keep_others_out(self.path)
         self.reopened = self.path.exists()
         self._engine = _engine(self.path, SYNCHRONOUS[durable])
-        SCHEMA.create_all(self._engine)
+        try:
+            _lay_out(self._engine, self.path)
+        except BaseException:
+            self._engine.dispose()
+            self._lock.close()
+            raise
         self._connection: Connection = self._engine.connect()
         self._sittings: dict[str, list[Event]] = {}
+        self._accounts: dict[str, list[Event]] = {}
         self._last = self._number_of_last_event()
 
     @property
@@ -67,8 +75,7 @@ class Store:
         self.write(*(insert(EVENTS).values(_row(one)) for one in numbered), *alongside)
         self._last += len(numbered)
         for one in numbered:
-            if one.sitting in self._sittings and one.what != "refused":
-                self._sittings[one.sitting].append(one)
+            self._remember(one)
         return numbered
 
     def of_sitting(self, sitting: str) -> Sequence[Event]:
@@ -77,6 +84,19 @@ class Store:
             facts = select(EVENTS).where(EVENTS.c.sitting == sitting, EVENTS.c.what != "refused")
             self._sittings[sitting] = [_event(row) for row in self.rows(facts.order_by(EVENTS.c.seq))]
         return self._sittings[sitting]
+
+    def of_account(self, account: str) -> Sequence[Event]:
+        """The facts of one account that belong to no sitting, refusals left out."""
+        if account not in self._accounts:
+            own = (EVENTS.c.account == account, EVENTS.c.sitting.is_(None), EVENTS.c.what != "refused")
+            facts = select(EVENTS).where(*own)
+            self._accounts[account] = [_event(row) for row in self.rows(facts.order_by(EVENTS.c.seq))]
+        return self._accounts[account]
+
+    def of_words(self, words: Iterable[str]) -> list[Event]:
+        """All events of these words, in order."""
+        found = select(EVENTS).where(EVENTS.c.what.in_(tuple(words))).order_by(EVENTS.c.seq)
+        return [_event(row) for row in self.rows(found)]
 
     def since(self, seq: int) -> list[Event]:
         """All events after number `seq`."""
@@ -88,6 +108,13 @@ class Store:
         self._connection.close()
         self._engine.dispose()
         self._lock.close()
+
+    def _remember(self, one: Event) -> None:
+        if one.what == "refused":
+            return
+        table, key = (self._accounts, one.account) if one.sitting is None else (self._sittings, one.sitting)
+        if key in table:
+            table[key].append(one)
 
     def _number_of_last_event(self) -> int:
         last = self.rows(select(EVENTS.c.seq).order_by(EVENTS.c.seq.desc()).limit(1))
@@ -103,6 +130,15 @@ def by_sitting(events: Iterable[Event]) -> Mapping[str, list[Event]]:
     return grouped
 
 
+def by_account(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+    """Events of accounts grouped by account; what belongs to a sitting is left out."""
+    grouped: dict[str, list[Event]] = defaultdict(list)
+    for one in events:
+        if one.sitting is None and one.account is not None:
+            grouped[one.account].append(one)
+    return grouped
+
+
 def _engine(path: Path, synchronous: str) -> Engine:
     # One connection for all threads: the platform's own lock lets one request in at a time.
     engine = create_engine(
@@ -115,6 +151,24 @@ def _engine(path: Path, synchronous: str) -> Engine:
         connection.execute(f"PRAGMA synchronous={synchronous}")
 
     return engine
+
+
+def _lay_out(engine: Engine, path: Path) -> None:
+    """Make the tables where there are none. StoreError for a file of another layout, which is left as it is."""
+    try:
+        with engine.begin() as connection:
+            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if inspect(connection).get_table_names() and found != LAYOUT:
+                raise StoreError(
+                    f"{path} has layout {found or 1}, this platform reads layout {LAYOUT}; "
+                    "use the release that made the file, or name another one"
+                )
+            SCHEMA.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
+    except DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+        raise StoreError(f"{path} is no SQLite file; name another one") from error
 
 
 def _keep_others_out(path: Path) -> IO[str]:

@@ -18,7 +18,7 @@ from simulators.platform.sittings import view
 def answers(house: House, call: Call) -> Answer:
     """The typed answer of a subject without sheets; the last one counts."""
     text = bodies.read(bodies.Typed, call.body).text
-    case = house.case(call)
+    case = house.acting(call)
     check("answers", case.moment())
     house.desk.heard(case)
     if text != case.sitting.answer:
@@ -28,7 +28,7 @@ def answers(house: House, call: Call) -> Answer:
 
 def submit(house: House, call: Call) -> Answer:
     body = parsed(call)
-    case = house.case(call)
+    case = house.acting(call)
     if not same_again(case.sitting.submission, body):
         check("submit", case.moment())
         case = house.desk.record(case, Event(call.at, "submitted", device=call.device, detail=detail(body)))

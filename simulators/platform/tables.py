@@ -1,31 +1,61 @@
 """The tables of the store, for SQLAlchemy Core."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 SCHEMA = MetaData()
+LAYOUT = 2
+"""The number of this layout, kept as SQLite's user_version; 1 was never numbered."""
 
 FACTS = Table("facts", SCHEMA, Column("key", String, primary_key=True), Column("value", String))
-CANDIDATES = Table(
-    "candidates",
+ROSTER = Table(
+    "roster",
+    SCHEMA,
+    Column("id_number", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("province", Text, nullable=False),
+    Column("candidate_number", String, nullable=False),
+    Column("majors", Text, nullable=False),
+)
+ACCOUNTS = Table(
+    "accounts",
     SCHEMA,
     Column("account", String, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("id_number", String, index=True),
+    Column("email", String, unique=True),
     Column("salt", LargeBinary, nullable=False),
     Column("cost", Integer, nullable=False),
     Column("digest", LargeBinary, nullable=False),
+)
+IDENTITIES = Table(
+    "identities",
+    SCHEMA,
+    Column("id_number", String, primary_key=True),
+    Column("account", String, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
 )
 SEATS = Table(
     "seats",
     SCHEMA,
     Column("sitting", String, primary_key=True),
-    Column("account", String, nullable=False, index=True),
+    Column("id_number", String, nullable=False, index=True),
+    Column("account", String, index=True),
+    Column("major", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("session", String, nullable=False),
     Column("admission_number", String, nullable=False),
     Column("code_token", String, nullable=False),
     Column("exam_code", String, nullable=False, unique=True),
-    UniqueConstraint("account", "subject", "session"),
+    UniqueConstraint("id_number", "subject", "session"),
 )
 TOKENS = Table(
     "tokens",
@@ -35,6 +65,16 @@ TOKENS = Table(
     Column("device", String, nullable=False),
     Column("binding", String),
     Column("sitting", String),
+    Column("ended", Boolean, nullable=False, default=False),
+    Index("tokens_of_account", "account", "device"),
+)
+RELEASES = Table(
+    "releases",
+    SCHEMA,
+    Column("number", Integer, primary_key=True),
+    Column("app", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("notes", Text, nullable=False),
 )
 EVENTS = Table(
     "events",
@@ -47,6 +87,7 @@ EVENTS = Table(
     Column("device", String),
     Column("detail", Text, nullable=False),
     Index("events_of_sitting", "sitting", "seq"),
+    Index("events_of_account", "account", "sitting", "seq"),
     sqlite_autoincrement=True,
 )
 UPLOADS = Table(

@@ -1,12 +1,17 @@
 """What the phones are shown: plain data made from a case."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from conformance.season import Subject
 from simulators.core.instants import iso
+from simulators.platform import preparation
+from simulators.platform.account_fold import Account
 from simulators.platform.aux_fold import Binding
 from simulators.platform.desk import Case
+from simulators.platform.registration_fold import Facts, registration
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER, RUNNING
 from simulators.platform.texts import content, paper
@@ -30,17 +35,21 @@ def major(seat: Seat) -> View:
     return {"id": seat.major.id, "name": seat.major.name}
 
 
-def subject(seat: Seat) -> View:
+def paper_of(subject: Subject) -> View:
     return {
-        "id": seat.subject.id,
-        "name": seat.subject.name,
-        "has_sheet": seat.subject.has_sheet,
-        "pages": seat.subject.pages,
+        "id": subject.id,
+        "name": subject.name,
+        "has_sheet": subject.has_sheet,
+        "pages": subject.pages,
     }
 
 
+def subject(seat: Seat) -> View:
+    return paper_of(seat.subject)
+
+
 def candidate(seat: Seat, name: str) -> View:
-    return {"account": seat.account, "name": name, "admission_number": seat.admission_number}
+    return {"account": seat.account or "", "name": name, "admission_number": seat.admission_number}
 
 
 def brief(case: Case) -> View:
@@ -105,11 +114,33 @@ def aux(case: Case, binding: Binding, name: str) -> View:
     }
 
 
-def exams(cases: Iterable[Case]) -> list[View]:
-    """The exam list: one record a major (C39), with its sittings."""
-    records: dict[str, View] = {}
+def exams(cases: Iterable[Case], account: Account) -> list[View]:
+    """The exam list: one record a major (C39), with its sittings, its preparation, and how each subject stands."""
+    by_major: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        seat = case.seat
-        fresh = {"major": major(seat), "admission_number": seat.admission_number, "sittings": []}
-        records.setdefault(seat.major.id, fresh)["sittings"].append(brief(case))
-    return list(records.values())
+        by_major[case.seat.major.id].append(case)
+    return [_record(own, account) for own in by_major.values()]
+
+
+def _record(cases: list[Case], account: Account) -> View:
+    seat = cases[0].seat
+    by_subject: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        by_subject[case.seat.subject.id].append(case)
+    return {
+        "major": major(seat),
+        "admission_number": seat.admission_number,
+        "sittings": [brief(case) for case in cases],
+        **preparation.view(account, seat.major.id),
+        "registrations": [
+            {"subject": subject, "state": registration(_facts(own, account), own[0].at)}
+            for subject, own in by_subject.items()
+        ],
+    }
+
+
+def _facts(cases: list[Case], account: Account) -> Facts:
+    pairs = {case.seat.session: (case.seat.schedule, case.sitting) for case in cases}
+    formal = pairs.pop("formal", None)
+    prepared = preparation.ready(account, cases[0].seat.major.id).all
+    return Facts(True, None, True, prepared, tuple(pairs.values()), formal)

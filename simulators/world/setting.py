@@ -4,7 +4,9 @@ What an app would have heard from the platform is asked for over its own network
 heard of the phone too.
 """
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,51 +15,94 @@ from simulators.apps import AuxApp, MainApp
 from simulators.apps.aux import records
 from simulators.apps.files import file_safe
 from simulators.core.instants import iso
+from simulators.platform.events import OF_ACCOUNTS
 from simulators.stages import Fact, Stage
+from simulators.world.errors import WorldError
+from simulators.world.people import Person
 
 State = dict[str, Any]
 DOWNLOADED = 100
 """Percent of an exam's resources: all, half a minute after the face check."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One candidate's part in a world: who it is, the sitting, the device ids of the phones, the edges of time."""
+
+    who: Person
+    seat: platform.Seat | None
+    devices: Mapping[str, str]
+    edges: Mapping[str, datetime]
+
+    def at(self, fact: Fact) -> datetime:
+        return self.edges[fact.edge] + fact.after
+
+    @property
+    def sat(self) -> platform.Seat:
+        """The sitting. WorldError where the school has registered the candidate for none."""
+        if self.seat is None:
+            raise WorldError(f"{self.who.name} is not registered for this subject; take the stage enrolled")
+        return self.seat
+
+
 def set_up(
-    house: platform.Platform,
-    seat: platform.Seat,
-    devices: Mapping[str, str],
-    main: MainApp | None,
-    aux: AuxApp | None,
-    stage: Stage,
+    house: platform.Platform, part: Part, main: MainApp | None, aux: AuxApp | None, stage: Stage
 ) -> None:
-    """The past of one sitting as the stage tells it; both apps run, where the phones can have them."""
-    house.append(_event(fact, seat, devices[fact.phone]) for fact in stage.facts)
-    behind = {fact.what: seat.schedule.opens_at + fact.after for fact in stage.facts}
-    if main is not None:
-        _set_up_main(house, seat, main, behind, stage.main)
-    if aux is not None:
-        _set_up_aux(house, seat, aux, behind, stage.aux)
+    """The past of one candidate as the stage tells it; both apps run, where they were started and the phones can have
+    them."""
+    if "account_created" in stage.words:
+        house.open_account(part.who.account, part.who.password)
+    house.append(_event(fact, part) for fact in stage.facts)
+    behind = {fact.what: part.at(fact) for fact in stage.facts}
+    if main is not None and stage.main:
+        _set_up_main(house, part, main, behind, stage)
+    if aux is not None and stage.aux:
+        _set_up_aux(house, part, aux, behind, stage.aux)
 
 
-def _event(fact: Fact, seat: platform.Seat, device: str) -> platform.Event:
-    """The platform's own record of a fact; logging in belongs to no sitting."""
-    sitting = None if fact.what == "logged_in" else seat.sitting
-    at = seat.schedule.opens_at + fact.after
-    return platform.Event(at, fact.what, sitting, seat.account, device, dict(fact.detail))
+def _event(fact: Fact, part: Part) -> platform.Event:
+    """The platform's own record of a fact; those of the account belong to no sitting."""
+    sitting = None if fact.what in OF_ACCOUNTS else part.sat.sitting
+    detail = {**fact.detail, **ABOUT.get(fact.what, _nothing)(part)}
+    return platform.Event(
+        part.at(fact), fact.what, sitting, part.who.account, part.devices[fact.phone], detail
+    )
+
+
+def _nothing(_: Part) -> State:
+    return {}
+
+
+def _major(part: Part) -> State:
+    return {"major": part.sat.major.id}
+
+
+ABOUT: Mapping[str, Callable[[Part], State]] = {
+    "identity_submitted": lambda _: {"picture": hashlib.sha256(b"").hexdigest()},
+    "identity_verified": lambda part: dict(part.who.identity),
+    "profile_locked": lambda part: dict(part.who.information),
+    "confirmed": lambda part: {**_major(part), "id_number": part.who.id_number},
+    "pledge_signed": _major,
+    "task_done": _major,
+}
+"""What a fact tells of the candidate."""
 
 
 def _set_up_main(
-    house: platform.Platform, seat: platform.Seat, app: MainApp, behind: Mapping[str, datetime], screen: str
+    house: platform.Platform, part: Part, app: MainApp, behind: Mapping[str, datetime], stage: Stage
 ) -> None:
-    state: State = {"screen": screen}
-    if "logged_in" in behind:
-        token = house.token_for(seat.account, app.phone.device_id)
-        state |= {"token": token, "major": seat.major.id, "pledges": [seat.major.id]}
+    if stage.main == "login":
+        app.phone.restore_app(app.package, {"screen": "login"})
+        return
+    seat = part.sat
+    token = house.token_for(part.who.account, app.phone.device_id)
+    state: State = {"screen": stage.main, "token": token, "major": seat.major.id, "pledges": [seat.major.id]}
     if "opened" in behind:
         state |= {"sitting": seat.sitting, "view": house.view(seat.sitting)}
     if "entered" in behind:
         state |= {"resources": DOWNLOADED, "recording": _recording(seat, app, behind["entered"])}
     app.phone.restore_app(app.package, state)
-    if "logged_in" in behind:
-        app.attempt(app.load_exams)
+    app.attempt(app.load_exams)
     if "entered" in behind:
         app.attempt(lambda: app.take(app.post("heartbeat", {"beats": 1})["view"]))
 
@@ -71,11 +116,11 @@ def _recording(seat: platform.Seat, app: MainApp, since: datetime) -> State:
 
 
 def _set_up_aux(
-    house: platform.Platform, seat: platform.Seat, app: AuxApp, behind: Mapping[str, datetime], screen: str
+    house: platform.Platform, part: Part, app: AuxApp, behind: Mapping[str, datetime], screen: str
 ) -> None:
     state: State = {"screen": screen}
     if "paired" in behind:
-        binding, token = house.binding_of(seat.sitting, app.phone.device_id)
+        binding, token = house.binding_of(part.sat.sitting, app.phone.device_id)
         view = app.api.get(f"/bindings/{binding}", token)
         record = records.new(binding, token, view, {}, app.phone.device_id)
         record["since"] = iso(behind["aux_recording"])

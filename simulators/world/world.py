@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from conformance.season import Season
 from simulators import platform
@@ -16,7 +16,7 @@ from simulators.core.clock import Clock
 from simulators.core.instants import iso
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
-from simulators.platform.plan import Schedule, schedule
+from simulators.platform.plan import Schedule, confirmation_opens, schedule
 from simulators.stages import STAGES, Stage
 from simulators.world import setting
 from simulators.world.errors import NoSuch, WorldError
@@ -25,6 +25,9 @@ from simulators.world.people import Person, person
 Role = Literal["main", "aux"]
 App = MainApp | AuxApp
 APPS: Mapping[Role, type[MainApp] | type[AuxApp]] = {"main": MainApp, "aux": AuxApp}
+NOTHING: Mapping[str, Any] = {}
+SENDER = "10690000"
+"""From whom the platform's text messages come."""
 MODELS: Mapping[Role, str] = {"main": DEFAULT, "aux": DEFAULT}
 T = TypeVar("T")
 
@@ -63,13 +66,14 @@ class Handset:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A candidate with two phones; `sitting` is the one that this world is about."""
+    """A candidate with two phones; `sitting` is the one that this world is about, empty where the school has none."""
 
     person: Person
+    registration: platform.Entry
     major: str
     admission_number: str
     sitting: str
-    sittings: tuple[platform.Seat, ...]
+    sittings: tuple[str, ...]
     main: Handset
     aux: Handset
 
@@ -90,13 +94,15 @@ class World:
     def __post_init__(self) -> None:
         wish = self.wish
         self.chance = Chance(wish.seed).child("world")
-        subject = wish.season.subject(wish.subject)
-        self.clock = self.clock_of(
-            stands_at(STAGES[wish.stage], schedule(wish.season, subject, wish.session))
-        )
+        self.clock = self.clock_of(self._stands_at(wish.stage, wish.subject))
         store = self.room / "platform.sqlite"
         self.platform = platform.Platform(
-            wish.season, self.clock, store, self.chance.child("platform"), durable=False
+            wish.season,
+            self.clock,
+            store,
+            self.chance.child("platform"),
+            durable=False,
+            deliver=self._deliver,
         )
 
     def admit(
@@ -106,43 +112,68 @@ class World:
         subject: str,
         stage: str,
         models: Mapping[Role, str] = MODELS,
+        registration: Mapping[str, Any] = NOTHING,
     ) -> Seat:
-        """A candidate of the subject's major, with two phones of these models, at a stage that does not lie ahead."""
+        """A candidate of the subject's major, with two phones of these models, at a stage that does not lie ahead.
+
+        `registration` is what the school has otherwise than it is: name, id_number, province, candidate_number, majors.
+        """
         taken = {seat.person.name for seat in self.seats.values()}
         who = person(self.chance, len(self.seats) + 1, taken, name, account)
-        if who.account in self.seats:
-            raise WorldError(f"account {who.account} is taken by {self.seats[who.account].person.name}")
-        plan = schedule(self.wish.season, self.wish.season.subject(subject), self.wish.session)
-        at = stands_at(STAGES[stage], plan)
-        if at > self.clock.now():
-            raise WorldError(
-                f"stage {stage} of {subject} stands at {iso(at)}; the clock has come to {iso(self.clock.now())} only"
-            )
-        major = self.wish.season.subject(subject).major
-        self.platform.register(
-            platform.Candidate(who.account, who.password, who.name, who.id_number, (major,))
+        at = self._stands_at(stage, subject)
+        entry = _entry(who, self.wish.season.subject(subject).major, registration)
+        self._may_come(who, entry, stage, at, subject)
+        sittings = self.platform.enrol(entry)
+        mine = next(
+            (one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session)), None
         )
-        sittings = self.platform.sittings_of(who.account)
-        mine = next(one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session))
-        hands = self._hand_out(who, models)
-        seat = Seat(who, major, mine.admission_number, mine.sitting, sittings, *hands)
+        seat = Seat(
+            who,
+            entry,
+            self.wish.season.subject(subject).major,
+            mine.admission_number if mine else "",
+            mine.sitting if mine else "",
+            tuple(one.sitting for one in sittings),
+            *self._hand_out(who, models, STAGES[stage].granted),
+        )
         self.seats[who.account] = seat
-        self._set_up(seat, mine, STAGES[stage])
+        self._set_up(seat, mine, STAGES[stage], subject)
         return seat
 
-    def _hand_out(self, who: Person, models: Mapping[Role, str]) -> tuple[Handset, Handset]:
+    def _may_come(self, who: Person, entry: platform.Entry, stage: str, at: datetime, subject: str) -> None:
+        """WorldError where this candidate cannot be at this stage."""
+        if who.account in self.seats:
+            raise WorldError(f"account {who.account} is taken by {self.seats[who.account].person.name}")
+        if any(seat.registration.id_number == entry.id_number for seat in self.seats.values()):
+            raise WorldError(f"ID number {entry.id_number} is registered at the school already")
+        if at > self.clock.now():
+            now = iso(self.clock.now())
+            raise WorldError(
+                f"stage {stage} of {subject} stands at {iso(at)}; the clock has come to {now} only"
+            )
+        fits = entry == _entry(who, self.wish.season.subject(subject).major, NOTHING)
+        if "confirmed" in STAGES[stage].words and not fits:
+            raise WorldError(
+                f"stage {stage} needs a registration that fits the candidate; take an earlier one"
+            )
+
+    def _hand_out(self, who: Person, models: Mapping[Role, str], granted: bool) -> tuple[Handset, Handset]:
         """The candidate's two phones; the main one's number is the account."""
         main = self._phone(models.get("main", DEFAULT), who.account)
         aux = self._phone(models.get("aux", DEFAULT))
         main.camera.person = aux.camera.person = who.id_number
-        return self._keep("main", main, who.account), self._keep("aux", aux, who.account)
+        return (
+            self._keep("main", main, who.account, granted),
+            self._keep("aux", aux, who.account, granted),
+        )
 
-    def _set_up(self, seat: Seat, mine: platform.Seat, stage: Stage) -> None:
+    def _set_up(self, seat: Seat, mine: platform.Seat | None, stage: Stage, subject: str) -> None:
         devices = {"main": seat.main.phone.device_id, "aux": seat.aux.phone.device_id}
         main, aux = seat.main.installed, seat.aux.installed
         assert not isinstance(main, AuxApp)
         assert not isinstance(aux, MainApp)
-        setting.set_up(self.platform, mine, devices, main, aux, stage)
+        part = setting.Part(seat.person, mine, devices, self._edges(subject))
+        setting.set_up(self.platform, part, main, aux, stage)
 
     def equip(self, role: Role, owner: str | None = None, model: str | None = None) -> Handset:
         """One more phone, its app installed and not started. ModelError for a model that is not shipped."""
@@ -158,18 +189,36 @@ class World:
 
     def sitting(self, sitting: str) -> platform.Seat:
         """The sitting of that id; NoSuch names those there are."""
-        known = {one.sitting: one for seat in self.seats.values() for one in seat.sittings}
-        return _one(known, sitting, "sitting")
+        known = {one: one for seat in self.seats.values() for one in seat.sittings}
+        return self.platform.sitting(_one(known, sitting, "sitting"))
+
+    def whose(self, sitting: str) -> Seat:
+        """The candidate of a sitting; NoSuch names the sittings there are."""
+        return _one({one: seat for seat in self.seats.values() for one in seat.sittings}, sitting, "sitting")
 
     def _phone(self, model: str, number: str | None = None) -> Phone:
         udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
         return Phone(udid, self.clock, self.chance, self.room, model, number=number)
 
-    def _keep(self, role: Role, phone: Phone, owner: str | None) -> Handset:
+    def _edges(self, subject: str) -> dict[str, datetime]:
+        """The edges that stages of this world's session count from."""
+        season = self.wish.season
+        return edges(season, schedule(season, season.subject(subject), self.wish.session))
+
+    def _stands_at(self, stage: str, subject: str) -> datetime:
+        return stands_at(STAGES[stage], self._edges(subject))
+
+    def _deliver(self, number: str, text: str) -> None:
+        """A text message goes to every phone of that number."""
+        for handset in self.handsets.values():
+            if handset.phone.number == number:
+                handset.phone.receive_message(SENDER, text)
+
+    def _keep(self, role: Role, phone: Phone, owner: str | None, granted: bool = True) -> Handset:
         """Hand a phone out, with the app of its role where one is released for it."""
         app = APPS[role](phone, self.platform_url) if phone.model.why_no_app is None else None
         if app is not None:
-            phone.install(app)
+            phone.install(app, granted=granted)
         handset = Handset(phone, role, app, owner)
         self.handsets[handset.udid] = handset
         return handset
@@ -182,10 +231,27 @@ class World:
                 ending.callback(handset.phone.power_off)
 
 
-def stands_at(stage: Stage, plan: Schedule) -> datetime:
-    """Where the clock stands at a stage; a subject without answer sheets has its display's end at its end."""
-    edges = {"opens": plan.opens_at, "start": plan.start, "display_ends": plan.display_ends or plan.end}
+def edges(season: Season, plan: Schedule) -> dict[str, datetime]:
+    """What stages count from; a subject without answer sheets has its display's end at its end."""
+    first = min(window.start for subject in season.subjects for window in subject.windows)
+    waiting = timedelta(minutes=season.limit("waiting_minutes"))
+    return {
+        "season": confirmation_opens(season) or first - waiting,
+        "opens": plan.opens_at,
+        "start": plan.start,
+        "display_ends": plan.display_ends or plan.end,
+    }
+
+
+def stands_at(stage: Stage, edges: Mapping[str, datetime]) -> datetime:
+    """Where the clock stands at a stage."""
     return edges[stage.edge] + stage.after
+
+
+def _entry(who: Person, major: str, registration: Mapping[str, Any]) -> platform.Entry:
+    """What the school has of a candidate: the truth, but for what is given."""
+    true = {**who.identity, "province": who.province, "candidate_number": who.candidate_number}
+    return platform.Entry(**{**true, "majors": (major,), **registration})
 
 
 def _one(table: Mapping[str, T], key: str, kind: str) -> T:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from simulators.platform.refusals import Refusal
-from tests.platform.exam import World, picture
+from tests.platform.exam import ACCOUNT, World, picture
 
 
 def test_a_picture_passes(world: World) -> None:
@@ -23,7 +23,7 @@ def test_what_is_no_picture_is_no_failure(world: World, body: bytes) -> None:
 
 
 def test_the_third_failure_in_a_row_leads_to_review(world: World) -> None:
-    world.to_face_check().platform.script_faces(world.seat.account, [False] * 3)
+    world.to_face_check().platform.script_faces(ACCOUNT, [False] * 3)
     states = [world.main("face", body=picture()).json["view"]["state"] for _ in range(3)]
     assert states == ["face_check", "face_check", "face_review"]
     assert world.view()["face"] == {"failures": 3, "review": "needed"}
@@ -37,7 +37,7 @@ def test_the_third_failure_in_a_row_leads_to_review(world: World) -> None:
 
 
 def test_a_pass_resets_the_count(world: World) -> None:
-    world.to_face_check().platform.script_faces(world.seat.account, [False, False, True, False, False])
+    world.to_face_check().platform.script_faces(ACCOUNT, [False, False, True, False, False])
     for _ in range(3):
         world.main("face", body=picture())
     assert world.state == "waiting"
@@ -48,7 +48,7 @@ def test_a_pass_resets_the_count(world: World) -> None:
 
 
 def test_entering_again_does_not_reset_the_count(world: World) -> None:
-    world.to_face_check().platform.script_faces(world.seat.account, [False] * 3)
+    world.to_face_check().platform.script_faces(ACCOUNT, [False] * 3)
     for _ in range(2):
         world.main("face", body=picture())
         world.main("left", {"cause": "exit"})
@@ -57,7 +57,7 @@ def test_entering_again_does_not_reset_the_count(world: World) -> None:
 
 
 def test_review_is_too_late_at_the_start(world: World) -> None:
-    world.to_face_check().platform.script_faces(world.seat.account, [False] * 3)
+    world.to_face_check().platform.script_faces(ACCOUNT, [False] * 3)
     for _ in range(3):
         world.main("face", body=picture())
     world.at(timedelta(0))

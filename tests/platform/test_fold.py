@@ -15,7 +15,7 @@ from simulators.platform.events import Event
 from simulators.platform.fold import Sitting, fold
 from simulators.platform.plan import schedule
 from simulators.platform.sitting_machine import OVER
-from tests.platform.exam import World, picture
+from tests.platform.exam import ACCOUNT, World, picture
 
 SEASON = load("zjcm-2023")
 SONG = SEASON.subject("song")
@@ -42,7 +42,7 @@ STEPS: dict[str, Callable[[World], object]] = {
 
 
 def face_fails(world: World) -> None:
-    world.platform.script_faces(world.seat.account, [False])
+    world.platform.script_faces(ACCOUNT, [False])
     world.main("face", body=picture())
 
 

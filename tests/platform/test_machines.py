@@ -13,7 +13,7 @@ from simulators.core.machine import Machine, Move, Refused, Timed
 from simulators.platform.aux_machine import AUX, code_machine
 from simulators.platform.sitting_machine import SITTING
 from simulators.platform.upload_machine import UPLOAD
-from tests.platform.exam import World, picture
+from tests.platform.exam import ACCOUNT, World, picture
 
 MACHINES = (SITTING, AUX, code_machine(3), UPLOAD)
 UNLISTED = [
@@ -49,7 +49,7 @@ def test_every_row_has_a_basis(machine: Machine) -> None:
 
 def to_face_review(world: World) -> None:
     world.to_face_check()
-    world.platform.script_faces(world.seat.account, [False] * 3)
+    world.platform.script_faces(ACCOUNT, [False] * 3)
     for _ in range(3):
         world.main("face", body=picture())
 

@@ -155,7 +155,7 @@ def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_fills_up_later_ends_the_world_and_not_the_process(tmp_path: Path) -> None:
-    with simulators(rooms=tmp_path, before="ulimit -f 400;") as (_, told):
+    with simulators(rooms=tmp_path, before="ulimit -f 800;") as (_, told):
         headers = {"Authorization": f"Bearer {told['token']}"}
         many = json.dumps({"candidates": [{}] * 200}).encode()
         answer = urllib3.request("POST", f"{told['bench']}/worlds", body=many, headers=headers, timeout=60)

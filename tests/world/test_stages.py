@@ -12,7 +12,7 @@ from simulators.core.clock import DrivenClock
 from simulators.serve import Simulation
 from simulators.stages import STAGES
 from simulators.world import World
-from simulators.world.world import stands_at
+from simulators.world.world import edges, stands_at
 from tests.world.walk import PATHS, Walker
 
 SUBJECTS = ("song", "choral-harmony", "design-general")
@@ -30,7 +30,7 @@ def facts(world: World) -> dict[str, Any]:
     return {
         "now": world.clock.now(),
         "records": [told(record) for record in world.platform.records()],
-        "sittings": {one.sitting: world.platform.view(one.sitting) for one in seat.sittings},
+        "sittings": {one: world.platform.view(one) for one in seat.sittings},
         "screens": {role: phone.tree() for role, phone in phones.items()},
         "recorders": {role: phone.recorder.state() for role, phone in phones.items()},
         "storage": {role: phone.storage.free for role, phone in phones.items()},
@@ -63,7 +63,9 @@ def walked_to(simulation: Simulation, stage: str, subject: str) -> World:
     with simulation.turns.take("test"):
         for step in PATHS[stage]:
             step(walker)
-        advance(world, stands_at(STAGES[stage], world.sitting(seat.sitting).schedule))
+        advance(
+            world, stands_at(STAGES[stage], edges(world.wish.season, world.sitting(seat.sitting).schedule))
+        )
     return world
 
 
@@ -73,7 +75,7 @@ def advance(world: World, to: datetime) -> None:
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", PATHS)
 def test_the_real_path_leads_to_the_stage(simulation: Simulation, stage: str, subject: str) -> None:
     staged = facts(world_at(simulation, stage, subject))
     walked = facts(walked_to(simulation, stage, subject))
@@ -93,7 +95,7 @@ def without_network(world: World) -> dict[str, Any]:
     return facts(world)
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", PATHS)
 def test_a_stage_goes_on_as_the_real_path_does(simulation: Simulation, stage: str) -> None:
     staged = without_network(world_at(simulation, stage, "song"))
     walked = without_network(walked_to(simulation, stage, "song"))

@@ -1,0 +1,45 @@
+"""The candidate's information, filled in once and locked (R315, R332 to R335); an e-mail address to log in with."""
+
+import base64
+import binascii
+
+import msgspec
+
+from simulators.platform import account_views, bodies, images
+from simulators.platform.account_guards import Asked, check
+from simulators.platform.call import Answer, Call
+from simulators.platform.events import Event
+from simulators.platform.house import House
+
+
+def lock(house: House, call: Call) -> Answer:
+    """Completes the authentication. Irreversible."""
+    body, file = bodies.read(bodies.Profile, call.body), house.file(call)
+    photo = _photo(body.photo)
+    good = photo is None or images.size(photo) is not None
+    check("profile", Asked(file.account, call.at, is_image=good))
+    detail = {key: value for key, value in msgspec.to_builtins(body).items() if key != "photo"}
+    if photo is not None:
+        detail["picture"] = house.disk.keep_picture(photo)
+    event = Event(call.at, "profile_locked", device=call.device, detail=detail)
+    return Answer(account_views.account(house.clerk.record(file, event)))
+
+
+def bind_email(house: House, call: Call) -> Answer:
+    """Binds the address to the account, in place of one that was bound before."""
+    email, file = bodies.read(bodies.Email, call.body).email.strip().lower(), house.file(call)
+    owner = house.accounts.of_email(email)
+    check("bind_email", Asked(file.account, call.at, file.number, email=email, owner=owner))
+    if file.account.email != email:
+        file = house.clerk.record(
+            file, Event(call.at, "email_bound", device=call.device, detail={"email": email})
+        )
+    return Answer(account_views.account(file))
+
+
+def _photo(text: str | None) -> bytes | None:
+    """The bytes of the picture; those that are no base64 are no picture."""
+    try:
+        return None if text is None else base64.b64decode(text, validate=True)
+    except (ValueError, binascii.Error):
+        return b""

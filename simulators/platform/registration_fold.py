@@ -1,0 +1,67 @@
+"""How a registration stands: the account, the roster and the sittings of its subject, led through the table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulators.platform.fold import Sitting
+from simulators.platform.plan import Schedule
+from simulators.platform.registration_machine import REGISTRATION
+from simulators.platform.sitting_machine import RUNNING
+
+PAST_THE_END = ("display", "photos", "ready", "submitted", "not_submitted")
+"""States of a mock sitting that reached the end of its answering time: it was taken (C25)."""
+ENDS = {"submitted": "submit", "terminated": "leave", "failed": "fail"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a registration rests on; `trouble` is why the school's data do not fit, None where they do."""
+
+    visible: bool
+    trouble: str | None
+    confirmed: bool
+    prepared: bool
+    mocks: Sequence[tuple[Schedule, Sitting]] = ()
+    formal: tuple[Schedule, Sitting] | None = None
+
+
+def registration(facts: Facts, now: datetime) -> str:
+    """The state at `now`."""
+    state = REGISTRATION.initial
+    for event in _events(facts, now):
+        state = REGISTRATION.next(state, event)
+    if facts.formal is None or not facts.confirmed:
+        return state
+    return _formal(state, *facts.formal, now)
+
+
+def _events(facts: Facts, now: datetime) -> Iterator[str]:
+    if facts.confirmed:
+        yield from ("appear", "confirm")
+    elif facts.visible:
+        yield "appear_mismatched" if facts.trouble else "appear"
+        return
+    if facts.confirmed and facts.prepared:
+        yield "prepared"
+    for plan, sitting in facts.mocks if facts.confirmed else ():
+        if now >= plan.end and sitting.state in PAST_THE_END:
+            yield "mock"
+
+
+def _formal(state: str, plan: Schedule, sitting: Sitting, now: datetime) -> str:
+    """Moved on by the formal sitting and its clock."""
+    if now < plan.opens_at:
+        return state
+    state = _time_out(state, "formal_opens")
+    if sitting.state == "forfeited":
+        return _time_out(state, "start")
+    if sitting.state in (*RUNNING, *ENDS, "not_submitted"):
+        state = REGISTRATION.next(state, "start")
+    if sitting.state in ENDS:
+        return REGISTRATION.next(state, ENDS[sitting.state])
+    return _time_out(state, "photo_ends") if sitting.state == "not_submitted" else state
+
+
+def _time_out(state: str, timer: str) -> str:
+    return next((row.target for row in REGISTRATION.due(state, {timer: None})), state)

@@ -1,0 +1,51 @@
+"""What the school has of its candidates: the registration that identity and information must match (R316 to R319)."""
+
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Executable, insert, select
+
+from simulators.platform.store import Store
+from simulators.platform.tables import ROSTER
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One candidate as registered at the school: the majors applied for are season ids."""
+
+    id_number: str
+    name: str
+    province: str = ""
+    candidate_number: str = ""
+    majors: tuple[str, ...] = ()
+
+
+class Roster:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def enrolment(self, entry: Entry) -> Executable:
+        """The statement that puts a candidate on the roster."""
+        return insert(ROSTER).values(_row(entry))
+
+    def find(self, id_number: str) -> Entry | None:
+        """The candidate who registered with this ID number."""
+        rows = self._store.rows(select(ROSTER).where(ROSTER.c.id_number == id_number))
+        if not rows:
+            return None
+        return Entry(**{**rows[0], "majors": tuple(msgspec.json.decode(rows[0]["majors"]))})
+
+
+def _row(entry: Entry) -> dict[str, str]:
+    return {
+        "id_number": entry.id_number,
+        "name": entry.name,
+        "province": entry.province,
+        "candidate_number": entry.candidate_number,
+        "majors": msgspec.json.encode(entry.majors).decode(),
+    }
+
+
+def same_province(one: str, other: str) -> bool:
+    """浙江 and 浙江省 are one province: the first two characters tell all of them apart."""
+    return bool(one.strip()) and one.strip()[:2] == other.strip()[:2]

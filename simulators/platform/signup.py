@@ -1,0 +1,50 @@
+"""Signing up on the main phone: a code sent to its number, then the account with its password (R299 to R305)."""
+
+from hmac import compare_digest
+
+from simulators.platform import bodies
+from simulators.platform.account_fold import CODE_MINUTES
+from simulators.platform.account_guards import Asked, check
+from simulators.platform.call import Answer, Call
+from simulators.platform.events import Event
+from simulators.platform.house import House
+
+TEXT = "【小艺帮】您的验证码为{code}，{minutes}分钟内有效，请勿告知他人。"
+
+
+def send_code(house: House, call: Call) -> Answer:
+    """A fresh code; the one before is worth nothing any more."""
+    number = call.number = bodies.read(bodies.Code, call.body).phone
+    file = house.clerk.look(number, call.at)
+    check("code", Asked(file.account, call.at, number))
+    file = house.clerk.record(file, Event(call.at, "code_sent", device=call.device or None))
+    house.deliver(number, TEXT.format(code=code(house, number, file.account.codes), minutes=CODE_MINUTES))
+    return Answer(status=204)
+
+
+def create(house: House, call: Call) -> Answer:
+    """Runs beside the other requests, because the password's cost is paid outside the lock; the guards decide inside."""
+    body = bodies.read(bodies.NewAccount, call.body)
+    call.number = body.phone
+    with house.lock:
+        _check(house, call, body)
+    kept = house.accounts.creation(body.phone, body.password)
+    with house.lock:
+        _check(house, call, body)
+        file = house.clerk.look(body.phone, call.at)
+        house.clerk.record(
+            file, Event(call.at, "account_created", device=call.device or None), alongside=(kept,)
+        )
+    return Answer({}, status=201)
+
+
+def code(house: House, number: str, nth: int) -> str:
+    """The nth code of a number. It follows from the platform's secret, so that none is kept."""
+    return f"{house.chance.child(f'code/{number}/{nth}').random.randrange(10**6):06d}"
+
+
+def _check(house: House, call: Call, body: bodies.NewAccount) -> None:
+    account = house.clerk.look(body.phone, call.at).account
+    sent = code(house, body.phone, account.codes)
+    right = compare_digest(sent.encode(), body.code.strip().encode("utf-8", "surrogatepass"))
+    check("create_account", Asked(account, call.at, body.phone, code_right=right, password=body.password))
