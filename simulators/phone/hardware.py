@@ -11,7 +11,9 @@ from simulators.phone.app import App
 from simulators.phone.battery import Battery
 from simulators.phone.calls import Calls
 from simulators.phone.camera import Camera
+from simulators.phone.clipboard import Clipboard
 from simulators.phone.inbox import Inbox
+from simulators.phone.journal import Journal
 from simulators.phone.model import DEFAULT, Model, load
 from simulators.phone.network import Network
 from simulators.phone.permissions import Permissions
@@ -58,13 +60,19 @@ class Hardware:
         self.recorder = Recorder(world, udid, self.storage, rate, senses, self._ended)
         self.camera.watch(self.recorder.notice)
         self.calls, self.settings, self.inbox = Calls(), Settings(), Inbox(world.now)
-        self.scrolling = Scrolling()
+        self.scrolling, self.journal, self.clipboard = Scrolling(), Journal(self.clock.now), Clipboard()
+        self.position: tuple[float, float, float] | None = None
+        """Latitude, longitude and altitude, as far as the phone knows where it is."""
+        self.preferences: dict[str, str] = {}
+        """What somebody has written into the system's own tables; none of it bears on an exam."""
         questions = self.system.questions_of(self.model.version)
         self.permissions = Permissions(questions, lambda: self.network.kind == "wifi")
         self.apps: dict[str, App] = {}
         self._processes: dict[str, Process] = {}
         self.foreground: str | None = None
         self.on, self.locked, self.boots = True, False, 1
+        self.shade = False
+        """Whether the notifications are drawn down over the screen."""
         self._booted = world.now()
         self.network.watch(self._network_changed)
 

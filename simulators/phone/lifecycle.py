@@ -18,6 +18,7 @@ class Lifecycle(Described):
     def install(self, app: App, *, granted: bool = True) -> None:
         """Put an app on the phone; `granted` answers the system's questions beforehand."""
         self.apps[app.package] = app
+        self.journal.note("installed", app.package, app.version)
         if granted:
             self.permissions.grant_all(app.package)
 
@@ -28,7 +29,7 @@ class Lifecycle(Described):
         if self.foreground == package:
             return
         self._to_background("other_app")
-        self.foreground = package
+        self.foreground, self.shade = package, False
         self._enter(app)
 
     def terminate(self, package: str) -> None:
@@ -40,13 +41,15 @@ class Lifecycle(Described):
 
     def background(self) -> None:
         """To the home screen."""
+        self.shade = False
         self._to_background("home")
 
     def lock(self, *, automatic: bool = False) -> None:
         """Lock the screen: by the candidate, or by itself (C59)."""
         if self.locked or not self.on:
             return
-        self.locked = True
+        self.locked, self.shade = True, False
+        self.journal.note("locked", how="auto_lock" if automatic else "screen_lock")
         if (app := self._in_front()) is not None:
             self._leave(app, "auto_lock" if automatic else "screen_lock")
 
@@ -54,24 +57,30 @@ class Lifecycle(Described):
         if not self.locked:
             return
         self.locked = False
+        self.journal.note("unlocked")
         if (app := self._in_front()) is not None and self.calls.state != "talking":
             self._enter(app)
 
     def incoming_call(self, number: str) -> None:
         """Somebody calls. In airplane mode, with calls diverted, or when switched off, nothing rings."""
         if self.on and not self.settings["airplane_mode"] and not self.settings["call_forwarding"]:
+            self.shade = False
             self.calls.ring(number)
+            self.journal.note("call", number, self.calls.state)
         self._settle()
 
     def answer_call(self) -> None:
         """ValueError where nothing rings."""
         self.calls.answer()
+        self.journal.note("call", self.calls.number, self.calls.state)
         if (app := self._in_front()) is not None:
             self._leave(app, "call_answered")
 
     def end_call(self) -> None:
         """Hang up or decline; the caller may do it too."""
         talking = self.calls.state == "talking"
+        if self.calls.state != "idle":
+            self.journal.note("call", self.calls.number, "idle")
         self.calls.hang_up()
         if talking and not self.locked and (app := self._in_front()) is not None:
             self._enter(app)
@@ -81,12 +90,22 @@ class Lifecycle(Described):
         """A text message arrives. Nothing reaches a phone that is off or in airplane mode."""
         if self.on and not self.settings["airplane_mode"]:
             self.inbox.receive(sender, text)
+            self.journal.note("message", sender)
             self.inbox.post(self.system.packages.messages, sender, text, banner=self._may_disturb())
 
     def notify(self, package: str, title: str, text: str) -> None:
         """An app has something to say; it is shown where the app may."""
         if self.permissions.allows(package, "notifications"):
             self.inbox.post(package, title, text, banner=self._may_disturb())
+            self.journal.note("notification", package, title)
+
+    def open_notifications(self) -> None:
+        """Draw them down over the screen; the app in front stays there. Not over a call, nor on the lock screen."""
+        self._must_be_on()
+        self.shade = self.calls.state == "idle" and not self.locked
+
+    def close_notifications(self) -> None:
+        self.shade = False
 
     @property
     def messages(self) -> list[Message]:
@@ -136,7 +155,8 @@ class Lifecycle(Described):
             return
         for package in sorted(self.running):
             self._kill(package, "power_loss")
-        self.foreground, self.on = None, False
+        self.foreground, self.on, self.shade = None, False, False
+        self.journal.note("power_off")
         self.calls.hang_up()
         self.network.close()
 
@@ -146,6 +166,7 @@ class Lifecycle(Described):
             self.on, self.locked = True, False
             self.boots += 1
             self._booted = self.world.now()
+            self.journal.note("power_on", how=str(self.boots))
 
     def restore_app(self, package: str, state: dict[str, Any], *, foreground: bool = True) -> None:
         """Let an app run as if it had come to `state` by itself, without a word to the network."""
@@ -163,6 +184,7 @@ class Lifecycle(Described):
         ran = process.running
         if process.can("enter"):
             process.happen("enter")
+        self.journal.note("resumed" if ran else "started", app.package)
         self._settle()
         (app.to_foreground if ran else app.launched)()
         process.catch_up()
@@ -171,6 +193,7 @@ class Lifecycle(Described):
         process = self.process(app.package)
         if process.can("leave"):
             process.happen("leave")
+        self.journal.note("left", app.package, cause)
         app.to_background(cause)
 
     def _settle(self) -> None:
@@ -198,6 +221,7 @@ class Lifecycle(Described):
         if package not in self.running:
             return
         self.process(package).happen("end")
+        self.journal.note("ended", package, cause)
         self.permissions.process_ended(package)
         active = self.recorder.active
         if active is not None and self.recorder.recordings[active].owner == package:
@@ -206,6 +230,7 @@ class Lifecycle(Described):
 
     def _ended(self, package: str, name: str, cause: str) -> None:
         """Told at once, or when the process goes on."""
+        self.journal.note("recording", package, cause)
         process, app = self.process(package), self.apps[package]
         if process.still:
             process.put_off(lambda: app.recording_ended(name, cause))
@@ -213,6 +238,7 @@ class Lifecycle(Described):
             app.recording_ended(name, cause)
 
     def _network_changed(self) -> None:
+        self.journal.note("network", self.network.kind, "up" if self.network.up else "down")
         for package in sorted(self.running):
             if not self.process(package).still:
                 self.apps[package].network_changed()

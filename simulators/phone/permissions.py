@@ -46,6 +46,20 @@ class Permissions:
             self._answers.setdefault(package, {})[question.permission] = answer
             self._asked[package].remove(question.permission)
 
+    def decide(self, package: str, name: str, answer: Answer) -> None:
+        """Answer for good, whether it has been asked or not; what has no question on this system stays as it is."""
+        if name in self.questions:
+            self._answers.setdefault(package, {})[name] = answer
+            self._not_waiting(package, name)
+
+    def forget(self, package: str, name: str) -> None:
+        """Ask for this one again."""
+        self._answers.get(package, {}).pop(name, None)
+        self._not_waiting(package, name)
+
+    def _not_waiting(self, package: str, name: str) -> None:
+        self._asked[package] = [one for one in self._asked.get(package, []) if one != name]
+
     def open_question(self, package: str) -> Question | None:
         """What the system asks for this app now, None when nothing is open."""
         waiting = self._asked.get(package)

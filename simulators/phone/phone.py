@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from simulators.phone import draw, shell
+from simulators.phone import draw, edges, shell
 from simulators.phone.element import Element
 from simulators.phone.hardware import PhoneOff
 from simulators.phone.layout import lay_out
@@ -45,8 +45,11 @@ class Phone(Lifecycle):
             self.scrolling.keep(self.tree())
 
     def drag(self, x: int, y: int, to_x: int, to_y: int) -> bool:
-        """Draw a finger over the glass: what lies under its beginning and scrolls moves with it; whether it did."""
+        """Draw a finger over the glass: what lies under its beginning and scrolls moves with it, what begins at an
+        edge is the system's; whether anything moved."""
         self._must_be_on()
+        if self._take(y, to_y):
+            return True
         tree = self.tree()
         part = scrollable_at(tree, x, y)
         return part is not None and abs(to_y - y) >= abs(to_x - x) and self.scroll(part, y - to_y)
@@ -117,6 +120,8 @@ class Phone(Lifecycle):
             return (shell.ringing if self.calls.state == "ringing" else shell.talking)(self.calls.number)
         if self.locked:
             return shell.lock(now)
+        if self.shade:
+            return shell.notifications(self.notifications, now)
         if self.foreground is None:
             return shell.home(self.apps.values(), now)
         app = self.apps[self.foreground]
@@ -127,16 +132,35 @@ class Phone(Lifecycle):
         return {
             "launch": self.launch,
             "unlock": lambda _: self.unlock(),
+            "clear": lambda _: self.inbox.clear(),
             "answer": lambda _: self.answer_call(),
             "decline": lambda _: self.end_call(),
             "permit": lambda answer: self.answer_question(msgspec.convert(answer, Answer)),
         }
 
+    def _take(self, y: int, to_y: int) -> bool:
+        """Whether the system takes a finger's way for itself; a call leaves it nothing to take."""
+        bar = "back" not in self.system.keys and self.model.height > 2 * self.model.width
+        edge = edges.begun(self.model.height, y, to_y, locked=self.locked, shade=self.shade, bar=bar)
+        does: Mapping[edges.Edge, Callable[[], None]] = {
+            "unlock": self.unlock,
+            "notifications": self.open_notifications,
+            "close": self.close_notifications,
+            "home": self.background,
+        }
+        if edge is None or self.calls.state != "idle":
+            return False
+        does[edge]()
+        return True
+
     def _back(self) -> None:
+        if self.shade:
+            return self.close_notifications()
         if self.calls.state != "idle" or self.locked:
-            return
+            return None
         if (app := self._in_front()) is not None:
             app.tap("back", "")
+        return None
 
     def _takes_text(self, element: Element) -> bool:
         self._must_be_on()

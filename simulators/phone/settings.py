@@ -17,6 +17,8 @@ DEFAULTS: Mapping[str, Value] = {
     "notifications": True,
     "voice_assistant": True,
     "flashlight": False,
+    "dark_mode": False,
+    "night_display": False,
     "font_scale": 1.0,
     "language": "zh-CN",
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from simulators.phone.app import App
 from simulators.phone.element import Element
+from simulators.phone.inbox import Notification
 from simulators.phone.system import Question
 
 SYSTEM = "com.android.systemui:id/"
@@ -56,6 +57,24 @@ def lock(now: datetime) -> Element:
         Element("text", "lock_date", _date(now), style="night_text"),
         Element("group", "", style="space"),
         Element("button", "unlock", "上滑解锁", tap="os:unlock", style="link"),
+    ))  # fmt: skip
+
+
+def notifications(notes: Iterable[Notification], now: datetime) -> Element:
+    """What apps and the system had to say, the newest first, drawn down over the screen."""
+    cards = tuple(
+        Element("group", "notification", style="card", children=(
+            Element("text", "notification_title", note.title),
+            Element("text", "notification_text", note.text, style="small"),
+        ))
+        for note in reversed(tuple(notes))
+    )  # fmt: skip
+    nothing = (Element("text", "no_notifications", "没有通知", style="night_text"),)
+    clear = (Element("button", "clear_all", "全部清除", tap="os:clear", style="link"),) if cards else ()
+    return Element("group", SYSTEM + "notification_panel", style="whole_night", children=(
+        Element("text", "panel_date", _date(now), style="night_text"),
+        Element("list", "notifications", style="body", children=cards or nothing),
+        *clear,
     ))  # fmt: skip
 
 
