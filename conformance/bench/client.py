@@ -142,5 +142,5 @@ class Bench(PhoneControls):
         self._wire.tell("POST", "/faults", {"udid": udid, "kind": kind, **detail})
 
 
-def _given(wish: Mapping[str, object]) -> dict[str, object]:
+def _given(wish: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in wish.items() if value}

@@ -23,7 +23,9 @@ WAYS = [
 
 
 @pytest.mark.parametrize(("given", "expected"), WAYS)
-def test_what_a_finger_at_an_edge_begins(given: tuple[int, int, bool, bool, bool], expected: str | None) -> None:
+def test_what_a_finger_at_an_edge_begins(
+    given: tuple[int, int, bool, bool, bool], expected: str | None
+) -> None:
     y, to_y, locked, shade, bar = given
     assert edges.begun(HIGH, y, to_y, locked=locked, shade=shade, bar=bar) == expected
 

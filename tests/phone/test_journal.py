@@ -40,7 +40,7 @@ def test_what_happens_is_noted_in_order(tmp_path: Path) -> None:
 
 
 def test_the_phones_own_clock_counts(tmp_path: Path) -> None:
-    device, _, clock = phone(tmp_path)
+    device, _, _ = phone(tmp_path)
     device.clock.set(offset=timedelta(minutes=5))
     device.launch(PACKAGE)
     assert iso(device.journal.since(1)[0].at) == iso(NOON + timedelta(minutes=5))

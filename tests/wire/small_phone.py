@@ -3,12 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 
 from simulators.core.instants import CST
+from simulators.phone.calls import Calls
+from simulators.phone.clipboard import Clipboard
+from simulators.phone.inbox import Message, Notification
+from simulators.phone.journal import Journal
+from simulators.phone.permissions import Permissions
+from simulators.phone.storage import Storage
 
 PACKAGE = "com.example.exam"
 
@@ -36,6 +43,7 @@ class Item:
     children: tuple["Item", ...] = ()
     bounds: Bounds = NOWHERE
     style: str = ""
+    offset: int = 0
     reach: int = 0
 
     @property
@@ -71,6 +79,10 @@ class Cell:
     level: float = 80
     charging: bool = False
 
+    def set(self, *, percent: float | None = None, plugged: bool | None = None) -> None:
+        self.level = self.level if percent is None else percent
+        self.charging = self.charging if plugged is None else plugged
+
 
 @dataclass
 class Radio:
@@ -88,6 +100,7 @@ class Program:
     package: str = PACKAGE
     activity: str = ".MainActivity"
     label: str = "小艺帮"
+    version: str = "1.2.3"
 
 
 @dataclass(frozen=True)
@@ -123,13 +136,24 @@ class SmallPhone:
     foreground: str | None = None
     on: bool = True
     locked: bool = False
-    settings: Choices = field(default_factory=lambda: Choices(airplane_mode=False))
+    settings: Choices = field(default_factory=lambda: Choices(airplane_mode=False, dark_mode=False))
+    storage: Storage = field(default_factory=lambda: Storage(1_000_000, 0, Path("nowhere")))
+    clipboard: Clipboard = field(default_factory=Clipboard)
+    permissions: Permissions = field(default_factory=lambda: Permissions({}))
+    calls: Calls = field(default_factory=Calls)
+    messages: list[Message] = field(default_factory=list)
+    notifications: list[Notification] = field(default_factory=list)
+    position: tuple[float, float, float] | None = None
+    preferences: dict[str, str] = field(default_factory=dict)
     screen: str = "login"
     agreed: bool = False
     typed: dict[str, str] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
     log: list[tuple[str, ...]] = field(default_factory=list)
     apps: dict[str, Program] = field(default_factory=lambda: {PACKAGE: Program()})
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(self.clock.now)
 
     def tree(self) -> Item:
         return laid_out(SCREENS[self.screen](self))
@@ -143,7 +167,8 @@ class SmallPhone:
 
     def tap_at(self, x: int, y: int) -> None:
         hit = [item for item in every(self.tree()) if inside(item.bounds, x, y)]
-        self.tap(hit[-1])
+        if hit:
+            self.tap(hit[-1])
 
     def drag(self, x: int, y: int, to_x: int, to_y: int) -> bool:
         self.log.append(("drag", f"{x},{y}", f"{to_x},{to_y}"))
@@ -153,6 +178,7 @@ class SmallPhone:
         return False
 
     def reveal(self, element: Item) -> Item:
+        self.log.append(("reveal", element.id))
         return element
 
     def type(self, element: Item, text: str) -> None:
@@ -175,6 +201,9 @@ class SmallPhone:
         self.running.discard(package)
         self.background()
 
+    def crash(self, package: str) -> None:
+        self.terminate(package)
+
     def background(self) -> None:
         self.foreground = None
 
@@ -192,6 +221,18 @@ class SmallPhone:
 
     def end_call(self) -> None:
         self.log.append(("hang up",))
+
+    def receive_message(self, sender: str, text: str) -> None:
+        self.messages.append(Message(sender, text, self.clock.now()))
+
+    def open_notifications(self) -> None:
+        self.log.append(("notifications", "open"))
+
+    def close_notifications(self) -> None:
+        self.log.append(("notifications", "closed"))
+
+    def uptime(self) -> timedelta:
+        return timedelta(hours=1)
 
     def info(self) -> dict[str, object]:
         return {"model": "Small", "manufacturer": "Examgate", "platformVersion": "14", "apiVersion": "34"}

@@ -1,25 +1,21 @@
 """The table of commands as a whole, the form of errors, and what any request at all is answered."""
 
-import json
 import logging
 import re
 from datetime import timedelta
-from string import ascii_letters
 
 import pytest
 from appium.webdriver.errorhandler import ERROR_TO_EXC_MAPPING
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
 from simulators.core.turns import Turns
-from simulators.wire.webdriver import Answer, Endpoint
+from simulators.wire.webdriver import Endpoint
 from simulators.wire.webdriver.android.attributes import ATTRIBUTES
 from simulators.wire.webdriver.call import ELEMENT, Command
 from simulators.wire.webdriver.commands import COMMANDS
 from simulators.wire.webdriver.errors import STATUS
 from tests.wire.client import Wire, assert_error
-from tests.wire.small_phone import PACKAGE, Item, SmallPhone
+from tests.wire.small_phone import Item, SmallPhone
 
 
 def test_each_command_stands_once_in_the_table() -> None:
@@ -203,88 +199,6 @@ def test_a_command_is_a_turn(phones: dict[str, SmallPhone]) -> None:
     wire.ask("POST", "back", {})
     assert holders == [("back", f"webdriver POST /session/{wire.session}/back")]
     assert turns.holder is None
-
-
-WORDS = sorted({part for command in COMMANDS for part in command.path.split("/") if part and "{" not in part})
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(ascii_letters, max_size=8), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
-NAMED = [
-    "using",
-    "value",
-    "text",
-    "script",
-    "args",
-    "actions",
-    "keycode",
-    "settings",
-    "name",
-    "capabilities",
-    "orientation",
-]
-BODY = st.dictionaries(
-    st.sampled_from(NAMED), JSON | st.sampled_from(["id", "xpath", "mobile: shell", "mobile: type"])
-)
-ENCODED = BODY.map(lambda body: json.dumps(body).encode()) | st.binary(max_size=30)
-
-
-def in_form(answer: Answer) -> bool:
-    payload = json.loads(json.dumps(answer.payload))
-    if answer.status == 200:
-        return set(payload) == {"value"}
-    error = payload["value"]
-    return STATUS[error["error"]] == answer.status and isinstance(error["message"], str)
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    method=st.sampled_from(["GET", "POST", "DELETE", "PUT", "HEAD", "Frob"]),
-    path=st.lists(st.sampled_from([*WORDS, "SESSION", "ELEMENT"]) | st.text(max_size=5), max_size=6).map(
-        "/".join
-    ),
-    body=ENCODED,
-)
-def test_any_request_is_answered_in_form(method: str, path: str, body: bytes) -> None:
-    wire = fuzzed()
-    path = path.replace("SESSION", wire.session).replace("ELEMENT", wire.find("id", "login"))
-    assert in_form(wire.endpoint.handle(method, "/" + path, body))
-
-
-@settings(max_examples=300, deadline=None)
-@given(command=st.sampled_from(COMMANDS), body=ENCODED)
-def test_any_body_of_any_command_is_answered_in_form(command: Command, body: bytes) -> None:
-    wire = fuzzed()
-    names = {
-        "{session}": wire.session,
-        "{element}": wire.find("id", "account"),
-        "{name}": "text",
-        "{udid}": "phone-1",
-        "{ended}": "x",
-    }
-    path = command.path
-    for name, value in names.items():
-        path = path.replace(name, value)
-    answer = wire.endpoint.handle(command.method, path, body)
-    assert in_form(answer)
-    assert (
-        answer.payload["value"] is None
-        or "unknown error" not in str(answer.payload["value"])
-        or is_shell(body)
-    )
-
-
-def is_shell(body: bytes) -> bool:
-    """A shell command that fails, or a context that there is not, is an `unknown error` with Appium too."""
-    return b"mobile: shell" in body or b'"name"' in body
-
-
-def fuzzed() -> Wire:
-    phone = SmallPhone("phone-1", foreground=PACKAGE)
-    return Wire(Endpoint(lambda: {"phone-1": phone}, Turns())).begin(udid="phone-1")
 
 
 def test_an_element_reference_has_both_names(wire: Wire) -> None:

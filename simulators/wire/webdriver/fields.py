@@ -8,6 +8,8 @@ from simulators.wire.webdriver.errors import WireError, invalid
 
 T = TypeVar("T")
 Body = Mapping[str, Any]
+DEEPEST = 100
+"""So many levels of objects and lists a body may have; clients' own have seven."""
 NAMES: Mapping[object, str] = {
     str: "a string",
     bool: "true or false",
@@ -27,9 +29,26 @@ def parsed(body: bytes) -> Body:
         value = json.loads(body, parse_constant=_no_constant)
     except (ValueError, RecursionError) as fault:
         raise invalid(f"the body is not JSON: {fault}") from fault
+    if not _shallow(value, body):
+        raise invalid(f"the body is nested deeper than {DEEPEST} levels")
     if not isinstance(value, dict):
         raise invalid(f"the body must be a JSON object, not {shown(value)}")
     return value
+
+
+def _shallow(value: object, body: bytes) -> bool:
+    """Whether a value can be handed on without fear for the stack; few bodies have to be measured."""
+    if body.count(b"[") + body.count(b"{") <= DEEPEST:
+        return True
+    level: list[object] = [value]
+    for _ in range(DEEPEST):
+        inside = [
+            one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)
+        ]
+        level = [value for values in inside for value in values]
+        if not level:
+            return True
+    return False
 
 
 def field(body: Body, name: str, kind: type[T], default: T | None = None) -> T:

@@ -1,7 +1,9 @@
-"""A finger at a point of the glass, in the client's units."""
+"""A finger at a point of the glass, and from one point to another, in the client's units."""
 
-from simulators.wire.webdriver.ports import Box
+from simulators.wire.webdriver.ports import Box, Element
 from simulators.wire.webdriver.sessions import Session
+
+Point = tuple[float, float]
 
 
 def tap_at(session: Session, x: int, y: int) -> None:
@@ -11,6 +13,27 @@ def tap_at(session: Session, x: int, y: int) -> None:
     if hit and hit[-1].element.kind == "field" and hit[-1].element.enabled:
         session.focus = hit[-1].key
     session.phone.tap_at(x, y)
+
+
+def swipe(session: Session, start: Point, end: Point) -> bool:
+    """Draw a finger over the glass; whether anything moved with it."""
+    (x, y), (to_x, to_y) = start, end
+    scale = session.scale
+    return session.phone.drag(*(round(one * scale) for one in (x, y, to_x, to_y)))
+
+
+def more(session: Session, point: Point, down: float) -> bool:
+    """Whether what scrolls under the point can still scroll that way: 1 is down, -1 up, 0 to the side."""
+    for element in scrolling_at(session, point):
+        return element.offset < element.reach if down > 0 else down < 0 < element.offset
+    return False
+
+
+def scrolling_at(session: Session, point: Point) -> list[Element]:
+    """What scrolls and holds the point, from the innermost outwards."""
+    x, y = round(point[0] * session.scale), round(point[1] * session.scale)
+    elements = [view.element for view in session.look().root.walk()]
+    return [one for one in reversed(elements) if one.reach and _holds(one.bounds, x, y)]
 
 
 def _holds(box: Box, x: int, y: int) -> bool:

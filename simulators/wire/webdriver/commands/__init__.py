@@ -1,7 +1,17 @@
 """The commands, as tables; each module holds the rows of one noun."""
 
 from simulators.wire.webdriver.call import Command
-from simulators.wire.webdriver.commands import actions, alerts, elements, screen, script, session, settings
+from simulators.wire.webdriver.commands import (
+    actions,
+    alerts,
+    elements,
+    legacy,
+    screen,
+    script,
+    session,
+    settings,
+    window,
+)
 
 COMMANDS: tuple[Command, ...] = (
     *session.ROWS,
@@ -11,4 +21,6 @@ COMMANDS: tuple[Command, ...] = (
     *alerts.ROWS,
     *actions.ROWS,
     *script.ROWS,
+    *window.ROWS,
+    *legacy.ROWS,
 )

@@ -1,22 +1,26 @@
 """Apps: which are there, which is in front, start and stop them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from simulators.wire.webdriver.errors import WireError, invalid
-from simulators.wire.webdriver.fields import Body, field, number
+from simulators.wire.webdriver.fields import Body
+from simulators.wire.webdriver.mobile.verb import NUMBER, WORD, WORDS, Kinds, Verb
 from simulators.wire.webdriver.ports import App
 from simulators.wire.webdriver.sessions import Session
 
 NOT_INSTALLED, NOT_RUNNING, IN_BACKGROUND, IN_FOREGROUND = 0, 1, 3, 4
 SYSTEM_ACTIVITY = ".Activity"
+NAMED: Kinds = {"appId": str, "bundleId": str, "packageName": str, "package": str}
+"""The names under which clients say which app they mean; some send several."""
 
 
 def package(body: Body) -> str:
-    """`appId`; some clients say bundleId, package or packageName."""
-    named = [body[name] for name in ("appId", "bundleId", "packageName", "package") if body.get(name)]
-    if not named or not isinstance(named[0], str):
-        raise invalid("'appId' must name an app's package")
-    return named[0]
+    """The app's id, under whatever name it came."""
+    for name in NAMED:
+        if body.get(name):
+            return str(body[name])
+    raise invalid("'appId' (on iOS 'bundleId') must name an app")
 
 
 def installed(session: Session, body: Body) -> App:
@@ -32,6 +36,14 @@ def is_installed(session: Session, body: Body) -> bool:
 
 def activate(session: Session, body: Body) -> None:
     session.phone.launch(installed(session, body).package)
+
+
+def relaunch(session: Session, body: Body) -> None:
+    """As XCUITest: an app that runs goes on, unless it is to have other arguments or another environment."""
+    app = installed(session, body)
+    if body.get("arguments") or body.get("environment"):
+        terminate(session, body)
+    session.phone.launch(app.package)
 
 
 def terminate(session: Session, body: Body) -> bool:
@@ -56,7 +68,7 @@ def background(session: Session, body: Body) -> None:
     """To the background, and, unless `seconds` is negative, back: wall seconds pass no time on a phone."""
     front = session.phone.foreground
     session.phone.background()
-    if front is not None and number(body, "seconds", -1) >= 0:
+    if front is not None and body.get("seconds", -1) >= 0:
         session.phone.launch(front)
 
 
@@ -73,21 +85,32 @@ def current_activity(session: Session, _: Body) -> str:
     return app.activity if app else SYSTEM_ACTIVITY
 
 
-def start_activity(session: Session, body: Body) -> None:
-    """`intent` is `package/activity`, or the package is named apart."""
-    intent = field(body, "intent", str, "")
-    name = intent.partition("/")[0] or package(body)
-    activate(session, {"appId": name})
+def open_link(session: Session, body: Body) -> None:
+    """The app that is named opens; no page of these apps has an address of its own."""
+    if "://" not in body["url"]:
+        raise invalid(f"'url' is {body['url']!r}; give a whole one, such as https://example.com/")
+    activate(session, body)
 
 
-TABLE = {
-    "isAppInstalled": is_installed,
-    "activateApp": activate,
-    "terminateApp": terminate,
-    "queryAppState": state,
-    "backgroundApp": background,
-    "listApps": listed,
-    "getCurrentPackage": current_package,
-    "getCurrentActivity": current_activity,
-    "startActivity": start_activity,
+ANDROID: Mapping[str, Verb] = {
+    "isAppInstalled": Verb(is_installed, takes={**NAMED, "user": WORD}),
+    "activateApp": Verb(activate, takes=NAMED),
+    "terminateApp": Verb(terminate, takes={**NAMED, "timeout": WORD}),
+    "queryAppState": Verb(state, takes=NAMED),
+    "backgroundApp": Verb(background, takes={"seconds": NUMBER}),
+    "listApps": Verb(listed, takes={"user": WORD}),
+    "getCurrentPackage": Verb(current_package),
+    "getCurrentActivity": Verb(current_activity),
+    "deepLink": Verb(open_link, {"url": str}, {**NAMED, "waitForLaunch": bool}),
+}
+IOS: Mapping[str, Verb] = {
+    "isAppInstalled": Verb(is_installed, takes=NAMED),
+    "activateApp": Verb(activate, takes=NAMED),
+    "launchApp": Verb(relaunch, takes={**NAMED, "arguments": WORDS, "environment": dict}),
+    "terminateApp": Verb(terminate, takes=NAMED),
+    "killApp": Verb(terminate, takes=NAMED),
+    "queryAppState": Verb(state, takes=NAMED),
+    "backgroundApp": Verb(background, takes={"seconds": NUMBER}),
+    "listApps": Verb(listed, takes={"applicationType": str, "returnAttributes": list}),
+    "deepLink": Verb(open_link, {"url": str}, NAMED),
 }

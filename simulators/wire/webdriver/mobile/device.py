@@ -1,106 +1,92 @@
-"""The device: what it is, its clock, its battery, its lock, its keys."""
+"""The device: what it is, its battery, its lock, its looks, the app in front."""
 
-import re
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
-from simulators.wire.webdriver.fields import Body, field, number
-from simulators.wire.webdriver.keyboard import focused, press_keycode, type_into
+from simulators.wire.webdriver.errors import WireError
+from simulators.wire.webdriver.fields import Body, choice
+from simulators.wire.webdriver.mobile.verb import NUMBER, WORD, Verb
 from simulators.wire.webdriver.sessions import Session
 
 CHARGING, DISCHARGING, FULL = 2, 3, 5
 """android.os.BatteryManager's states."""
-MOMENT = {
-    "YYYY": "%Y",
-    "YY": "%y",
-    "MM": "%m",
-    "DD": "%d",
-    "HH": "%H",
-    "hh": "%I",
-    "mm": "%M",
-    "ss": "%S",
-    "A": "%p",
-}
-"""The marks of moment.js, in which Appium's clients write a format, for those of strftime."""
-MARK = re.compile(r"\[([^\]]*)\]|SSS|ZZ?|" + "|".join(MOMENT))
-DEFAULT_FORMAT = "YYYY-MM-DDTHH:mm:ssZ"
-
-
-def device_time(session: Session, body: Body) -> str:
-    """The phone's own clock, as `format` says."""
-    now = session.phone.clock.now()
-    return MARK.sub(lambda mark: _mark(now, mark), field(body, "format", str, DEFAULT_FORMAT))
-
-
-def _mark(now: datetime, match: re.Match[str]) -> str:
-    mark = match[0]
-    if mark.startswith("["):
-        return match[1]
-    if mark == "SSS":
-        return f"{now.microsecond // 1000:03}"
-    offset = now.strftime("%z")
-    zones = {"ZZ": offset, "Z": f"{offset[:3]}:{offset[3:]}"}
-    return zones.get(mark) or now.strftime(MOMENT[mark])
+UNPLUGGED, LOADING, LOADED = 1, 2, 3
+"""UIDevice.BatteryState's."""
+DARK = "dark_mode"
+STYLES = {"dark": True, "light": False}
+SWITCH = {"on": True, "off": False}
 
 
 def battery(session: Session, _: Body) -> Any:
     """`level` from 0 to 1."""
+    return _battery(session, DISCHARGING, CHARGING, FULL)
+
+
+def apples_battery(session: Session, _: Body) -> Any:
+    return {**_battery(session, UNPLUGGED, LOADING, LOADED), "advanced": {}}
+
+
+def _battery(session: Session, empties: int, charges: int, full: int) -> dict[str, Any]:
     cell = session.phone.battery
-    charged = FULL if cell.level >= 100 else CHARGING
-    return {"level": cell.level / 100, "state": charged if cell.charging else DISCHARGING}
+    charged = full if cell.level >= 100 else charges
+    return {"level": cell.level / 100, "state": charged if cell.charging else empties}
+
+
+def charger(session: Session, body: Body) -> None:
+    session.phone.battery.set(plugged=choice(body, "state", SWITCH))
+
+
+def capacity(session: Session, body: Body) -> None:
+    try:
+        session.phone.battery.set(percent=float(body["percent"]))
+    except ValueError as refusal:
+        raise WireError("invalid argument", f"'percent': {refusal}") from refusal
 
 
 def info(session: Session, _: Body) -> Any:
     return dict(session.phone.info())
 
 
-def display_density(session: Session, _: Body) -> Any:
-    return session.phone.info().get("displayDensity")
-
-
 def lock(session: Session, body: Body) -> None:
     """Lock the phone; with `seconds`, unlock it again: wall seconds pass no time on a phone."""
     session.phone.lock()
-    if number(body, "seconds", 0) > 0:
+    if seconds(body) > 0:
         session.phone.unlock()
 
 
-def unlock(session: Session, _: Body) -> None:
-    session.phone.unlock()
+def seconds(body: Body) -> float:
+    """`seconds`, which some clients write as a string; what is no number is none, as for Appium."""
+    try:
+        return float(body.get("seconds", 0))
+    except ValueError:
+        return 0
 
 
-def is_locked(session: Session, _: Body) -> bool:
-    return session.phone.locked
+def appearance(session: Session, _: Body) -> Any:
+    return {"style": "dark" if session.phone.settings[DARK] else "light"}
 
 
-def press(session: Session, body: Body) -> None:
-    press_keycode(session, field(body, "keycode", int))
+def set_appearance(session: Session, body: Body) -> None:
+    session.phone.settings.set({DARK: choice({"style": body["style"].lower()}, "style", STYLES)})
 
 
-def write(session: Session, body: Body) -> None:
-    type_into(session, field(body, "text", str))
-
-
-def keyboard_shown(session: Session, _: Body) -> bool:
-    return focused(session) is not None
-
-
-def hide_keyboard(session: Session, _: Body) -> bool:
-    shown = focused(session) is not None
-    session.focus = None
-    return shown
-
-
-TABLE = {
-    "getDeviceTime": device_time,
-    "batteryInfo": battery,
-    "deviceInfo": info,
-    "getDisplayDensity": display_density,
-    "lock": lock,
-    "unlock": unlock,
-    "isLocked": is_locked,
-    "pressKey": press,
-    "type": write,
-    "isKeyboardShown": keyboard_shown,
-    "hideKeyboard": hide_keyboard,
+SHARED: Mapping[str, Verb] = {
+    "lock": Verb(lock, takes={"seconds": WORD}),
+    "unlock": Verb(lambda session, _: session.phone.unlock()),
+    "isLocked": Verb(lambda session, _: session.phone.locked),
+}
+ANDROID: Mapping[str, Verb] = {
+    **SHARED,
+    "batteryInfo": Verb(battery),
+    "powerAC": Verb(charger, {"state": str}),
+    "powerAc": Verb(charger, {"state": str}),
+    "powerCapacity": Verb(capacity, {"percent": NUMBER}),
+    "deviceInfo": Verb(info),
+}
+IOS: Mapping[str, Verb] = {
+    **SHARED,
+    "batteryInfo": Verb(apples_battery),
+    "deviceInfo": Verb(info),
+    "getAppearance": Verb(appearance),
+    "setAppearance": Verb(set_appearance, {"style": str}),
 }

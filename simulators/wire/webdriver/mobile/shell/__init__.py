@@ -1,0 +1,1 @@
+"""Android's shell as a cable reaches it: what is typed is read as a shell reads it, answers come from the phone."""

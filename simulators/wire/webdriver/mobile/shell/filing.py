@@ -1,0 +1,164 @@
+"""Commands on files: what lies on the phone, and how much room is left."""
+
+import posixpath
+from collections.abc import Mapping
+
+from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.mobile.shell.texts import joined, options
+
+BLOCK = 1024
+PARTS = (("/data", "/dev/block/dm-5"), ("/storage/emulated", "/dev/fuse"))
+UNITS = ("", "K", "M", "G", "T")
+
+
+def ls(asked: Asked) -> str:
+    """Names, one a line; -l with sizes, -a is all there is anyway."""
+    flags, words = options(asked, "la1RA")
+    path = asked.disk.whole(words[0] if words else "/")
+    if path in asked.disk.files():
+        sizes = {words[0]: asked.disk.files()[path]}
+    else:
+        sizes = _children(asked, path)
+    if "l" not in flags:
+        return joined(sorted(sizes))
+    when = asked.phone.clock.now().strftime("%Y-%m-%d %H:%M")
+    rows = [f"-rw-rw---- 1 root sdcard_rw {size:>12} {when} {name}" for name, size in sorted(sizes.items())]
+    return joined([f"total {sum(sizes.values()) // BLOCK}", *rows])
+
+
+def _children(asked: Asked, folder: str) -> dict[str, int]:
+    """What lies directly in a folder, each with its bytes and those of all below it."""
+    sizes = dict[str, int]()
+    for inside, size in asked.disk.below(folder).items():
+        name = inside.partition("/")[0]
+        sizes[name] = sizes.get(name, 0) + size
+    return sizes
+
+
+def cat(asked: Asked) -> str:
+    if not asked.words:
+        return asked.feed
+    return "".join(asked.disk.read(asked.disk.whole(name)).decode(errors="replace") for name in asked.words)
+
+
+def rm(asked: Asked) -> str:
+    """With -r folders too; with -f what is not there is no fault."""
+    flags, words = options(asked, "rfR")
+    for name in words:
+        path = asked.disk.whole(name)
+        if not asked.disk.may_write(f"{path}/."):
+            raise Wrong(f"rm: '{name}': Permission denied")
+        inside = asked.disk.below(path) if flags & {"r", "R"} and path and asked.disk.is_folder(path) else {}
+        if not inside and not asked.disk.exists(path) and "f" in flags:
+            continue
+        for one in [posixpath.join(path, below) for below in inside] or [path]:
+            asked.disk.delete(one)
+    return ""
+
+
+def mkdir(asked: Asked) -> str:
+    """Folders come and go with what lies in them; one where nobody may write is refused."""
+    flags, words = options(asked, "pm")
+    for name in words:
+        path = asked.disk.whole(name)
+        if path in asked.disk.files() or (asked.disk.is_folder(path) and "p" not in flags):
+            raise Wrong(f"mkdir: '{name}': File exists")
+        if not asked.disk.may_write(f"{path}/."):
+            raise Wrong(f"mkdir: '{name}': Permission denied")
+    return ""
+
+
+def touch(asked: Asked) -> str:
+    for name in asked.words:
+        path = asked.disk.whole(name)
+        if path not in asked.disk.files():
+            asked.disk.write(path, b"")
+    return ""
+
+
+def copy(asked: Asked) -> str:
+    _, (source, target) = options(asked, "rf")
+    path = asked.disk.whole(target)
+    if asked.disk.is_folder(path):
+        path = posixpath.join(path, posixpath.basename(source))
+    asked.disk.write(path, asked.disk.read(asked.disk.whole(source)))
+    return ""
+
+
+def move(asked: Asked) -> str:
+    copy(asked)
+    asked.disk.delete(asked.disk.whole(asked.words[-2]))
+    return ""
+
+
+def test(asked: Asked) -> Result:
+    """`[ -e path ]` and its like, and `[ text = text ]`."""
+    words = asked.words[:-1] if asked.words[-1:] == ["]"] else asked.words
+    match words:
+        case ["-e", name]:
+            holds = asked.disk.exists(asked.disk.whole(name))
+        case ["-f", name]:
+            holds = asked.disk.whole(name) in asked.disk.files()
+        case ["-d", name]:
+            holds = asked.disk.is_folder(asked.disk.whole(name))
+        case ["-z", text]:
+            holds = not text
+        case ["-n", text]:
+            holds = bool(text)
+        case [one, "=" | "==", other]:
+            holds = one == other
+        case [one, "!=", other]:
+            holds = one != other
+        case _:
+            raise Wrong(f"test: {' '.join(words)}: unknown operator", 2)
+    return Result(code=0 if holds else 1)
+
+
+def df(asked: Asked) -> str:
+    """Room in blocks of 1024 bytes, or with -h for people."""
+    flags, _ = options(asked, "hk")
+    storage = asked.phone.info()["storage"]
+    size, free = storage["capacity"], storage["free"]
+    write = _readable if "h" in flags else lambda number: str(number // BLOCK)
+    used = size - free
+    percent = f"{-(-100 * used // size)}%"
+    head = (
+        "Filesystem      Size Used Avail Use% Mounted on"
+        if "h" in flags
+        else ("Filesystem     1K-blocks     Used Available Use% Mounted on")
+    )
+    return joined(
+        [head, *(f"{part} {write(size)} {write(used)} {write(free)} {percent} {at}" for at, part in PARTS)]
+    )
+
+
+def _readable(number: float) -> str:
+    unit = 0
+    while number >= BLOCK and unit < len(UNITS) - 1:
+        number, unit = number / BLOCK, unit + 1
+    return f"{number:.1f}{UNITS[unit]}" if number < 10 and unit else f"{number:.0f}{UNITS[unit]}"
+
+
+def screencap(asked: Asked) -> str:
+    """A picture of the screen into a file; the line's own output carries text only."""
+    _, words = options(asked, "p")
+    if not words:
+        raise Wrong("screencap: name a file, as in screencap -p /sdcard/screen.png")
+    asked.disk.write(asked.disk.whole(words[0]), asked.phone.screenshot())
+    return ""
+
+
+TABLE: Mapping[str, Run] = {
+    "ls": ls,
+    "cat": cat,
+    "rm": rm,
+    "mkdir": mkdir,
+    "touch": touch,
+    "cp": copy,
+    "mv": move,
+    "[": test,
+    "test": test,
+    "df": df,
+    "pwd": lambda _: "/\n",
+    "screencap": screencap,
+}

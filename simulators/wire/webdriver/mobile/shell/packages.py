@@ -1,0 +1,103 @@
+"""`pm`: the packages on the phone."""
+
+from collections.abc import Callable, Mapping
+
+from simulators.wire.webdriver.mobile import permits
+from simulators.wire.webdriver.mobile.shell.components import component, uid, version_code
+from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.mobile.shell.texts import joined
+from simulators.wire.webdriver.ports import App
+
+Sub = Callable[[Asked], Result | str]
+
+
+def pm(asked: Asked) -> Result | str:
+    """`pm <what> ...`; also as `cmd package`."""
+    return sub("pm", asked, PM)
+
+
+def sub(name: str, asked: Asked, table: Mapping[str, Sub]) -> Result | str:
+    """The first word names what is to be done. Wrong where the table does not have it."""
+    if not asked.words or asked.words[0] not in table:
+        said = asked.words[0] if asked.words else ""
+        raise Wrong(f"{name}: unknown command '{said}'; there are {', '.join(table)}", 255)
+    return table[asked.words[0]](asked.but(asked.words[1:]))
+
+
+def named(asked: Asked) -> App:
+    """The package that the last word names. Wrong where it is not installed."""
+    words = [word for word in asked.words if not word.startswith("-")]
+    if not words or words[-1] not in asked.phone.apps:
+        raise Wrong(f"Error: package '{words[-1] if words else ''}' not found")
+    return asked.phone.apps[words[-1]]
+
+
+def packages(asked: Asked) -> str:
+    """All are third-party; -f adds the file, --show-versioncode and -U numbers; a word filters."""
+    flags = {word for word in asked.words if word.startswith("-")}
+    words = [word for word in asked.words if not word.startswith("-")]
+    if flags & {"-s", "-d"}:
+        return ""
+    rows = [
+        _row(asked, app, flags)
+        for app in asked.phone.apps.values()
+        if all(word in app.package for word in words)
+    ]
+    return joined(rows)
+
+
+def _row(asked: Asked, app: App, flags: set[str]) -> str:
+    name = f"{_file(app)}={app.package}" if "-f" in flags else app.package
+    code = f" versionCode:{version_code(app.version)}" if "--show-versioncode" in flags else ""
+    return f"package:{name}{code}" + (f" uid:{uid(asked.phone, app.package)}" if "-U" in flags else "")
+
+
+def _file(app: App) -> str:
+    return f"/data/app/{app.package}-1/base.apk"
+
+
+def listed(asked: Asked) -> Result | str:
+    return sub("pm list", asked, LISTS)
+
+
+def path(asked: Asked) -> str:
+    try:
+        return f"package:{_file(named(asked))}\n"
+    except Wrong as refusal:
+        raise Wrong("") from refusal
+
+
+def resolve(asked: Asked) -> str:
+    app = named(asked)
+    return f"priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true\n{component(app)}\n"
+
+
+def change(allowed: bool) -> Sub:
+    """`pm grant` or `pm revoke`, a package and a permission."""
+
+    def run(asked: Asked) -> str:
+        package, permission = [word for word in asked.words if not word.startswith("-")][-2:]
+        app = named(asked.but([package]))
+        name = permits.named(permission)
+        if name is None:
+            raise Wrong(f"Exception occurred while executing: Unknown permission: {permission}", 255)
+        permits.change(asked.phone, app.package, name, allowed)
+        return ""
+
+    return run
+
+
+LISTS: Mapping[str, Sub] = {
+    "packages": packages,
+    "package": packages,
+    "users": lambda _: "Users:\n\tUserInfo{0:机主:c13} running\n",
+    "instrumentation": lambda _: "",
+}
+PM: Mapping[str, Sub] = {
+    "list": listed,
+    "path": path,
+    "grant": change(True),
+    "revoke": change(False),
+    "resolve-activity": resolve,
+}
+TABLE: Mapping[str, Run] = {"pm": pm}
