@@ -21,7 +21,8 @@ def subject(world: World, phone: Phone, pointed_at: Any) -> Subject:
 
 
 def _screen(world: World, _: Phone, udid: str) -> Subject:
-    return Screen(world.handset(udid).phone.pixels)
+    shown = world.handset(udid).phone
+    return Screen(lambda: shown.pixels() if shown.on else None)
 
 
 def _picture(_: World, __: Phone, file: str) -> Subject:

@@ -96,6 +96,17 @@ def test_a_camera_looks_at_the_desk_a_screen_or_a_picture(bench: Client) -> None
     assert len({round(float(view)) for view in views}) == 4
 
 
+def test_the_screen_of_a_phone_that_is_off_is_dark_and_no_fault(bench: Client) -> None:
+    main, aux = phones(bench.world("waiting"))
+    camera = bench.there.handsets[aux].phone.camera
+    bench.put(f"/phones/{aux}/camera", pointed_at={"screen": main}, distance_cm=8)
+    lit = camera.frame().mean()
+    bench.put(f"/phones/{main}/power", on=False)
+    assert camera.scan() is None
+    assert camera.frame().mean() < lit / 2
+    bench.put(f"/phones/{aux}/camera", pointed_at={"screen": main}, distance_cm=9)
+
+
 def card(bench: Client, udid: str, **words: Any) -> tuple[int, Any]:
     """What the platform would read from a photo that this phone takes of a card."""
     status, payload = bench.ask("PUT", f"/phones/{udid}/camera", pointed_at={"id_card": words})
