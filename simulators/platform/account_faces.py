@@ -1,6 +1,6 @@
 """The first face check, which belongs to the account and comes before any exam (R352 to R363)."""
 
-from simulators.platform import account_views, images
+from simulators.platform import account_views, images, quality
 from simulators.platform.account_guards import Asked, check
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
@@ -11,10 +11,10 @@ RESULTS = {True: "account_face_passed", False: "account_face_failed"}
 
 def face(house: House, call: Call) -> Answer:
     """One picture; too many failures in a row lead to the review desk."""
-    file = house.file(call)
-    check("account_face", Asked(file.account, call.at, is_image=images.size(call.body) is not None))
+    file, picture = house.file(call), images.look(call.body)
+    check("account_face", Asked(file.account, call.at, picture=picture.fault))
     passed = house.judge_face(file.number)
-    detail = {"picture": house.disk.keep_picture(call.body)}
+    detail = {"picture": house.disk.keep_picture(call.body), **quality.detail(picture, "face")}
     event = Event(call.at, RESULTS[passed], device=call.device, detail=detail)
     file = house.clerk.record(file, event)
     told = {"passed": passed, "failures": file.account.failures, "account": account_views.account(file)}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from simulators.platform import id_numbers
+from simulators.platform import id_numbers, images
 from simulators.platform.account_fold import Account, Identity
 from simulators.platform.account_machine import ACCOUNT, AUTHENTICATED
 from simulators.platform.preparation import Ready
@@ -29,7 +29,7 @@ class Asked:
     trouble: str | None = None
     opens_at: datetime | None = None
     confirmed: bool = False
-    is_image: bool = True
+    picture: str = ""
     ready: Ready | None = None
     formal: bool = True
     outdated: bool = False
@@ -39,6 +39,10 @@ Guard = tuple[str, Callable[[Asked], bool]]
 PHONE_DIGITS = 11
 SHORTEST_PASSWORD = 6
 """Assumed: the document says that a password is set, not which one will do."""
+
+
+def _spoilt(cause: str) -> Guard:
+    return cause, lambda asked: asked.picture == cause
 
 
 def _cannot(event: str) -> Callable[[Asked], bool]:
@@ -54,13 +58,13 @@ def _email(text: str) -> bool:
     return bool(name and at and "." in host.strip(".") and "@" not in host) and text.isprintable()
 
 
+PICTURE: tuple[Guard, ...] = tuple(map(_spoilt, images.FAULTS))
 PHONE: Guard = ("phone_invalid", lambda asked: not _phone(asked.number))
 KNOWN: Guard = ("account_exists", lambda asked: asked.account.exists)
 IDENTIFIED: Guard = ("identity_locked", lambda asked: asked.account.identified)
 WAITING: Guard = ("appeal_pending", lambda asked: asked.account.state == "appeal_pending")
 UNAUTHENTICATED: Guard = ("not_authenticated", lambda asked: asked.account.state not in AUTHENTICATED)
 UNCONFIRMED: Guard = ("not_confirmed", lambda asked: not asked.confirmed)
-NOT_AN_IMAGE: Guard = ("not_an_image", lambda asked: not asked.is_image)
 
 GUARDS: Mapping[str, tuple[Guard, ...]] = {
     "code": (PHONE, KNOWN),
@@ -76,7 +80,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         ("email_invalid", lambda asked: not _email(asked.email)),
         ("email_taken", lambda asked: asked.owner not in (None, asked.number)),
     ),
-    "identity_side": (IDENTIFIED, WAITING, ("not_possible", _cannot("show_side")), NOT_AN_IMAGE),
+    "identity_side": (IDENTIFIED, WAITING, ("not_possible", _cannot("show_side")), *PICTURE),
     "identity": (
         IDENTIFIED,
         WAITING,
@@ -88,7 +92,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
     "profile": (
         ("profile_locked", lambda asked: asked.account.profile is not None),
         ("identity_needed", _cannot("lock")),
-        NOT_AN_IMAGE,
+        *PICTURE,
     ),
     "confirm": (
         UNAUTHENTICATED,
@@ -104,7 +108,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         UNAUTHENTICATED,
         ("already_passed", lambda asked: asked.account.state == "face_passed"),
         ("face_review_needed", _cannot("face_pass")),
-        NOT_AN_IMAGE,
+        *PICTURE,
     ),
     "account_face_review": (("not_possible", _cannot("review_request")),),
     "first_opening": (

@@ -11,7 +11,7 @@ from simulators.platform.events import Event
 from simulators.platform.guards import check
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
-from simulators.platform.submission import detail, parsed, progress, same_again
+from simulators.platform.submission import detail, must_have_content, parsed, progress, same_again
 
 Found = tuple[Case, Binding]
 
@@ -53,6 +53,7 @@ def submit(house: House, call: Call) -> Answer:
     case, binding = _find(house, call)
     if not same_again(binding.submission, body):
         check("aux_submit", case.moment(binding=binding))
+        must_have_content(body)
         case, binding = _record(house, case, binding, Event(call.at, "aux_submitted", detail=detail(body)))
     done = binding.submission
     return Answer(

@@ -42,7 +42,7 @@ class Case:
         return code_state(self.seat.schedule, self.sitting, len(self.aux.bindings))
 
     def moment(
-        self, *, binding: Binding | None = None, page: int = 0, is_image: bool = True, device: str = ""
+        self, *, binding: Binding | None = None, page: int = 0, picture: str = "", device: str = ""
     ) -> Moment:
         return Moment(
             sitting=self.sitting,
@@ -52,7 +52,7 @@ class Case:
             binding=binding,
             code=self.code,
             page=page,
-            is_image=is_image,
+            picture=picture,
             device=device,
         )
 

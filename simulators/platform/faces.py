@@ -1,6 +1,6 @@
 """The face check: a picture, a result, and manual review after too many failures in a row."""
 
-from simulators.platform import images
+from simulators.platform import images, quality
 from simulators.platform.call import Answer, Call
 from simulators.platform.desk import Case
 from simulators.platform.events import Event
@@ -13,10 +13,10 @@ RESULTS = {True: "face_passed", False: "face_failed"}
 
 def face(house: House, call: Call) -> Answer:
     """One picture, while the face check runs."""
-    case = house.acting(call)
-    check("face", case.moment(is_image=images.size(call.body) is not None))
+    case, picture = house.acting(call), images.look(call.body)
+    check("face", case.moment(picture=picture.fault))
     passed = house.judge_face(call.known.account)
-    detail = {"picture": house.disk.keep_picture(call.body)}
+    detail = {"picture": house.disk.keep_picture(call.body), **quality.detail(picture, "face")}
     house.desk.heard(case)
     after = house.desk.record(case, Event(call.at, RESULTS[passed], device=call.device, detail=detail))
     return Answer({"passed": passed, "failures": after.sitting.failures, "view": view(house, after)})

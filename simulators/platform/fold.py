@@ -11,6 +11,7 @@ Silence is judged against the last contact, which is no event: whoever reads the
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from simulators.platform.events import BY_THE_CLOCK, Event
 from simulators.platform.plan import Schedule
@@ -42,6 +43,7 @@ class Sitting:
     interrupted_since: datetime | None = None
     returned_at: datetime | None = None
     photos: Mapping[int, str] = field(default_factory=dict)
+    quality: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     answer: str | None = None
     submission: Event | None = None
     derived: tuple[Event, ...] = ()
@@ -160,9 +162,11 @@ def _face_failed(sitting: Sitting, _: Event, schedule: Schedule) -> Sitting:
 
 
 def _photo(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting:
-    photos = {**sitting.photos, int(event.detail["page"]): str(event.detail.get("sha256", ""))}
+    page = int(event.detail["page"])
+    photos = {**sitting.photos, page: str(event.detail.get("sha256", ""))}
+    quality = {**sitting.quality, page: event.detail.get("quality", {})}
     last = sitting.state == "photos" and len(photos) == schedule.pages
-    return replace(_move(sitting, "photo_last" if last else "photo"), photos=photos)
+    return replace(_move(sitting, "photo_last" if last else "photo"), photos=photos, quality=quality)
 
 
 def _returned(sitting: Sitting, event: Event, _: Schedule) -> Sitting:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from simulators.platform import images
 from simulators.platform.aux_fold import Binding
 from simulators.platform.fold import Sitting
 from simulators.platform.plan import Schedule
@@ -22,11 +23,15 @@ class Moment:
     binding: Binding | None = None
     code: str = "not_shown"
     page: int = 0
-    is_image: bool = True
+    picture: str = ""
     device: str = ""
 
 
 Guard = tuple[str, Callable[[Moment], bool]]
+
+
+def _spoilt(cause: str) -> Guard:
+    return cause, lambda moment: moment.picture == cause
 
 
 def _state(*states: str) -> Callable[[Moment], bool]:
@@ -37,7 +42,7 @@ def _aux(*states: str) -> Callable[[Moment], bool]:
     return lambda moment: moment.binding is not None and moment.binding.state in states
 
 
-NOT_AN_IMAGE: Guard = ("not_an_image", lambda moment: not moment.is_image)
+PICTURE: tuple[Guard, ...] = tuple(map(_spoilt, images.FAULTS))
 STARTED: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.start)
 AUX_TIME_OVER: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.auto_end)
 AUX_HANDED_IN: Guard = ("already_submitted", _aux("submitted"))
@@ -74,7 +79,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         STARTED,
         ("face_review_needed", _state("face_review")),
         ("not_possible", lambda moment: moment.sitting.state != "face_check"),
-        NOT_AN_IMAGE,
+        *PICTURE,
     ),
     "face_review": (
         ENDED,
@@ -90,7 +95,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         NOT_CLOSING,
         ("no_such_page", lambda moment: not 1 <= moment.page <= moment.schedule.pages),
         ("out_of_order", lambda moment: moment.page > len(moment.sitting.pages) + 1),
-        NOT_AN_IMAGE,
+        *PICTURE,
     ),
     "answers": (
         ("has_sheet", lambda moment: moment.schedule.has_sheet),

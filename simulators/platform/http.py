@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 
 import msgspec
 from starlette.applications import Starlette
@@ -57,7 +58,7 @@ def _endpoint(house: House, row: Row) -> Endpoint:
         try:
             body = await _body(request, row.limit)
         except Refusal as refusal:
-            return _response(refuse(house, _call(house, request, row.operation), refusal))
+            return _response(_unread(house, row, _call(house, request, row.operation), refusal))
         with house.stamps.take() as at:
             call = _call(house, request, row.operation)
             call.at, call.body = at, body
@@ -67,6 +68,15 @@ def _endpoint(house: House, row: Row) -> Endpoint:
                 return _response(serve(house, row, call))
 
     return endpoint
+
+
+def _unread(house: House, row: Row, call: Call, refusal: Refusal) -> Answer:
+    """The answer to a body that was not read to its end; who sent it is looked up, so that it can be recorded."""
+    with house.lock, suppress(Refusal):
+        authorise(house, row.phone, call)
+        seat = house.seats.find(call.params.get("sitting", ""))
+        call.about = seat.sitting if seat and seat.account == call.known.account else None
+    return refuse(house, call, refusal)
 
 
 def _patch(house: House) -> Endpoint:

@@ -35,7 +35,7 @@ SIDES: Mapping[tuple[str, int], Callable[..., Side]] = {("portrait", 3): Portrai
 
 def read(photo: bytes) -> Side | None:
     """The side that a JPEG or PNG shows, or None: no picture, no card in it, or too dark or blurred to be read."""
-    pixels = images.grey(photo)
+    pixels = images.look(photo).grey
     if pixels is None:
         return None
     texts = (code.text for code in zxingcpp.read_barcodes(pixels, formats=QR) if code.valid)

@@ -22,7 +22,7 @@ def side(house: House, call: Call) -> Answer:
     if named not in SIDES:
         raise Refusal("not_found")
     file = house.file(call)
-    check("identity_side", Asked(file.account, call.at, is_image=images.size(call.body) is not None))
+    check("identity_side", Asked(file.account, call.at, picture=images.look(call.body).fault))
     detail = {"side": named, "picture": house.disk.keep_picture(call.body)}
     event = Event(call.at, "identity_submitted", device=call.device, detail=detail)
     return Answer(account_views.account(house.clerk.record(file, event)))

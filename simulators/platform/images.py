@@ -1,25 +1,56 @@
-"""Whether bytes are a whole picture, told from the container alone before any pixel is decoded; and its pixels."""
+"""Pictures that phones send: a whole JPEG or PNG of a sane size, or what is wrong with the bytes.
+
+The size is told from the container before any pixel is decoded: a few bytes may promise a gigabyte of pixels. What
+is decoded must be sound to its end; a photo that broke off half-way is no photo.
+"""
 
 import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-import cv2
+import av
 import numpy as np
+from av.video.codeccontext import VideoCodecContext
 from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
 """(height, width) grey levels."""
 
+FAULTS = ("not_an_image", "picture_too_large")
+"""What may be wrong with a picture: causes of a refusal."""
 MOST_PIXELS = 120_000_000
-"""Of a picture that is decoded: more than any phone's camera has. A few bytes may promise a thousand times as many."""
+"""More than phones' cameras have, but for a few that no app hands the pixels of."""
 
 PNG_HEAD, PNG_TAIL = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 JPEG_HEAD, JPEG_TAIL = b"\xff\xd8\xff", b"\xff\xd9"
+DECODERS: Mapping[bytes, str] = {PNG_HEAD: "png", JPEG_HEAD: "mjpeg"}
+STRICT = {"err_detect": "explode"}
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """JPEG markers that begin a frame and carry its size (ITU-T T.81, table B.1)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What came: a fault, or the size and the grey levels of a sound picture."""
+
+    fault: str = ""
+    size: tuple[int, int] = (0, 0)
+    grey: Grey | None = None
+
+
+def look(data: bytes) -> Picture:
+    """The picture that these bytes are. Never raises, and decodes nothing of an absurd size."""
+    found = size(data)
+    if found is None:
+        return Picture("not_an_image")
+    if found[0] * found[1] > MOST_PIXELS:
+        return Picture("picture_too_large", found)
+    grey = _decoded(data)
+    return Picture("not_an_image", found) if grey is None else Picture("", found, grey)
+
+
 def size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a complete JPEG or PNG, None for anything else."""
+    """Width and height in pixels, as a complete JPEG or PNG states them; None for anything else."""
     found = None
     if data.startswith(PNG_HEAD) and data.endswith(PNG_TAIL) and data[12:16] == b"IHDR":
         found = struct.unpack(">II", data[16:24])
@@ -28,18 +59,18 @@ def size(data: bytes) -> tuple[int, int] | None:
     return (found[0], found[1]) if found and found[0] > 0 and found[1] > 0 else None
 
 
-def too_many(data: bytes) -> bool:
-    """Whether a picture promises more pixels than any camera has."""
-    found = size(data)
-    return found is not None and found[0] * found[1] > MOST_PIXELS
-
-
-def grey(data: bytes) -> Grey | None:
-    """The picture's grey levels; None for anything but a whole picture of a sane size."""
-    if size(data) is None or too_many(data):
+def _decoded(data: bytes) -> Grey | None:
+    """The grey levels, None where the content is damaged."""
+    codec = av.CodecContext.create(
+        next(name for head, name in DECODERS.items() if data.startswith(head)), "r"
+    )
+    assert isinstance(codec, VideoCodecContext)
+    codec.options, codec.thread_count = STRICT, 1
+    try:
+        frames = codec.decode(av.Packet(data))
+        return np.asarray(frames[0].to_ndarray(format="gray"), dtype=np.uint8) if frames else None
+    except (av.FFmpegError, ValueError):
         return None
-    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
-    return None if pixels is None else np.asarray(pixels, dtype=np.uint8)
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

@@ -1,6 +1,10 @@
-"""Answer sheet pages: in order, any of them again until the submission (C15)."""
+"""Answer sheet pages: in order, any of them again until the submission (C15).
 
-from simulators.platform import images
+How good a photo is, is measured and told; none is refused for it. Assumed: the document asks the candidate for
+clear photos (R464) and names no check.
+"""
+
+from simulators.platform import images, quality
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.guards import check
@@ -10,14 +14,15 @@ from simulators.platform.sittings import view
 
 
 def photo(house: House, call: Call) -> Answer:
-    page, size = _page(call), images.size(call.body)
+    page, picture = _page(call), images.look(call.body)
     case = house.acting(call)
-    check("photo", case.moment(page=page, is_image=size is not None))
+    check("photo", case.moment(page=page, picture=picture.fault))
     detail = {
         "page": page,
         "sha256": house.disk.keep_picture(call.body),
         "bytes": len(call.body),
-        "size": list(size or ()),
+        "size": list(picture.size),
+        **quality.detail(picture, "sheet"),
     }
     house.desk.heard(case)
     if case.sitting.photos.get(page) != detail["sha256"]:

@@ -16,8 +16,8 @@ def lock(house: House, call: Call) -> Answer:
     """Completes the authentication. Irreversible."""
     body, file = bodies.read(bodies.Profile, call.body), house.file(call)
     photo = _photo(body.photo)
-    good = photo is None or images.size(photo) is not None
-    check("profile", Asked(file.account, call.at, is_image=good))
+    fault = "" if photo is None else images.look(photo).fault
+    check("profile", Asked(file.account, call.at, picture=fault))
     detail = {key: value for key, value in msgspec.to_builtins(body).items() if key != "photo"}
     if photo is not None:
         detail["picture"] = house.disk.keep_picture(photo)

@@ -59,20 +59,44 @@ class Measure:
         return self.figure >= self.least
 
 
-def sheet(photo: bytes) -> Mapping[str, Measure] | None:
+Measures = Mapping[str, Measure]
+"""By name: sharpness, exposure and, of a sheet, corners."""
+
+
+def sheet(photo: bytes) -> Measures | None:
     """The measures of a photographed page; None for bytes that are no picture."""
-    return _measured(photo, "sheet")
+    grey = images.look(photo).grey
+    return None if grey is None else of(grey, "sheet")
 
 
-def face(photo: bytes) -> Mapping[str, Measure] | None:
+def face(photo: bytes) -> Measures | None:
     """The measures of a picture of a face; None for bytes that are no picture."""
-    return _measured(photo, "face")
+    grey = images.look(photo).grey
+    return None if grey is None else of(grey, "face")
 
 
-def told(measures: Mapping[str, Measure]) -> dict[str, Any]:
+def of(grey: Grey, kind: Kind) -> Measures:
+    """The measures of a picture that is decoded already."""
+    shrink = LONG_SIDE / max(grey.shape)
+    method = cv2.INTER_AREA if shrink < 1 else cv2.INTER_CUBIC
+    height, width = (max(1, round(side * shrink)) for side in grey.shape)
+    seen = np.asarray(cv2.resize(grey, (width, height), interpolation=method), dtype=np.uint8)
+    return {
+        name: Measure(measure(seen), LEAST[kind, name])
+        for name, measure in MEASURES.items()
+        if (kind, name) in LEAST
+    }
+
+
+def told(measures: Measures) -> dict[str, Any]:
     """The measures as JSON: each figure, and the names of those that are poor."""
     figures: dict[str, Any] = {name: round(measure.figure, 3) for name, measure in measures.items()}
     return {**figures, "poor": [name for name, measure in measures.items() if not measure.good]}
+
+
+def detail(picture: images.Picture, kind: Kind) -> dict[str, Any]:
+    """What a record of a picture says of its quality."""
+    return {} if picture.grey is None else {"quality": told(of(picture.grey, kind))}
 
 
 def sharpness(grey: Grey) -> float:
@@ -111,17 +135,3 @@ MEASURES: Mapping[str, Callable[[Grey], float]] = {
     "exposure": exposure,
     "corners": corners,
 }
-
-
-def _measured(photo: bytes, kind: Kind) -> Mapping[str, Measure] | None:
-    grey = images.grey(photo)
-    if grey is None:
-        return None
-    shrink = LONG_SIDE / max(grey.shape)
-    method = cv2.INTER_AREA if shrink < 1 else cv2.INTER_CUBIC
-    seen = np.asarray(cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=method), dtype=np.uint8)
-    return {
-        name: Measure(measure(seen), LEAST[kind, name])
-        for name, measure in MEASURES.items()
-        if (kind, name) in LEAST
-    }

@@ -35,6 +35,9 @@ RULES: Mapping[str, Cause] = {
     "not_an_image": Cause(
         409, "This is no whole JPEG or PNG picture.", "上传的内容不是完整的图片，请重新拍摄。"
     ),
+    "picture_too_large": Cause(
+        409, "This picture has more pixels than a camera takes.", "图片尺寸过大，请重新拍摄。"
+    ),
     "out_of_order": Cause(409, "Photograph the pages in their order.", "请按顺序拍摄答题纸。"),
     "no_such_page": Cause(409, "The answer sheet has no such page.", "答题纸没有这一页。"),
     "no_sheet": Cause(409, "This subject has no answer sheet.", "本科目没有答题纸，无须拍照。"),
@@ -51,6 +54,7 @@ RULES: Mapping[str, Cause] = {
     "main_not_submitted": Cause(
         409, "The main phone must submit this subject first.", "主机位尚未提交该科目，辅机视频暂不能提交。"
     ),
+    "empty_file": Cause(409, "One of the files has no content.", "提交的文件内容为空，请重新录制或拍摄。"),
     "still_recording": Cause(409, "Finish the recording first.", "辅机仍在录制，请先完成录制。"),
     "nothing_recorded": Cause(409, "Nothing has been recorded.", "辅机没有录制视频，无法提交。"),
     "not_submitted": Cause(409, "Submit before uploading.", "请先提交，再上传文件。"),
@@ -164,6 +168,8 @@ PROTOCOL: Mapping[str, Cause] = {
     "bad_checksum": Cause(460, "The bytes differ from their checksum.", "上传的数据校验失败，请重新上传。"),
 }
 CAUSES: Mapping[str, Cause] = {**RULES, **PROTOCOL}
+NOTED = frozenset({"too_large", "too_long"})
+"""What is no rule of the exam and recorded all the same, where it is known who asked: more came than can be meant."""
 NOT_NOW = Cause(409, "Not possible at this step.", "当前步骤不能进行此操作。")
 OF_OPERATION: Mapping[tuple[str, str], Cause] = {
     ("confirm", "too_early"): Cause(

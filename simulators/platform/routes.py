@@ -24,7 +24,7 @@ from simulators.platform import (
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.house import House
-from simulators.platform.refusals import Refusal
+from simulators.platform.refusals import NOTED, Refusal
 
 Handler = Callable[[House, Call], Answer]
 JSON, FORM, PICTURE, NOTHING = 256 * 2**10, 5 * 2**20, 20 * 2**20, 64 * 2**10
@@ -117,9 +117,9 @@ def authorise(house: House, phone: str, call: Call) -> None:
 
 
 def refuse(house: House, call: Call, error: Refusal | Refused) -> Answer:
-    """The answer that says no; where a rule says it, that is recorded."""
+    """The answer that says no; where a rule says it, or somebody sends far too much, that is recorded."""
     refusal = error if isinstance(error, Refusal) else Refusal("not_possible", str(error))
-    if refusal.is_rule:
+    if refusal.is_rule or (refusal.cause in NOTED and call.caller is not None):
         with house.lock:
             house.store.append([_refused(house, call, refusal.cause)])
     return Answer(refusal.body(call.operation, call.at), refusal.status)

@@ -31,6 +31,7 @@ def submit(house: House, call: Call) -> Answer:
     case = house.acting(call)
     if not same_again(case.sitting.submission, body):
         check("submit", case.moment())
+        must_have_content(body)
         case = house.desk.record(case, Event(call.at, "submitted", device=call.device, detail=detail(body)))
     done = case.sitting.submission
     shown = {"submitted_at": views.maybe(done.at if done else None), "view": view(house, case)}
@@ -51,6 +52,12 @@ def parsed(call: Call) -> bodies.Submit:
     if len({file.name for file in body.files}) != len(body.files):
         raise Refusal("bad_request", "files: two of them have the same name")
     return body
+
+
+def must_have_content(body: bodies.Submit) -> None:
+    """Refusal where a file is empty: nothing was recorded or photographed that could be judged."""
+    if not all(file.bytes for file in body.files):
+        raise Refusal("empty_file")
 
 
 def detail(body: bodies.Submit) -> dict[str, Any]:

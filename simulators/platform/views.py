@@ -84,7 +84,11 @@ def sitting(case: Case, name: str) -> View:
         "face": {"failures": now.failures, "review": now.review},
         "interruptions": {"count": now.interruptions, "since": maybe(now.interrupted_since)},
         "paper": paper(seat) if now.state in RUNNING else None,
-        "pages": {"required": plan.pages, "accepted": list(now.pages)},
+        "pages": {
+            "required": plan.pages,
+            "accepted": list(now.pages),
+            "quality": {str(page): found for page, found in sorted(now.quality.items()) if found},
+        },
         "answer": now.answer,
         "submitted_at": maybe(now.submission.at if now.submission else None),
         "content": content(seat),

@@ -140,8 +140,19 @@ def test_markup_in_an_answer_is_kept_as_it_is(sheetless: World) -> None:
 def test_oversized_bodies(world: World, pieces: list[bytes]) -> None:
     world.to_photos()
     headers = {"Authorization": f"Bearer {world.token}"}
-    reply = world.http("PUT", f"/sittings/{world.seat.sitting}/photos/1", pieces, headers)
+    path = f"/sittings/{world.seat.sitting}/photos/1"
+    reply = world.http("PUT", path, pieces, headers | {"X-Device": "main-1"})
     assert (reply.status, reply.cause) == (413, "too_large")
+    record = world.records("refused")[-1]
+    assert (record["device"], record["detail"]) == ("main-1", {"operation": "photo", "cause": "too_large"})
+
+
+@pytest.mark.parametrize("token", ["", "x"])
+def test_a_stranger_cannot_fill_the_records(world: World, token: str) -> None:
+    before = world.platform.records()
+    path, headers = f"/sittings/{world.seat.sitting}/photos/1", {"Authorization": f"Bearer {token}"}
+    assert world.http("PUT", path, [b"x" * (21 * 2**20)], headers).status == 413
+    assert world.platform.records() == before
 
 
 def test_a_stated_size_is_enough_to_refuse(world: World) -> None:

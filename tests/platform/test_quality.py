@@ -181,6 +181,14 @@ def test_a_page_of_one_colour_has_no_quality_to_speak_of() -> None:
         assert found["exposure"].good == (level == 128)
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 5000), (5000, 1), (3, 2)])
+def test_a_picture_of_any_shape_can_be_measured(size: tuple[int, int]) -> None:
+    file = cv2.imencode(".png", np.full(size, 128, np.uint8))[1].tobytes()
+    for found in (quality.sheet(file), quality.face(file)):
+        assert found is not None
+        assert all(0 <= measure.figure <= 1 for measure in found.values())
+
+
 @pytest.mark.parametrize("file", [b"", b"no picture", b"\xff\xd8\xff\xd9"])
 def test_bytes_that_are_no_picture_have_none(file: bytes) -> None:
     assert quality.sheet(file) is quality.face(file) is None

@@ -225,12 +225,41 @@ def test_a_file_that_was_whole_when_the_platform_ended_is_found_whole(uploader: 
     assert uploader.state() == (len(DATA), "done")
 
 
-def test_an_empty_file_is_complete_at_once(world: World) -> None:
-    empty = a_file("empty.mp4", b"")
-    world.to_submitted([empty])
-    uploader = Uploader(world)
-    assert uploader.create(**empty).status == 201
-    assert uploader.state() == (0, "done")
+def test_an_empty_file_is_refused_where_it_is_announced(world: World) -> None:
+    empty, good = a_file("empty.mp4", b""), a_file("a.mp4", b"a")
+    world.to_ready()
+    assert world.submit([good, empty]).cause == "empty_file"
+    assert world.records("refused")[-1]["detail"] == {"operation": "submit", "cause": "empty_file"}
+    assert world.state == "ready"
+    assert world.submit([good]).status == 200
+
+
+def test_so_it_is_for_the_aux_phone(world: World) -> None:
+    world.to_submitted()
+    assert world.aux("stop", {"cause": "finished"}).status == 200
+    body = {"idempotency_key": "k", "files": [a_file("empty.mp4", b"")]}
+    assert world.aux("submit", body).cause == "empty_file"
+    assert world.records("refused")[-1]["detail"] == {"operation": "aux_submit", "cause": "empty_file"}
+    assert world.aux("submit", {**body, "files": []}).status == 200
+
+
+def test_more_than_was_announced_is_refused_recorded_and_not_kept(uploader: Uploader) -> None:
+    uploader.create()
+    assert uploader.patch(0, DATA + b"!").cause == "too_long"
+    assert uploader.offset() == 0
+    record = uploader.world.records("refused")[-1]
+    assert (record["device"], record["detail"]) == (
+        "main-1",
+        {"operation": "upload_bytes", "cause": "too_long"},
+    )
+    assert uploader.patch(0, DATA).status == 204
+
+
+@pytest.mark.parametrize("length", [len(b"x") * 2**40 + 1, 10**18])
+def test_an_absurd_length_is_refused_and_recorded(uploader: Uploader, length: int) -> None:
+    assert uploader.create(bytes=length).cause == "too_large"
+    assert uploader.world.records("upload_started") == []
+    assert "too_large" in str(uploader.world.platform.records()[-1])
 
 
 class TestHalfOpen:
