@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args
 
 from conformance import tomlfile
 from conformance.faults import NOTHING, Fault, FileError, Words, one_of, quoted, value
@@ -15,12 +15,21 @@ from conformance.tomlfile import Found
 from reports.form import TargetKind, Text
 
 SHIPPED = "targets"
+Driver = Literal["android", "ios"]
+"""Who speaks to a phone: Appium's UiAutomator2 driver or its XCUITest driver."""
+ONLY: Mapping[str, Driver] = {"ui": "android", "predicate": "ios", "chain": "ios"}
+"""Ways of finding an element that one of the drivers alone has."""
 HOLES = ("python", "season", "seed")
 """What is filled in where the words of `start` say {python} and the like."""
 BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
 EITHER = Words(
     "either a command that starts the target or its address",
     "启动被测对象的命令与被测对象的地址，只填写其中一项",
+)
+
+A_TABLE = Words(
+    "a table with android and ios where the two drivers find an element in different ways",
+    "两种驱动定位方式不同时，须写成列有 android 与 ios 的表",
 )
 
 
@@ -30,10 +39,15 @@ class TargetError(FileError):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """One of the two apps as the phone knows it."""
+    """One of the two apps as the phone knows it: by its package, on iPhones by its bundle id."""
 
     package: str
     label: str
+    bundle: str
+
+    def id(self, driver: Driver) -> str:
+        """The name by which this driver launches it."""
+        return {"android": self.package, "ios": self.bundle}[driver]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +61,15 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """How an element is found: `how` is one of id, text, has, desc, class, ui, xpath."""
+    """How an element is found: `how` is one of id, text, has, desc, class, ui, predicate, chain, xpath.
+
+    `package` is that of the app whose element it is; empty for elements of the system.
+    """
 
     name: str
     how: str
     value: str
+    package: str = ""
 
     def __str__(self) -> str:
         return f"{self.name} ({self.how}={self.value})"
@@ -68,10 +86,11 @@ class Target:
     start_timeout_s: float
     address: Address | None
     max_wait_s: float
-    capabilities: Mapping[str, Any]
+    capabilities: Mapping[Driver, Mapping[str, Any]]
+    phones: Mapping[str, tuple[str, ...]]
     apps: Mapping[str, App]
     labels: Mapping[str, str]
-    screens: Mapping[str, str]
+    screens: Mapping[str, Mapping[Driver, str]]
     preflight: Mapping[str, Any]
     path: Path
 
@@ -85,22 +104,22 @@ class Target:
             raise self._absent(f"labels.{name}", self.labels)
         return self.labels[name]
 
-    def locator(self, name: str, **values: str) -> Locator:
-        """How to find `app.screen.element`; `values` fill the locator's holes. TargetError if it is not there."""
+    def locator(self, name: str, driver: Driver = "android", **values: str) -> Locator:
+        """How this driver finds `app.screen.element`; `values` fill the locator's holes. TargetError if it cannot."""
+        app = name.split(".")[0]
         if name not in self.screens:
-            raise self._absent(
-                f"screens.{name}", [key for key in self.screens if key.split(".")[0] == name.split(".")[0]]
-            )
-        how, locator = self.screens[name].split("=", 1)
+            raise self._absent(f"screens.{name}", [key for key in self.screens if key.split(".")[0] == app])
+        if driver not in self.screens[name]:
+            raise self._absent(f"screens.{name}.{driver}", self.screens[name])
+        how, locator = self.screens[name][driver].split("=", 1)
+        if ONLY.get(how, driver) != driver:
+            raise TargetError([Fault(self.path, f"screens.{name}", quoted(how), A_TABLE)])
         try:
             filled = locator.format_map(values) if values else locator
         except KeyError as hole:
             expected = Words(f"a value for the hole {hole}", f"须给出占位符 {hole} 的取值")
             raise TargetError([Fault(self.path, f"screens.{name}", value(locator), expected)]) from hole
-        package = (
-            self.apps[name.split(".")[0]].package if how == "id" and not name.startswith("system.") else ""
-        )
-        return Locator(name, how, f"{package}:id/{filled}" if package and ":id/" not in filled else filled)
+        return Locator(name, how, filled, self.apps[app].package if app in self.apps else "")
 
     def _absent(self, key: str, there: Any) -> TargetError:
         return TargetError([Fault(self.path, key, NOTHING, one_of(there))])
@@ -143,8 +162,11 @@ def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
 
 
 def _target(raw: Mapping[str, Any], path: Path) -> Target:
+    drivers = get_args(Driver)
     screens = {
-        f"{app}.{screen}.{element}": locator
+        f"{app}.{screen}.{element}": (
+            locator if isinstance(locator, dict) else dict.fromkeys(drivers, locator)
+        )
         for app, tables in raw["screens"].items()
         for screen, elements in tables.items()
         for element, locator in elements.items()
@@ -157,13 +179,21 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         start_timeout_s=raw.get("start_timeout_s", 60.0),
         address=Address(**raw["address"]) if "address" in raw else None,
         max_wait_s=raw.get("max_wait_s", 0.0),
-        capabilities=raw.get("capabilities", {}),
-        apps={role: App(**app) for role, app in raw["apps"].items()},
+        capabilities=_capabilities(raw.get("capabilities", {})),
+        phones={kind: tuple(models) for kind, models in raw.get("phones", {}).items()},
+        apps={role: App(**{"bundle": app["package"], **app}) for role, app in raw["apps"].items()},
         labels=raw.get("labels", {}),
         screens=screens,
         preflight=raw.get("preflight", {}),
         path=path,
     )
+
+
+def _capabilities(raw: Mapping[str, Any]) -> dict[Driver, dict[str, Any]]:
+    """Those of every phone, and those of its driver."""
+    drivers: tuple[Driver, ...] = get_args(Driver)
+    common = {name: value for name, value in raw.items() if name not in drivers}
+    return {driver: {**common, **raw.get(driver, {})} for driver in drivers}
 
 
 def _shipped() -> Path:

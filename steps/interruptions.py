@@ -110,6 +110,11 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     judge(checks.on_screen(cast.move_to(moment)[name].main.display.look()))
 
 
+@then("{name} is at the step that is due", "{name}进入当时应进行的步骤")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.on_screen(cast[name].look_at_step_due()))
+
+
 @then("{name} may photograph her sheets", "{name}可以拍摄答题纸")
 def _(cast: Cast, name: str) -> None:
     judge(checks.on_screen(cast[name].main.photos.look()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from functools import partial
-from typing import TYPE_CHECKING
 
 from conformance.bench import Bench
 from conformance.bench.forms import Controls
@@ -12,11 +11,8 @@ from conformance.lab import launch, preflight
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
 from conformance.outcome import Outcome
+from conformance.phone.connecting import open_driver
 from conformance.plan import Plan
-from conformance.target import Target
-
-if TYPE_CHECKING:
-    from appium.webdriver.webdriver import WebDriver
 
 
 class NotJudged(Outcome):
@@ -84,19 +80,3 @@ class Lab:
     def close(self) -> None:
         """End what was started."""
         self._stack.close()
-
-
-def open_driver(url: str, target: Target, udid: str) -> WebDriver:
-    """A WebDriver session on a phone; it takes the phone as it is and starts nothing on it."""
-    from appium import webdriver
-    from appium.options.android import UiAutomator2Options
-
-    wanted = {
-        "appium:udid": udid,
-        "appium:noReset": True,
-        "appium:autoLaunch": False,
-        "appium:newCommandTimeout": 0,
-        **target.capabilities,
-    }
-    options = UiAutomator2Options().load_capabilities(wanted)
-    return webdriver.Remote(url, options=options)

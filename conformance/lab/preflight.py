@@ -81,7 +81,7 @@ def _phones_show_what_is_there(stage: Stagehand, _address: Address) -> None:
         return
     for name in stage.target.preflight.get("shows", ()):
         if not main.shows(name):
-            raise main.not_shown(str(stage.target.locator(name)))
+            raise main.not_shown(str(stage.target.locator(name, main.kind)))
 
 
 def _the_app_shows_the_time(stage: Stagehand, _address: Address) -> None:

@@ -7,7 +7,7 @@ the texts that are; a lost driver raises `TransportLost`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -15,26 +15,29 @@ from selenium.common.exceptions import NoSuchElementException, WebDriverExceptio
 from urllib3.exceptions import HTTPError
 
 from conformance.outcome import NotShown, TransportLost
-from conformance.phone import locating, screentree
+from conformance.phone import keys, locating, screentree
+from conformance.phone.locating import Strategy
 from conformance.phone.screentree import Tree
-from conformance.target import Target
+from conformance.target import Driver, Target
 from reports.form import Text
 
 if TYPE_CHECKING:
     from appium.webdriver.webdriver import WebDriver
     from appium.webdriver.webelement import WebElement
 
-KEYS = {"home": 3, "back": 4, "power": 26, "recents": 187}
+Connect = Callable[[str, Driver], "WebDriver"]
 
 
 class Handset:
     """A phone by its udid; the WebDriver session opens with the first look and is closed by the stagehand.
 
-    `name` is what the report calls the phone: main, aux, or a further phone's name.
+    `name` is what the report calls the phone: main, aux, or a further phone's name. `kind` names its driver.
     """
 
-    def __init__(self, udid: str, name: str, target: Target, connect: Callable[[str], WebDriver]) -> None:
-        self.udid, self.name, self.target = udid, name, target
+    def __init__(
+        self, udid: str, name: str, target: Target, connect: Connect, kind: Driver = "android"
+    ) -> None:
+        self.udid, self.name, self.target, self.kind = udid, name, target, kind
         self._connect = connect
         self._driver: WebDriver | None = None
 
@@ -43,7 +46,7 @@ class Handset:
         """The Appium driver itself, for what this class has no word for."""
         if self._driver is None:
             with self._lab():
-                self._driver = self._connect(self.udid)
+                self._driver = self._connect(self.udid, self.kind)
         return self._driver
 
     @property
@@ -65,16 +68,16 @@ class Handset:
 
     def find(self, name: str, **values: str) -> WebElement:
         """The element; `NotShown` if it is not there."""
-        how, value = locating.strategy(self.target.locator(name, **values))
+        how, value = self._strategy(name, values)
         with self._lab():
             try:
                 return self.driver.find_element(how, value)
             except NoSuchElementException as fault:
-                raise self.not_shown(str(self.target.locator(name, **values))) from fault
+                raise self.not_shown(self._told(name, values)) from fault
 
     def find_all(self, name: str, **values: str) -> list[WebElement]:
         """Every element that fits, in the order of the screen."""
-        how, value = locating.strategy(self.target.locator(name, **values))
+        how, value = self._strategy(name, values)
         with self._lab():
             return self.driver.find_elements(how, value)
 
@@ -84,29 +87,15 @@ class Handset:
         with self._lab():
             return element.text
 
-    def description(self, name: str, **values: str) -> str:
-        """The content description of an element, as a screen reader would say it."""
-        return self.attribute(name, "content-desc", **values)
-
-    def attribute(self, name: str, attribute: str, **values: str) -> str:
-        """An attribute under UiAutomator2's name; empty where there is none."""
-        element = self.find(name, **values)
-        with self._lab():
-            return str(element.get_attribute(attribute) or "")
-
     def enabled(self, name: str, **values: str) -> bool:
         """Whether the element can be used."""
         element = self.find(name, **values)
         with self._lab():
             return element.is_enabled()
 
-    def checked(self, name: str, **values: str) -> bool:
-        """Whether the box is ticked."""
-        return self.attribute(name, "checked", **values) == "true"
-
     def tree(self) -> Tree:
         """Everything on the screen, as the evidence keeps it."""
-        return screentree.parse(self.source())
+        return screentree.parse(self.source(), self.kind)
 
     def texts(self) -> list[str]:
         """Every text and description on the screen, from top to bottom."""
@@ -117,7 +106,7 @@ class Handset:
         return any(words in text for text in self.texts())
 
     def source(self) -> str:
-        """The page source, as UiAutomator2 gives it."""
+        """The page source, as the phone's driver gives it."""
         with self._lab():
             return self.driver.page_source
 
@@ -133,7 +122,7 @@ class Handset:
         element = self.find(name, **values)
         with self._lab():
             if not element.is_enabled():
-                raise self.not_shown(f"{self.target.locator(name, **values)}, enabled")
+                raise self.not_shown(f"{self._told(name, values)}, enabled")
             element.click()
 
     def type(self, name: str, text: str, **values: str) -> None:
@@ -144,25 +133,35 @@ class Handset:
             element.send_keys(text)
 
     def press(self, key: str) -> None:
-        """Press a key: home, back, power or recents."""
+        """Press a key: home, back, power or recents. Where the phone has no such key, the page has it."""
+        press = keys.KEYS[self.kind].get(key)
+        if press is None:
+            self.tap(f"system.key.{key}")
+            return
         with self._lab():
-            self.driver.press_keycode(KEYS[key])
+            press(self.driver)
 
     def launch(self, role: str) -> None:
         """Bring the app of a role (main, aux) to the front."""
         with self._lab():
-            self.driver.activate_app(self.target.app(role).package)
+            self.driver.activate_app(self.target.app(role).id(self.kind))
 
     def terminate(self, role: str) -> None:
         """End the app of a role."""
         with self._lab():
-            self.driver.terminate_app(self.target.app(role).package)
+            self.driver.terminate_app(self.target.app(role).id(self.kind))
 
     def not_shown(self, wanted: str) -> NotShown:
         """The outcome for something that is not on the screen, with what is."""
         expected = Text(f"on the {self.name} phone: {wanted}", f"手机（{self.name}）上应有：{wanted}")
         there = " | ".join(self.texts())
         return NotShown(expected=expected, seen=Text(f"the screen shows: {there}", f"屏幕上有：{there}"))
+
+    def _strategy(self, name: str, values: Mapping[str, str]) -> Strategy:
+        return locating.strategy(self.target.locator(name, self.kind, **values), self.kind)
+
+    def _told(self, name: str, values: Mapping[str, str]) -> str:
+        return str(self.target.locator(name, self.kind, **values))
 
     @contextmanager
     def _lab(self) -> Iterator[None]:

@@ -112,6 +112,12 @@ class Interruptions(WaitingRoom):
         self.main.handset.launch("main")
         return self.look_at_exam()
 
+    def look_at_step_due(self) -> View:
+        """After the exam: the display while it lasts, then the photos."""
+        until, now = self.stage.times.display_ends, self.stage.now()
+        due = self.main.display if until is not None and now < until else self.main.photos
+        return due.look()
+
     def come_back_to_waiting(self) -> View:
         """Back in the waiting room; where a face check is asked for again, it is passed again."""
         if self.main.face_check.shown() or self.main.exam_page.shown():

@@ -51,6 +51,9 @@ class FakeBench:
     def add_phone(self, role: str, **_wish: Any) -> Phone:
         return Phone(f"new-{len(self.opened)}", None, cast(Any, role), "m")
 
+    def phone(self, udid: str) -> Phone:
+        return Phone(udid, None, "main", "m", os="iOS" if udid.startswith("i") else "HarmonyOS")
+
     def now(self) -> datetime:
         self.at += self.tick
         return self.at
@@ -104,6 +107,16 @@ def test_phones_have_the_names_of_the_report() -> None:
     assert names == ["main", "aux", "李静 aux", "张伟 main", "aux 2"]
     assert stage.phone("王芳-m") is stage.phone("王芳-m")
     assert stage.handsets() == [], "a phone that was not looked at has no session"
+
+
+@pytest.mark.parametrize(("udid", "driver"), [("i-1", "ios"), ("h-1", "android")])
+def test_a_phones_driver_follows_from_its_system(udid: str, driver: str) -> None:
+    assert stagehand(FakeBench()).phone(udid).kind == driver
+
+
+def test_a_kind_of_phone_that_the_target_does_not_offer_is_named() -> None:
+    with pytest.raises(ControlMissing, match="'typewriter'"):
+        stagehand(FakeBench()).model("typewriter")
 
 
 def test_time_is_set_where_it_can_be() -> None:

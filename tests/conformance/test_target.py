@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from conformance import target
 from conformance.naming import UnknownName
 from conformance.phone import locating
-from conformance.target import TargetError
+from conformance.target import Driver, TargetError
 from tests.conformance.conftest import TINY
 
 
@@ -17,18 +19,47 @@ def test_the_shipped_target_is_sound() -> None:
     found = target.load("simulated")
     assert found.kind == "simulated"
     assert target.names() == ["simulated"]
-    for name in found.screens:
-        assert locating.strategy(found.locator(name))
+    for name, ways in found.screens.items():
+        for driver in ways:
+            assert locating.strategy(found.locator(name, driver), driver)
 
 
-def test_an_id_bears_the_package_of_its_app() -> None:
+def test_a_way_stands_for_both_drivers_or_for_the_one_that_it_names() -> None:
     found = target.load("simulated")
-    assert str(found.locator("main.login.account").value) == "com.xiaoyibang.main:id/account"
+    assert found.screens["main.login.account"] == {"android": "id=account", "ios": "id=account"}
+    assert set(found.screens["main.login.login"]) == {"android", "ios"}
+    with pytest.raises(TargetError, match=r"screens\.system\.key\.back\.android.*ios"):
+        found.locator("system.key.back", "android")
+
+
+@pytest.mark.parametrize(("how", "driver"), [("ui", "ios"), ("predicate", "android"), ("chain", "android")])
+def test_a_way_of_the_other_driver_is_told(how: str, driver: Driver) -> None:
+    found = target.load("simulated")
+    made = replace(found, screens={"main.a.b": dict.fromkeys(get_args(Driver), f"{how}=x")})
+    with pytest.raises(TargetError, match="a table with android and ios"):
+        made.locator("main.a.b", driver)
+
+
+def test_capabilities_are_those_of_every_phone_and_those_of_its_driver(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = (TINY / "tiny.toml").read_text(encoding="utf-8")
+    asked = "capabilities = { 'appium:a' = 1, ios = { 'appium:b' = 2 } }\n"
+    path.write_text(asked + text, encoding="utf-8")
+    assert target.load(str(path)).capabilities == {
+        "android": {"appium:a": 1},
+        "ios": {"appium:a": 1, "appium:b": 2},
+    }
+
+
+def test_an_iphone_may_call_an_app_otherwise() -> None:
+    app = target.App("com.example.main", "主", "com.example.Main")
+    assert (app.id("android"), app.id("ios")) == ("com.example.main", "com.example.Main")
+    assert target.load("simulated").app("main").id("ios") == "com.xiaoyibang.main"
 
 
 def test_holes_are_filled() -> None:
     found = target.load("simulated")
-    assert found.locator("main.exams.exam", major="choral").value == "com.xiaoyibang.main:id/exam_choral"
+    assert found.locator("main.exams.exam", major="choral").value == "exam_choral"
     with pytest.raises(TargetError, match="major"):
         found.locator("main.exams.exam", subject="song")
 
@@ -39,15 +70,46 @@ def test_an_element_that_is_not_there_is_named_with_those_that_are(name: str) ->
         target.load("simulated").locator(name)
 
 
-def test_a_text_in_a_selector_is_quoted() -> None:
-    found = target.Locator("main.a.b", "text", '说"明\\')
-    assert locating.strategy(found)[1] == 'new UiSelector().text("说\\"明\\\\")'
+WAYS: list[tuple[Driver, str, str, str, str]] = [
+    ("android", "id", "scan", "id", "com.example:id/scan"),
+    ("android", "id", "android:id/button1", "id", "android:id/button1"),
+    ("android", "text", '说"明\\', "-android uiautomator", 'new UiSelector().text("说\\"明\\\\")'),
+    ("android", "has", "调整", "-android uiautomator", 'new UiSelector().textContains("调整")'),
+    ("android", "desc", "返回", "accessibility id", "返回"),
+    ("ios", "id", "scan", "accessibility id", "scan"),
+    ("ios", "text", '说"明', "-ios predicate string", 'label == "说\\"明" OR value == "说\\"明"'),
+    ("ios", "has", "调整", "-ios predicate string", 'label CONTAINS "调整" OR value CONTAINS "调整"'),
+    ("ios", "chain", "**/XCUIElementTypeButton", "-ios class chain", "**/XCUIElementTypeButton"),
+]
+
+
+@pytest.mark.parametrize(("driver", "how", "value", "by", "sought"), WAYS)
+def test_each_driver_has_its_own_way(driver: Driver, how: str, value: str, by: str, sought: str) -> None:
+    found = target.Locator("main.a.b", how, value, "com.example")
+    assert locating.strategy(found, driver) == (by, sought)
+
+
+def test_elements_of_the_system_bear_no_package() -> None:
+    found = replace(target.load("simulated"), screens={"system.a.b": {"android": "id=button1"}})
+    assert locating.strategy(found.locator("system.a.b"))[1] == "button1"
 
 
 FAULTS = {
     "neither start nor address": ('start = ["{python}", "TARGET"]', "", "start, address", "either a command"),
     "a kind that is none": ('"device"', '"toy"', "kind", "simulated, device or mixed"),
     "a locator that is none": ('"id=scan"', '"scan"', "screens.aux.home.scan", "a locator"),
+    "a locator in a table that is none": (
+        '"id=scan"',
+        '{ ios = "scan" }',
+        "screens.aux.home.scan.ios",
+        "a locator",
+    ),
+    "a driver that is none": (
+        '"id=scan"',
+        '{ iso = "id=scan" }',
+        "screens.aux.home.scan.iso",
+        "did you mean ios?",
+    ),
     "an app that is missing": ("aux = { package", "tablet = { package", "apps", "aux"),
     "a hole that nothing fills": ('"{python}"', '"{pyhton}"', "start[0]", "{python} {season} {seed}"),
     "braces that are no hole": ('"{python}"', '"print({})"', "start[0]", "{{ and }}"),

@@ -1,0 +1,117 @@
+"""The examiner's hand: both drivers' sources become one kind of tree, and keys that a phone lacks stand on its page."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from conformance import target
+from conformance.phone import connecting, screentree
+from conformance.phone.handset import Handset
+from conformance.target import Driver
+
+ANDROID = """<hierarchy width="1080" height="2340">
+  <android.widget.TextView class="android.widget.TextView" resource-id="com.x:id/title" text="登录" content-desc="标题"
+    bounds="[0,60][1080,200]" clickable="false" enabled="true" checked="false"/>
+  <android.widget.CheckBox class="android.widget.CheckBox" text="" bounds="[0,200][90,290]" clickable="true"
+    enabled="false" checked="true"/>
+</hierarchy>"""
+IOS = """<AppiumAUT><XCUIElementTypeApplication type="XCUIElementTypeApplication" name="小艺帮" label="小艺帮" x="0" y="0"
+    width="390" height="844" enabled="true" visible="true">
+  <XCUIElementTypeStaticText type="XCUIElementTypeStaticText" name="title" label="登录" value="登录" x="0" y="20"
+    width="390" height="47" enabled="true" visible="true"/>
+  <XCUIElementTypeTextField type="XCUIElementTypeTextField" name="account" label="账号" value="139" x="10" y="90"
+    width="300" height="40" enabled="true" visible="true"/>
+  <XCUIElementTypeButton type="XCUIElementTypeButton" name="登录" label="登录" x="10" y="140" width="100" height="40"
+    enabled="false" visible="true"/>
+  <XCUIElementTypeStaticText type="XCUIElementTypeStaticText" name="off" label="看不见" x="0" y="900" width="390"
+    height="40" enabled="true" visible="false"/>
+  <XCUIElementTypeSwitch type="XCUIElementTypeSwitch" name="agree" label="同意" value="1" x="0" y="200" width="50"
+    height="30" enabled="true" visible="true"/>
+</XCUIElementTypeApplication></AppiumAUT>"""
+
+
+def test_uiautomator2s_source() -> None:
+    tree = screentree.parse(ANDROID)
+    title, box = tree["children"]
+    assert tree["bounds"] == [0, 0, 1080, 2340]
+    assert (title["id"], title["text"], title["desc"]) == ("com.x:id/title", "登录", "标题")
+    assert title["bounds"] == [0, 60, 1080, 200]
+    assert (box["clickable"], box["enabled"], box["checked"]) == (True, False, True)
+
+
+def test_xcuitests_source() -> None:
+    tree = screentree.parse(IOS, "ios")
+    title, field, button, hidden, switch = tree["children"]
+    assert tree["bounds"] == [0, 0, 390, 844]
+    assert (title["id"], title["text"], title["desc"], title["clickable"]) == ("title", "登录", "", False)
+    assert (field["id"], field["text"], field["desc"]) == ("account", "139", "账号")
+    assert (button["id"], button["text"], button["enabled"], button["clickable"]) == ("", "登录", False, True)
+    assert button["bounds"] == [10, 140, 110, 180]
+    assert (hidden["text"], hidden["clickable"]) == ("", False)
+    assert (switch["text"], switch["checked"]) == ("同意", True)
+    assert screentree.texts(tree) == ["小艺帮", "登录", "139", "账号", "登录", "同意"]
+
+
+@pytest.mark.parametrize("driver", ["android", "ios"])
+def test_what_is_no_source_is_told(driver: Driver) -> None:
+    with pytest.raises(ValueError, match="no XML"):
+        screentree.parse("<hierarchy", driver)
+
+
+class FakeDriver:
+    """Writes down what is asked of it; every element is there."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        def ask(*arguments: Any) -> Any:
+            self.asked.append((name, *arguments))
+            return self
+
+        return ask
+
+
+def hand(kind: Driver) -> tuple[Handset, FakeDriver]:
+    driver = FakeDriver()
+    opened: list[tuple[str, Driver]] = []
+
+    def connect(udid: str, asked: Driver) -> Any:
+        opened.append((udid, asked))
+        return driver
+
+    made = Handset("u", "main", target.load("simulated"), cast(Any, connect), kind)
+    assert made.driver is cast(Any, driver)
+    assert opened == [("u", kind)]
+    return made, driver
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "asked"),
+    [
+        ("android", "home", ("press_keycode", 3)),
+        ("android", "back", ("press_keycode", 4)),
+        ("ios", "home", ("execute_script", "mobile: pressButton", {"name": "home"})),
+        ("ios", "power", ("lock",)),
+        ("ios", "back", ("click",)),
+    ],
+)
+def test_a_key_is_pressed_where_the_phone_has_it(kind: Driver, key: str, asked: tuple[Any, ...]) -> None:
+    handset, driver = hand(kind)
+    handset.press(key)
+    assert driver.asked[-1] == asked
+
+
+@pytest.mark.parametrize(("driver", "name"), [("android", "uiautomator2"), ("ios", "xcuitest")])
+def test_the_session_is_asked_of_the_phones_own_driver(
+    driver: Driver, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "appium.webdriver.Remote", lambda _url, options: asked.update(options.to_capabilities())
+    )
+    connecting.open_driver("http://phones", target.load("simulated"), "u", driver)
+    assert asked["automationName"].lower() == name
+    assert (asked["appium:udid"], asked["appium:autoLaunch"]) == ("u", False)
