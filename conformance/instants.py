@@ -13,12 +13,16 @@ from datetime import datetime, timedelta
 
 from conformance.season import Season
 
+DATES = ("confirmation_opens", "identity_deadline")
+"""The season's dates from which on something is possible (R011, C12) or late (R328, C11)."""
+
 
 @dataclass(frozen=True, slots=True)
 class SittingInstants:
     """When things happen in one sitting. `display_ends` is None where there is no answer sheet.
 
     `photos_end` is the last instant of photographing and submitting; without a sheet, of submitting.
+    `confirmation_opens` is the season's own, before all sittings; None where exams can always be confirmed.
     """
 
     waiting_opens: datetime
@@ -27,6 +31,7 @@ class SittingInstants:
     display_ends: datetime | None
     photos_end: datetime
     aux_ends: datetime
+    confirmation_opens: datetime | None = None
 
     @property
     def half_waited(self) -> datetime:
@@ -34,7 +39,7 @@ class SittingInstants:
         return self.waiting_opens + (self.starts - self.waiting_opens) / 2
 
     def named(self) -> Mapping[str, datetime]:
-        """The instants there are, by name, in their order."""
+        """The sitting's own instants there are, by name, in their order."""
         names = ("waiting_opens", "starts", "ends", "display_ends", "photos_end", "aux_ends")
         return {name: at for name in names if (at := getattr(self, name)) is not None}
 
@@ -59,7 +64,12 @@ class Instants:
             display_ends=display_ends,
             photos_end=photos_end,
             aux_ends=photos_end + self._minutes("aux_margin_minutes"),
+            confirmation_opens=self.season.date("confirmation_opens"),
         )
+
+    def dates(self) -> Mapping[str, datetime]:
+        """The season's limits that belong to no sitting, as far as it names them."""
+        return {name: at for name in DATES if (at := self.season.date(name)) is not None}
 
     def all(self) -> Iterator[tuple[str, str, SittingInstants]]:
         """Subject, session and instants of every sitting."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 ANCHORS = {
+    "confirmation opens": ("确认考试开放", "confirmation_opens"),
     "the waiting room opens": ("候考室开放", "waiting_opens"),
     "the waiting is half over": ("候考过半", "half_waited"),
     "the exam starts": ("开考", "starts"),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from conformance.bench.forms import Candidate, Controls, Phone, Probed, Record, World
+from conformance.bench.forms import Candidate, Controls, Phone, Probed, Record, Review, Reviews, World
 from conformance.bench.phones import PhoneControls
 from conformance.bench.wire import BenchWire
 
@@ -117,6 +117,20 @@ class Bench(PhoneControls):
         """The reviewer at the platform lets this candidate pass."""
         self._wire.tell("POST", "/face-checks/approve", {"sitting": sitting})
 
+    # --- the review desk, the releases -------------------------------------------------------------------
+
+    def reviews(self) -> list[Review]:
+        """What waits for a person at the platform, in the order in which it was brought there."""
+        return list(self._wire.ask("GET", "/reviews", Reviews).reviews)
+
+    def decide(self, review: str, decision: Literal["approve", "reject"], reviewer: str = "bench") -> None:
+        """The person at the review desk decides an open case."""
+        self._wire.tell("POST", f"/reviews/{review}", {"decision": decision, "reviewer": reviewer})
+
+    def publish(self, app: Role, version: str, notes: str = "") -> None:
+        """A new version of an app is out; phones keep what they have."""
+        self._wire.tell("POST", "/releases", {"app": app, "version": version, "notes": notes})
+
     # --- the record, the probes, the faults ----------------------------------------------------------------
 
     def records(self, since: int = 0) -> list[Record]:
@@ -142,5 +156,5 @@ class Bench(PhoneControls):
         self._wire.tell("POST", "/faults", {"udid": udid, "kind": kind, **detail})
 
 
-def _given(wish: Mapping[str, str]) -> dict[str, str]:
+def _given(wish: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in wish.items() if value}

@@ -141,6 +141,23 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """An open case at the review desk: identity_appeal, account_face, sitting_face or flag."""
+
+    id: str
+    kind: str
+    account: str
+    sitting: str | None
+    since: datetime
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Probed:
     """What the platform answered a probe; `cause` is its own word, `at` the instant that decided."""
 

@@ -6,26 +6,29 @@ steps walk from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from conformance.bench import Bench, Role, Stage
 from conformance.bench.forms import Candidate, Controls, Phone, Record, World
 from conformance.instants import Instants, SittingInstants
 from conformance.lab import timekeeping
 from conformance.outcome import ControlMissing
-from conformance.phone.handset import Handset
-from conformance.target import Target
+from conformance.phone.handset import Connect, Handset
+from conformance.target import Driver, Target
+from reports.form import Text
 
-if TYPE_CHECKING:
-    from appium.webdriver.webdriver import WebDriver
+IPHONES = frozenset({"iOS", "iPadOS"})
+"""What the makers call the systems that XCUITest drives; UiAutomator2 drives the others."""
+Wish = Mapping[str, Any]
+"""A candidate as a scenario wants her: name, account, subject, stage, models."""
 
 
 class Stagehand:
     """What a scenario asks for between its sentences; made anew for each scenario, closed after it.
 
-    `seed` fixes all chance of the world; `connect(udid)` opens a WebDriver session.
+    `seed` fixes all chance of the world; `connect(udid, driver)` opens a WebDriver session.
     """
 
     def __init__(
@@ -35,7 +38,7 @@ class Stagehand:
         target: Target,
         instants: Instants,
         seed: int,
-        connect: Callable[[str], WebDriver],
+        connect: Connect,
     ) -> None:
         self.bench, self.controls, self.target, self.instants, self.seed = (
             bench,
@@ -48,6 +51,7 @@ class Stagehand:
         self._world: World | None = None
         self._handsets: dict[str, Handset] = {}
         self._names: dict[str, str] = {}
+        self._systems: dict[str, str] = {}
 
     # --- the world ---------------------------------------------------------------------------------------
 
@@ -55,11 +59,11 @@ class Stagehand:
         self,
         stage: Stage = "registered",
         *,
-        candidates: Iterable[str | Mapping[str, str]] = ({},),
+        candidates: Iterable[str | Wish] = ({},),
         subject: str = "",
         session: str = "formal",
     ) -> World:
-        """A fresh world at `stage`. A candidate is a name, or a mapping of name, account, subject, stage.
+        """A fresh world at `stage`. A candidate is a name, or what is wished of her.
 
         Without the control `worlds` it is the world there is, at whatever stage: walk from `world.stage`.
         """
@@ -77,6 +81,7 @@ class Stagehand:
         else:
             world = self._standing_world()
         self._world = world
+        self._systems = {phone.udid: phone.os for phone in world.phones}
         self._handsets = {}
         self._names = _names(world.candidates)
         return world
@@ -118,6 +123,7 @@ class Stagehand:
     def new_phone(self, role: Role = "aux", *, owner: str = "", model: str = "") -> Phone:
         """One more phone, with its app installed and not started."""
         phone = self.bench.add_phone(role, owner=owner, model=model)
+        self._systems[phone.udid] = phone.os
         self._names[phone.udid] = (
             f"{role} {sum(name.startswith(f'{role} ') for name in self._names.values()) + 2}"
         )
@@ -129,8 +135,26 @@ class Stagehand:
         """The phone in the hand; always the same object for the same udid."""
         if udid not in self._handsets:
             name = self._names.get(udid, udid)
-            self._handsets[udid] = Handset(udid, name, self.target, self._connect)
+            self._handsets[udid] = Handset(udid, name, self.target, self._connect, self._driver(udid))
         return self._handsets[udid]
+
+    def _driver(self, udid: str) -> Driver:
+        """By the phone's system, as the bench tells it."""
+        if udid not in self._systems:
+            self._systems[udid] = self.bench.phone(udid).os
+        return "ios" if self._systems[udid] in IPHONES else "android"
+
+    def model(self, kind: str) -> str:
+        """The first model of a kind that the target offers; ControlMissing where it offers none."""
+        if not self.target.phones.get(kind):
+            raise ControlMissing(
+                f"phones of the kind {kind}",
+                Text(
+                    f"this target offers no phone of the kind {kind!r} (`[phones]` in its file)",
+                    f"该被测对象未提供“{kind}”类手机（见对象文件中的 `[phones]`）",
+                ),
+            )
+        return self.target.phones[kind][0]
 
     def handsets(self) -> list[Handset]:
         """The phones that were looked at in this scenario."""
@@ -161,7 +185,8 @@ class Stagehand:
 
         Raises `PrecisionMissing` nearer to a limit than the target keeps time.
         """
-        timekeeping.must_be_precise(instant, self.times.named(), self.controls.resolution_ms)
+        limits = {**self.times.named(), **self.instants.dates()}
+        timekeeping.must_be_precise(instant, limits, self.controls.resolution_ms)
         try:
             return self.bench.move_to(instant)
         except ControlMissing:

@@ -75,6 +75,17 @@ class FaceApproval(Body, frozen=True):
     sitting: str
 
 
+class Decision(Body, frozen=True):
+    decision: Literal["approve", "reject"]
+    reviewer: Text = "bench"
+
+
+class Release(Body, frozen=True):
+    app: Role
+    version: Annotated[str, Meta(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]
+    notes: Annotated[str, Meta(max_length=2000)] = ""
+
+
 class Storage(Body, frozen=True):
     free_bytes: Natural
 

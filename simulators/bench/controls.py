@@ -25,6 +25,9 @@ CONTROLS = (
     Control(
         "face-checks/approve", "POST", "/face-checks/approve", staging.approve_face, bodies.FaceApproval, 204
     ),
+    Control("reviews", "GET", "/reviews", staging.reviews),
+    Control("reviews", "POST", "/reviews/{review}", staging.review, bodies.Decision, 204),
+    Control("releases", "POST", "/releases", staging.publish, bodies.Release, 204),
     Control("phones", "GET", "/phones/{udid}", asking.phone),
     *(
         Control(f"phones/{act.name}", "PUT", f"/phones/{{udid}}/{act.name}", acting.handler(act), act.body)

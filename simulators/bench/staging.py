@@ -14,7 +14,7 @@ from simulators.core.clock import DrivenClock
 from simulators.core.instants import iso
 from simulators.phone import model as models
 from simulators.phone.model import Model, ModelError
-from simulators.world import Wish, World
+from simulators.world import NoSuch, Wish, World
 
 T = TypeVar("T")
 FIRST_STAGE = "registered"
@@ -97,6 +97,25 @@ def approve_face(stand: Stand, ask: Ask) -> None:
     world = stand.world
     world.sitting(ask.body.sitting)
     world.platform.approve_face_review(ask.body.sitting)
+
+
+def reviews(stand: Stand, _: Ask) -> Any:
+    """What waits for a person at the platform."""
+    return {"reviews": stand.world.platform.reviews()}
+
+
+def review(stand: Stand, ask: Ask) -> None:
+    """The person decides; NoSuch names the cases that are open."""
+    there, name = stand.world.platform, ask.names["review"]
+    try:
+        there.review(name, ask.body.decision, ask.body.reviewer)
+    except KeyError as error:
+        open_now = ", ".join(one["id"] for one in there.reviews()) or "none"
+        raise NoSuch(f"there is no open review {name!r}; there are {open_now}") from error
+
+
+def publish(stand: Stand, ask: Ask) -> None:
+    stand.world.platform.publish(ask.body.app, ask.body.version, ask.body.notes)
 
 
 def _admit(world: World, wish: CandidateWish, default_stage: str | None = None) -> Any:

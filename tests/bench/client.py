@@ -73,7 +73,9 @@ def _template(method: str, path: str) -> str:
     words = path.partition("?")[0].split("/")
     for control in CONTROLS:
         parts = control.path.split("/")
-        fits = len(parts) == len(words) and all(a in (b, "{udid}") for a, b in zip(parts, words, strict=True))
+        fits = len(parts) == len(words) and all(
+            a == b or a.startswith("{") for a, b in zip(parts, words, strict=True)
+        )
         if fits and control.method == method:
             return control.path
     raise AssertionError(f"the table has no {method} {path}")

@@ -56,6 +56,9 @@ ANSWERS: dict[str, Any] = {
     "candidates": CANDIDATE,
     "phones": PHONE,
     "records": {"records": [{"seq": 1, "at": AT, "what": "opened"}], "last": 1},
+    "reviews": {
+        "reviews": [{"id": "12", "kind": "flag", "account": "1", "sitting": "s1", "since": AT, "detail": {}}]
+    },
     "probes": PROBED,
 }
 CALLS: dict[str, Callable[[Bench], object]] = {
@@ -72,6 +75,9 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     "add_phone": lambda b: b.add_phone("aux", owner="1", model="m"),
     "next_face_checks": lambda b: b.next_face_checks("1", [False, True]),
     "approve_face": lambda b: b.approve_face("s1"),
+    "reviews": lambda bench: bench.reviews(),
+    "decide": lambda bench: bench.decide("12", "reject", reviewer="周老师"),
+    "publish": lambda bench: bench.publish("aux", "1.2.0", "修复已知问题。"),
     "phone": lambda b: b.phone("u"),
     "set_storage": lambda b: b.set_storage("u", 0),
     "set_battery": lambda b: b.set_battery("u", percent=3.5, plugged=False),
@@ -174,8 +180,9 @@ def test_whatever_a_camera_is_pointed_at_fits_the_contract(stand: Stand, subject
 
 def template(path: str) -> str:
     parts = path.partition("?")[0].split("/")
-    if parts[1] == "phones" and len(parts) > 2:
-        parts[2] = "{udid}"
+    named = {"phones": "{udid}", "reviews": "{review}"}
+    if parts[1] in named and len(parts) > 2:
+        parts[2] = named[parts[1]]
     return "/".join(parts)
 
 

@@ -15,10 +15,17 @@ from conformance.instants import Instants
 def test_every_instant_is_as_written_by_hand(name: str) -> None:
     plan = season.load(name)
     by_hand = tomllib.loads(plan.path.with_suffix(".expected.toml").read_text(encoding="utf-8"))
+    assert Instants(plan).dates() == by_hand.pop("dates", {})
     derived: dict[str, dict[str, dict[str, datetime]]] = {}
     for subject, session, instants in Instants(plan).all():
         derived.setdefault(subject, {})[session] = dict(instants.named())
     assert derived == by_hand
+
+
+def test_the_confirmation_opens_before_every_waiting_room() -> None:
+    for _, _, instants in Instants(season.load("zjcm-2023")).all():
+        assert instants.confirmation_opens is not None
+        assert instants.confirmation_opens < instants.waiting_opens
 
 
 def test_instants_stand_in_their_order() -> None:

@@ -66,6 +66,35 @@ def test_every_limit_says_where_it_comes_from() -> None:
     }
 
 
+def test_dates_and_minimums_are_those_of_the_notice() -> None:
+    loaded = season.load("zjcm-2023")
+    assert {name: f"{date.value:%d %H:%M}" for name, date in loaded.dates.items()} == {
+        "confirmation_opens": "10 09:00",
+        "identity_deadline": "09 00:00",
+        "sheets_from": "09 15:00",
+        "sheets_until": "10 15:00",
+        "posting_deadline": "12 17:00",
+    }
+    assert loaded.date("confirmation_opens") == datetime(2023, 1, 10, 9, tzinfo=CST)
+    assert {name: one.value for name, one in loaded.minimums.items()} == {
+        "android": "7.0",
+        "harmonyos": "2.0",
+        "ios": "10.0",
+        "released_within_years": 2,
+        "advised_against": ("Redmi",),
+        "mainstream": ("HUAWEI", "Xiaomi", "OPPO", "vivo", "Apple"),
+    }
+
+
+def test_a_season_without_dates_and_minimums_is_whole(tmp_path: Path) -> None:
+    content = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    del content["dates"], content["minimums"]
+    path = tmp_path / "season.toml"
+    path.write_text(tomli_w.dumps(content), encoding="utf-8")
+    loaded = season.load(path)
+    assert (loaded.date("confirmation_opens"), loaded.minimum("android")) == (None, None)
+
+
 def test_an_unknown_name_is_told_the_known_ones() -> None:
     loaded = season.load("zjcm-2023")
     with pytest.raises(KeyError, match="there are song, harmony"):
@@ -79,6 +108,7 @@ def test_an_unknown_name_is_told_the_known_ones() -> None:
 def test_expected_instants_name_every_sitting() -> None:
     expected = tomllib.loads(SHIPPED.with_suffix(".expected.toml").read_text(encoding="utf-8"))
     subjects = season.load("zjcm-2023").subjects
+    del expected["dates"]
     assert {(s, w) for s, windows in expected.items() for w in windows} == {
         (subject.id, window.session) for subject in subjects for window in subject.windows
     }
@@ -123,7 +153,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"2023-01-{text}")
 
 
-FAULTS = [
+FAULTS: list[tuple[str, object, str, str]] = [
     ("zone", "east eight", "zone", "an offset from UTC, such as +08:00"),
     ("edition", None, "edition", "the catalogue's edition, such as 2023.1"),
     ("subjects.0.name", "", "subjects[0].name", "a text that is not empty"),
@@ -139,6 +169,15 @@ FAULTS = [
     ("subjects.0.windows.0.end", at("10T10:00:00"), "subjects[0].windows[0].end", "after the start"),
     ("subjects.0.windows.0.start", "2023-02-30T10:00:00", "subjects[0].windows[0].start", "that exist"),
     ("subjects.0.windows.1.end", at("11T16:00:01"), "subjects[0].windows[1].end", "that do not overlap"),
+    ("dates.confirmation_opens.value", "2023-02-30T09:00:00", "dates.confirmation_opens.value", "that exist"),
+    ("dates.confirmation_opens.value", 9, "dates.confirmation_opens.value", "a local date and time"),
+    ("dates.confirmation_opens.source", None, "dates.confirmation_opens.source", "a text that is not empty"),
+    ("dates.sheets_until.value", at("09T15:00:00"), "dates.sheets_until.value", "an instant after"),
+    ("dates.easter", {}, "dates.easter", "one of confirmation_opens"),
+    ("dates", [], "dates", "a [dates] table"),
+    ("minimums.android.value", 7, "minimums.android.value", 'a version in quotes, such as "7.0"'),
+    ("minimums.advised_against.value", [], "minimums.advised_against.value", "a list of at least one name"),
+    ("minimums.symbian", {}, "minimums.symbian", "one of android"),
     ("limits.waiting_minutes", None, "limits.waiting_minutes", "a table with value, origin and source"),
     ("limits.waiting_minutes.value", 0, "limits.waiting_minutes.value", "a whole number above zero"),
     (
