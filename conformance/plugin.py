@@ -42,11 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
     from conformance.running.examiner import Examiner
     from conformance.sentences import stepbook
 
-    book = stepbook.StepBook(asked.steps)
-    for module in book.modules:
-        if not config.pluginmanager.is_registered(module):
-            config.pluginmanager.register(module, module.__name__)
-    config.pluginmanager.register(Examiner(plan.read(asked), stepbook.translate), EXAMINER)
+    book = stepbook.book(asked.steps)
+    for plugin in book.plugins:
+        config.pluginmanager.register(plugin, plugin.__name__)
+    config.pluginmanager.register(Examiner(plan.read(asked), book, stepbook.translate), EXAMINER)
     if hasattr(config, "workerinput"):
         _end_with(os.getppid())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
@@ -153,6 +154,20 @@ def load(ref: str | Path) -> Season:
     Raises SeasonError with every fault of the file at once; a season that is not there is a fault too.
     """
     path = _locate(str(ref))
+    try:
+        state = path.stat()
+    except OSError:
+        return _read(path)
+    return _unchanged(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _unchanged(path: Path, _mtime_ns: int, _size: int) -> Season:
+    """Read once, for as long as the file stays as it is: every world asks for its season anew."""
+    return _read(path)
+
+
+def _read(path: Path) -> Season:
     try:
         raw = tomlfile.read(path, "season", seasonfile.laws)
     except FileError as error:

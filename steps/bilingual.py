@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 import pytest_bdd
@@ -41,6 +42,7 @@ class Sentence:
     chinese: str
     where: str
 
+    @cache  # noqa: B019 - sentences are defined once and live as long as their process
     def pattern(self, language: str) -> str:
         """The regular expression that a sentence of this step matches as a whole."""
         template = {"english": self.english, "chinese": self.chinese}[language]

@@ -69,7 +69,7 @@ def run(plan: Plan, out: Path, workers: int, console: Console) -> int:
 def _checked(plan: Plan) -> Chosen:
     """What is to be run, once the features have passed the lint."""
     chosen = choosing.chosen(plan)
-    book = stepbook.StepBook(plan.request.steps)
+    book = stepbook.book(plan.request.steps)
     faults = lint.faults(plan.suite, plan.catalogue, book.matches)
     if faults:
         said = listing(faults)

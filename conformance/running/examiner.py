@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any
 
 import msgspec
 import pytest
+from pytest_bdd.parser import ScenarioTemplate
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.lab.lab import Lab
@@ -17,6 +20,7 @@ from conformance.running import choosing
 from conformance.running.recorder import Recorder
 from conformance.running.writing import Translate
 from conformance.sentences.scenes import Case
+from conformance.sentences.stepbook import StepBook
 from reports.form import Scenario, Text
 
 RECORDER = pytest.StashKey[Recorder]()
@@ -28,8 +32,8 @@ EXAMPLE = "_pytest_bdd_example"
 class Examiner:
     """One lab and the scenarios that are run in it."""
 
-    def __init__(self, plan: Plan, translate: Translate) -> None:
-        self.plan, self.lab = plan, Lab(plan)
+    def __init__(self, plan: Plan, book: StepBook, translate: Translate) -> None:
+        self.plan, self.lab, self._book = plan, Lab(plan), book
         self._translate = translate
         self._cases = {case.key: case for case in choosing.chosen(plan).cases}
         self._folder = Path(plan.request.folder) if plan.request.folder else None
@@ -38,6 +42,21 @@ class Examiner:
     def recorder(self, item: pytest.Item) -> Recorder:
         """What writes down the scenario of an item."""
         return item.stash[RECORDER]
+
+    def pytest_collectstart(self, collector: pytest.Collector) -> None:
+        """A chapter's module is given the step definitions that its own features need."""
+        if isinstance(collector, pytest.Module):
+            with suppress(
+                pytest.Collector.CollectError
+            ):  # what cannot be imported says so when it is collected
+                vars(collector.obj).update(self._book.needed(self._sentences(collector.obj)))
+
+    def _sentences(self, module: ModuleType) -> Iterator[tuple[str, str]]:
+        """The sentences, with their kinds, of the features that a test module loads."""
+        found = (_template(value) for value in vars(module).values())
+        features = {Path(template.feature.filename).resolve() for template in found if template}
+        cases = (case for case in self.plan.suite.cases() if case.scene.file in features)
+        return ((s.kind, s.filled(case.row)) for case in cases for s in case.scene.sentences)
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -105,12 +124,17 @@ class Examiner:
 
     def _case(self, item: pytest.Item) -> Case | None:
         """The case that an item of pytest's runs; None if it is none of ours, or not chosen."""
-        template = scenario_wrapper_template_registry.get(getattr(item, "function", None) or len)
+        template = _template(getattr(item, "function", None))
         if template is None:
             return None
         spec = getattr(item, "callspec", None)
         number = spec.indices[EXAMPLE] + 1 if spec and EXAMPLE in spec.indices else 0
         return self._cases.get((str(Path(template.feature.filename).resolve()), template.name, number))
+
+
+def _template(function: object) -> ScenarioTemplate | None:
+    """The scenario that pytest-bdd made a test function of; None for any other object."""
+    return scenario_wrapper_template_registry.get(function) if isinstance(function, FunctionType) else None
 
 
 def _json(value: Any) -> str:

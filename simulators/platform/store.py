@@ -10,15 +10,17 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
 import msgspec
-from sqlalchemy import Executable, create_engine, event, insert, inspect, select
+from sqlalchemy import Executable, create_engine, insert, inspect, select
 from sqlalchemy.engine import Connection, Engine, RowMapping
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from simulators.core.instants import iso, parse
 from simulators.platform.events import VOCABULARY, Event
@@ -40,14 +42,11 @@ class Store:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = _keep_others_out(self.path)
         self.reopened = self.path.exists()
-        self._engine = _engine(self.path, SYNCHRONOUS[durable])
         try:
-            _lay_out(self._engine, self.path)
+            self._connection = _connect(self.path, SYNCHRONOUS[durable])
         except BaseException:
-            self._engine.dispose()
             self._lock.close()
             raise
-        self._connection: Connection = self._engine.connect()
         self._sittings: dict[str, list[Event]] = {}
         self._accounts: dict[str, list[Event]] = {}
         self._last = self._number_of_last_event()
@@ -106,7 +105,6 @@ class Store:
 
     def close(self) -> None:
         self._connection.close()
-        self._engine.dispose()
         self._lock.close()
 
     def _remember(self, one: Event) -> None:
@@ -139,36 +137,62 @@ def by_account(events: Iterable[Event]) -> Mapping[str, list[Event]]:
     return grouped
 
 
-def _engine(path: Path, synchronous: str) -> Engine:
-    # One connection for all threads: the platform's own lock lets one request in at a time.
-    engine = create_engine(
-        f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False}
-    )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(f"PRAGMA synchronous={synchronous}")
-
-    return engine
+OPENS: ContextVar[tuple[Path, str]] = ContextVar("store to be opened")
+"""Which file the engine is to open next, and how its writes are synchronised."""
 
 
-def _lay_out(engine: Engine, path: Path) -> None:
-    """Make the tables where there are none. StoreError for a file of another layout, which is left as it is."""
+def _connect(path: Path, synchronous: str) -> Connection:
+    """The store's one connection, for all threads: the platform's own lock lets one request in at a time.
+
+    StoreError for a file that is no store of this layout.
+    """
+    opens = OPENS.set((path, synchronous))
     try:
-        with engine.begin() as connection:
-            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            if inspect(connection).get_table_names() and found != LAYOUT:
-                raise StoreError(
-                    f"{path} has layout {found or 1}, this platform reads layout {LAYOUT}; "
-                    "use the release that made the file, or name another one"
-                )
-            SCHEMA.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
+        connection = _engine().connect()
+        try:
+            _lay_out(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     except DatabaseError as error:
         if "not a database" not in str(error):
             raise
         raise StoreError(f"{path} is no SQLite file; name another one") from error
+    finally:
+        OPENS.reset(opens)
+    return connection
+
+
+@cache
+def _engine() -> Engine:
+    """One for all stores of a process: what it has compiled is its own, and each world would compile everything anew."""
+    return create_engine("sqlite://", creator=_open, poolclass=NullPool)
+
+
+def _open() -> sqlite3.Connection:
+    path, synchronous = OPENS.get()
+    connection = sqlite3.connect(path, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA synchronous={synchronous}")  # first, or the next one waits for the disk
+        connection.execute("PRAGMA journal_mode=WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _lay_out(connection: Connection, path: Path) -> None:
+    """Make the tables where there are none. StoreError for a file of another layout, which is left as it is."""
+    with connection.begin():
+        found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        tables = inspect(connection).get_table_names()
+        if tables and found != LAYOUT:
+            raise StoreError(
+                f"{path} has layout {found or 1}, this platform reads layout {LAYOUT}; "
+                "use the release that made the file, or name another one"
+            )
+        SCHEMA.create_all(connection, checkfirst=bool(tables))
+        connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
 
 
 def _keep_others_out(path: Path) -> IO[str]:
