@@ -80,5 +80,10 @@ class AuxPhone:
         if not self.recording.shown():
             self.pre_record.begin()
 
+    def resume(self) -> None:
+        """From the app's first page back to the recording that broke off."""
+        self.to_home()
+        self.home.resume()
+
     def finish(self) -> None:
         self.recording.finish()

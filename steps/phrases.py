@@ -10,10 +10,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number that stands `plus` away from a limit of the season, or from nothing."""
+    """A number that stands `plus` away from (a share of) a limit of the season, or from nothing."""
 
     limit: str | None
     plus: int = 0
+    share: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,91 @@ HANDSET = {
     "an iPhone": ("苹果手机", "ios"),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A phone of certain kinds (empty: of any) for which one aspect stands so against what the season asks."""
+
+    kinds: tuple[str, ...]
+    aspect: str
+    how: str
+
+
+_PHONES = ("android", "harmonyos", "ios")
+SOUGHT = {
+    "an Android phone just below the season's lowest version": (
+        "安卓版本略低于要求的手机",
+        Sought(("android",), "system", "below"),
+    ),
+    "an Android phone with the season's lowest version": (
+        "安卓版本恰为最低要求的手机",
+        Sought(("android",), "system", "at"),
+    ),
+    "an Android phone with a later version": (
+        "安卓版本高于要求的手机",
+        Sought(("android",), "system", "above"),
+    ),
+    "a HarmonyOS phone with the season's lowest version": (
+        "鸿蒙版本恰为最低要求的手机",
+        Sought(("harmonyos",), "system", "at"),
+    ),
+    "a HarmonyOS phone with a later version": (
+        "鸿蒙版本高于要求的手机",
+        Sought(("harmonyos",), "system", "above"),
+    ),
+    "a HarmonyOS phone that runs no Android apps": (
+        "不能运行安卓应用的鸿蒙手机",
+        Sought(("harmonyos_without_android",), "system", "above"),
+    ),
+    "an iPhone just below the season's lowest version": (
+        "系统版本略低于要求的苹果手机",
+        Sought(("ios",), "system", "below"),
+    ),
+    "an iPhone with the season's lowest version": (
+        "系统版本恰为最低要求的苹果手机",
+        Sought(("ios",), "system", "at"),
+    ),
+    "an iPhone with a later version": ("系统版本高于要求的苹果手机", Sought(("ios",), "system", "above")),
+    "a phone that is just old enough to be advised against": (
+        "上市时间略早于建议年限的手机",
+        Sought(_PHONES, "age", "below"),
+    ),
+    "a phone that is just young enough": ("上市时间略晚于建议年限的手机", Sought(_PHONES, "age", "above")),
+    "a phone of a brand that is advised against": ("不建议使用的品牌的手机", Sought(("redmi",), "brand", "")),
+    "a phone of a brand that the notice names": ("须知列举的品牌的手机", Sought(_PHONES, "brand", "")),
+    "an Android tablet": ("安卓平板电脑", Sought(("android_tablet",), "form", "")),
+    "a HarmonyOS tablet": ("鸿蒙平板电脑", Sought(("harmonyos_tablet",), "form", "")),
+    "an iPad": ("苹果平板电脑", Sought(("ipad",), "form", "")),
+}
+
+ASPECT = {
+    "system": ("系统版本", "system"),
+    "age": ("上市时间", "age"),
+    "brand": ("品牌", "brand"),
+    "kind": ("设备类型", "form"),
+    "ability to run the apps": ("运行考试应用的条件", "apps"),
+    "storage": ("剩余存储空间", "storage"),
+}
+
+GRADE = {
+    "is as the notice wants it": ("符合须知", "fit"),
+    "is advised against": ("不符合建议", "advice"),
+    "rules the phone out": ("不符合要求，不得用于考试", "unfit"),
+}
+
+FREE = {
+    "one byte less than the notice demands": ("比要求少1字节", Count("free_storage_bytes", -1)),
+    "as much as the notice demands": ("与要求相同", Count("free_storage_bytes")),
+    "one byte more than the notice demands": ("比要求多1字节", Count("free_storage_bytes", +1)),
+    "half as much as the notice demands": ("为要求的一半", Count("free_storage_bytes", share=0.5)),
+    "half as much again as the notice demands": ("为要求的一倍半", Count("free_storage_bytes", share=1.5)),
+}
+
+ROLE = {
+    "main": ("主机", "main"),
+    "auxiliary": ("辅机", "aux"),
+}
+
 SUBJECT = {
     "her first subject": ("第一个科目", 0),
     "her second subject": ("第二个科目", 1),
@@ -249,6 +335,11 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Recorded": RECORDED,
     "Paper": PAPER,
     "Handset": HANDSET,
+    "Sought": SOUGHT,
+    "Aspect": ASPECT,
+    "Grade": GRADE,
+    "Free": FREE,
+    "Role": ROLE,
     "Subject": SUBJECT,
 }
 """The kinds that are closed lists, by the name that a sentence gives them."""

@@ -146,6 +146,10 @@ class Stagehand:
 
     def model(self, kind: str) -> str:
         """The first model of a kind that the target offers; ControlMissing where it offers none."""
+        return self.models(kind)[0]
+
+    def models(self, kind: str) -> tuple[str, ...]:
+        """Every model of a kind that the target offers; ControlMissing where it offers none."""
         if not self.target.phones.get(kind):
             raise ControlMissing(
                 f"phones of the kind {kind}",
@@ -154,7 +158,7 @@ class Stagehand:
                     f"该被测对象未提供“{kind}”类手机（见对象文件中的 `[phones]`）",
                 ),
             )
-        return self.target.phones[kind][0]
+        return self.target.phones[kind]
 
     def handsets(self) -> list[Handset]:
         """The phones that were looked at in this scenario."""

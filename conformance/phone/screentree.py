@@ -32,6 +32,11 @@ TOUCHED = frozenset(
     )
 )
 """XCUITest does not say what can be touched; these are the types that are made for it."""
+WRITTEN = frozenset(
+    f"XCUIElementType{name}"
+    for name in ("SearchField", "SecureTextField", "StaticText", "TextField", "TextView")
+)
+"""The types whose value is what is written there; that of the others is a state."""
 
 
 def parse(source: str, driver: Driver = "android") -> Tree:
@@ -83,8 +88,7 @@ def _ios(element: etree._Element) -> Tree:
         for attribute, other in (("type", element.tag), ("name", ""), ("label", ""), ("value", ""))
     )
     seen = read("visible", "true") == "true"
-    switch = kind.endswith("Switch")
-    text = label if switch else value or label
+    text = (value if kind in WRITTEN else "") or label
     return {
         "class": kind,
         "id": "" if name == label else name,
@@ -93,7 +97,7 @@ def _ios(element: etree._Element) -> Tree:
         "bounds": _frame(element),
         "clickable": seen and kind in TOUCHED,
         "enabled": read("enabled", "true") == "true",
-        "checked": switch and value == "1",
+        "checked": kind.endswith("Switch") and value == "1",
     }
 
 

@@ -1,5 +1,6 @@
 """Checks: pure functions from what was seen to a finding."""
 
+from steps.checks.devices import graded
 from steps.checks.interruptions import (
     failed,
     goes_on,
@@ -19,6 +20,7 @@ from steps.checks.joining import (
     turned_away,
 )
 from steps.checks.records import accepted, each_subject, kept_its_course, let_in, recorded_at, refused
+from steps.checks.room import aux_not_recording, aux_recording, less_room, nothing_lost, says
 from steps.checks.screens import (
     all_codes_differ,
     blocks_shown,
@@ -62,7 +64,9 @@ __all__ = [
     "all_codes_differ",
     "all_files_arrived",
     "asks_to_adjust",
+    "aux_not_recording",
     "aux_not_submitted",
+    "aux_recording",
     "aux_submitted_once",
     "blocks_shown",
     "code_entry_is_lowest",
@@ -78,17 +82,20 @@ __all__ = [
     "folded",
     "goes_on",
     "going_on_by_the_record",
+    "graded",
     "interruptions_counted",
     "joined_only",
     "kept_its_course",
     "kept_out",
     "last_turned_away",
     "late_face_check",
+    "less_room",
     "let_in",
     "listed_as",
     "no_page_changed",
     "not_past_face_check",
     "not_submitted",
+    "nothing_lost",
     "on_screen",
     "one_admitted",
     "one_submission_accepted",
@@ -102,6 +109,7 @@ __all__ = [
     "red_bar_shown",
     "refused",
     "same_code",
+    "says",
     "status_complete",
     "status_under_way",
     "still_at_face_check",

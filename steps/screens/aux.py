@@ -13,6 +13,9 @@ class Home(Screen):
     def scan(self) -> None:
         self.handset.tap("aux.home.scan")
 
+    def resume(self) -> None:
+        self.handset.tap("aux.home.resume")
+
 
 class Scan(Screen):
     name = Text("scanner", "扫码")

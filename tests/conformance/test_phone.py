@@ -23,7 +23,7 @@ IOS = """<AppiumAUT><XCUIElementTypeApplication type="XCUIElementTypeApplication
     width="390" height="47" enabled="true" visible="true"/>
   <XCUIElementTypeTextField type="XCUIElementTypeTextField" name="account" label="账号" value="139" x="10" y="90"
     width="300" height="40" enabled="true" visible="true"/>
-  <XCUIElementTypeButton type="XCUIElementTypeButton" name="登录" label="登录" x="10" y="140" width="100" height="40"
+  <XCUIElementTypeButton type="XCUIElementTypeButton" name="登录" label="登录" value="1" x="10" y="140" width="100" height="40"
     enabled="false" visible="true"/>
   <XCUIElementTypeStaticText type="XCUIElementTypeStaticText" name="off" label="看不见" x="0" y="900" width="390"
     height="40" enabled="true" visible="false"/>

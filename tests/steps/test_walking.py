@@ -11,7 +11,8 @@ from conformance import plan
 from conformance.lab.lab import Lab
 from conformance.lab.stagehand import Stagehand
 from conformance.request import RunRequest
-from steps.people import Candidate, Cast
+from steps.people import Cast
+from steps.stagecraft import Candidate
 from steps.walking import STAGES
 
 AT_ITS_OWN_TIME = {"confirmed", "paired"}

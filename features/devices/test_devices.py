@@ -1,0 +1,5 @@
+"""The phones themselves."""
+
+from pytest_bdd import scenarios
+
+scenarios("devices.feature")

@@ -1,0 +1,67 @@
+# zh: 存储空间
+Feature: Storage
+  Both phones need room for what they record; what was recorded is never lost for want of it.
+
+  # zh: 两部手机的剩余存储空间均须达到要求
+  @STOR-01 @needs.worlds @needs.phones/storage
+  Scenario Outline: Each phone needs as much free storage as the notice demands
+    Given 王芳 has an account and two phones
+    And the <role> phone of 王芳 has <free> free
+    When the <role> phone of 王芳 is looked over
+    Then its storage <grade>
+
+    Examples:
+      | role      | free                                       | grade               | basis   |
+      | main      | one byte less than the notice demands      | rules the phone out | reading |
+      | main      | as much as the notice demands              | is advised against  | reading |
+      | main      | one byte more than the notice demands      | is advised against  | reading |
+      | main      | half as much again as the notice demands   | is as the notice wants it | text |
+      | main      | half as much as the notice demands         | rules the phone out | text    |
+      | auxiliary | one byte less than the notice demands      | rules the phone out | reading |
+      | auxiliary | as much as the notice demands              | is advised against  | reading |
+      | auxiliary | half as much again as the notice demands   | is as the notice wants it | text |
+
+  # zh: 主机存储空间耗尽时给出提示，考试继续
+  @STOR-02 @needs.clock @needs.phones/storage @needs.records
+  Scenario: A main phone whose storage fills up says so, and the exam goes on
+    Given 王芳 is answering
+    When the storage of the main phone of 王芳 fills up
+    Then the main phone of 王芳 says that its storage is full
+    And 王芳 goes on with her exam
+
+  # zh: 主机存储空间耗尽前录制的内容不丢失
+  @STOR-02 @needs.clock @needs.phones/storage @needs.records
+  Scenario: Nothing that the main phone has recorded is lost when its storage fills up
+    Given 王芳 is answering
+    And the storage of the main phone of 王芳 has filled up, and she has made room again
+    When 王芳 writes until the exam ends and shows her sheets until the display ends
+    Then the main phone of 王芳 still has all that it recorded
+    And with every page photographed, 王芳 can submit
+    And half an hour later, every file of the main phone of 王芳 has arrived whole
+
+  # zh: 辅机存储空间耗尽时给出提示，腾出空间后可以继续录制
+  @STOR-02 @needs.clock @needs.phones/storage @needs.records
+  Scenario: An auxiliary phone whose storage fills up says so, and goes on once there is room
+    Given 王芳 is answering
+    When the storage of the auxiliary phone of 王芳 fills up
+    Then the auxiliary phone of 王芳 says that its storage is full
+    And the auxiliary phone of 王芳 still has all that it recorded
+    And once there is room, the auxiliary phone of 王芳 goes on recording
+
+  # zh: 存储空间不足时不得开始录制
+  @STOR-02 @needs.clock @needs.phones/storage @needs.records
+  Scenario: An auxiliary phone without room does not pretend to record
+    Given 王芳 shows the code of her exam
+    And the auxiliary phone of 王芳 has read her code
+    And the auxiliary phone of 王芳 has nothing free
+    When 王芳 lets her auxiliary phone record
+    Then the auxiliary phone of 王芳 says that its storage is full
+    And the auxiliary phone of 王芳 is not recorded as recording
+    And once there is room, the auxiliary phone of 王芳 begins to record
+
+  # zh: 模拟考试的数据占用手机存储空间
+  @STOR-03 @needs.worlds @needs.clock @needs.phones/storage
+  Scenario: What a mock exam records takes up storage on both phones
+    Given 王芳 is in the waiting room of a mock exam
+    When it is the instant the exam ends
+    Then both phones of 王芳 have less free storage than before

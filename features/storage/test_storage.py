@@ -1,0 +1,5 @@
+"""Storage on both phones."""
+
+from pytest_bdd import scenarios
+
+scenarios("storage.feature")

@@ -1,0 +1,92 @@
+"""Room on the phones: how much is free, filling it up, making room again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from conformance.bench.forms import Record
+from steps.deeds.submitting import Submitting
+
+LITTLE = 2_000_000
+"""Bytes that a recording fills within seconds."""
+PLENTY = 30_000_000_000
+A_WHILE = timedelta(seconds=30)
+Lengths = dict[str, timedelta]
+
+
+class Room(Submitting):
+    """What a candidate has free on her phones, and what becomes of it. `before`: free bytes, by role."""
+
+    before: dict[str, int]
+    _recorded: Lengths
+
+    def udid(self, role: str) -> str:
+        return {"main": self.entry.phones.main, "aux": self.entry.phones.aux}[role]
+
+    def leave_free(self, role: str, free_bytes: int) -> None:
+        self.bench.set_storage(self.udid(role), free_bytes)
+
+    def fill_up(self, role: str) -> None:
+        """Leave so little free that the recording under way fills it."""
+        self.cast.mark()
+        self._recorded = self._lengths(role)
+        self.leave_free(role, LITTLE)
+        self.stage.move_by(A_WHILE)
+
+    def make_room(self, role: str) -> None:
+        self.leave_free(role, PLENTY)
+        self.stage.move_by(A_WHILE)
+
+    def run_out_of_room(self, role: str) -> None:
+        self.fill_up(role)
+        self.make_room(role)
+
+    def texts_on(self, role: str) -> list[str]:
+        return self.stage.phone(self.udid(role)).texts()
+
+    def kept(self, role: str) -> tuple[Lengths, Lengths]:
+        """How long each recording was before the storage filled up, and how long it is now."""
+        return self._recorded, self._lengths(role)
+
+    def remember_room(self) -> None:
+        self.before = {role: self._free(role) for role in ("main", "aux")}
+
+    def room_now(self) -> dict[str, int]:
+        return {role: self._free(role) for role in ("main", "aux")}
+
+    def try_recording_on_aux(self) -> None:
+        self.cast.mark()
+        self.aux.start_recording()
+
+    def record_with_room(self) -> list[Record]:
+        """Make room on the auxiliary phone and begin its recording again."""
+        self.make_room("aux")
+        self.aux.start_recording()
+        return self.records()
+
+    def go_on_recording(self) -> list[Record]:
+        """Make room on the auxiliary phone and lead its app back to the recording."""
+        self.cast.mark()
+        self.make_room("aux")
+        self.aux.resume()
+        return self.records()
+
+    def _free(self, role: str) -> int:
+        return int(self._info(role)["storage"]["free"])
+
+    def _lengths(self, role: str) -> Lengths:
+        now = self.stage.now()
+        recordings: Mapping[str, list[list[str | None]]] = self._info(role)["recordings"]
+        return {
+            name: sum((_length(start, end, now) for start, end, *_ in segments), timedelta(0))
+            for name, segments in recordings.items()
+        }
+
+    def _info(self, role: str) -> Mapping[str, Any]:
+        return self.bench.phone(self.udid(role)).info
+
+
+def _length(start: str | None, end: str | None, now: datetime) -> timedelta:
+    return (datetime.fromisoformat(end) if end else now) - datetime.fromisoformat(str(start))

@@ -1,0 +1,78 @@
+"""Storage of the two phones: filling up, making room, and what was recorded."""
+
+from __future__ import annotations
+
+from steps import checks
+from steps.bilingual import given, then, when
+from steps.judging import judge
+from steps.people import Cast
+from steps.phrases import Count
+
+
+@given("the {role:Role} phone of {name} has {free:Free} free", "{name}的{role}剩余存储空间{free}")
+def _(cast: Cast, name: str, role: str, free: Count) -> None:
+    cast[name].leave_free(role, cast.number(free))
+
+
+@given("the {role:Role} phone of {name} has nothing free", "{name}的{role}没有剩余存储空间")
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].leave_free(role, 0)
+
+
+@given("{name} is in the waiting room of a mock exam", "{name}正在模拟考试候考")
+def _(cast: Cast, name: str) -> None:
+    cast.waiting_for_mock(name).remember_room()
+
+
+@given(
+    "the storage of the {role:Role} phone of {name} has filled up, and she has made room again",
+    "{name}的{role}存储空间曾经耗尽，随后已腾出空间",
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].run_out_of_room(role)
+
+
+@when("the storage of the {role:Role} phone of {name} fills up", "{name}的{role}存储空间耗尽")
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].fill_up(role)
+
+
+@when("{name} lets her auxiliary phone record", "{name}开始辅机录制")
+def _(cast: Cast, name: str) -> None:
+    cast[name].try_recording_on_aux()
+
+
+@then("the {role:Role} phone of {name} says that its storage is full", "{name}的{role}提示存储空间不足")
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.says(cast.label("storage_full"), cast[name].texts_on(role)))
+
+
+@then("the {role:Role} phone of {name} still has all that it recorded", "{name}的{role}已录制的内容没有丢失")
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.nothing_lost(*cast[name].kept(role)))
+
+
+@then(
+    "once there is room, the auxiliary phone of {name} goes on recording",
+    "腾出空间后，{name}的辅机可以继续录制",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.aux_recording(cast[name].go_on_recording(), "aux_resumed"))
+
+
+@then(
+    "once there is room, the auxiliary phone of {name} begins to record",
+    "腾出空间后，{name}的辅机可以开始录制",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.aux_recording(cast[name].record_with_room()))
+
+
+@then("the auxiliary phone of {name} is not recorded as recording", "没有{name}辅机开始录制的记录")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.aux_not_recording(cast.records_of(name)))
+
+
+@then("both phones of {name} have less free storage than before", "{name}两部手机的剩余存储空间均已减少")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.less_room(cast[name].before, cast[name].room_now()))

@@ -1,0 +1,66 @@
+"""What everybody in a scenario stands on: the stage, the season, exam time and the record."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from conformance.bench.forms import Record
+from conformance.lab.stagehand import Stagehand
+from conformance.season import Season
+from steps.deeds.room import Room
+from steps.findings import Code
+from steps.moments import Moment
+from steps.phrases import Count
+
+
+class Candidate(Room):
+    """A candidate with two phones, from the login to the last upload."""
+
+
+class Stagecraft:
+    """The people by the names that the sentences give them; nobody is there yet."""
+
+    def __init__(self, stage: Stagehand, season: Season) -> None:
+        self.stage, self.season = stage, season
+        self._people: dict[str, Candidate] = {}
+        self._since = 0
+
+    def __getitem__(self, name: str) -> Candidate:
+        return self._people[name]
+
+    def instant(self, moment: Moment) -> datetime:
+        anchor: datetime = getattr(self.stage.times, moment.anchor)
+        return anchor + moment.offset
+
+    def move_to(self, moment: Moment) -> Self:
+        self.stage.move_to(self.instant(moment))
+        return self
+
+    def to(self, anchor: str) -> None:
+        self.move_to(Moment(anchor, timedelta(0)))
+
+    def left_until(self, anchor: str) -> timedelta:
+        return self.instant(Moment(anchor, timedelta(0))) - self.stage.now()
+
+    def mark(self) -> None:
+        """Remember where the record stands; `new_records` begin there."""
+        self._since = max((record.seq for record in self.stage.records()), default=0)
+
+    def new_records(self) -> list[Record]:
+        return self.stage.records(since=self._since)
+
+    def records_of(self, name: str) -> list[Record]:
+        return self[name].records()
+
+    def limit(self, name: str) -> int:
+        return self.season.limit(name)
+
+    def number(self, count: Count) -> int:
+        return (int(self.limit(count.limit) * count.share) if count.limit else 0) + count.plus
+
+    def label(self, name: str) -> str:
+        return self.stage.target.label(name)
+
+    def codes_shown(self) -> list[Code]:
+        return [code for person in self._people.values() for code in person.codes]

@@ -1,0 +1,56 @@
+"""Checks of storage and of phones that were looked over hold and fail on what they are about."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from conformance.readiness import Remark
+from reports.form import Text
+from steps import checks
+from steps.findings import Finding
+from tests.steps.test_checks import record
+
+OLD = [Remark("system", "advice", Text("too old", "过低")), Remark("form", "fit", Text("a phone", "手机"))]
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+HOLDS: list[Finding] = [
+    checks.graded("system", "advice", OLD),
+    checks.graded("form", "fit", OLD),
+    checks.says("存储空间不足", ["手机存储空间不足，请清理"]),
+    checks.nothing_lost({"a": MINUTE}, {"a": MINUTE, "b": HOUR}),
+    checks.less_room({"main": 10, "aux": 10}, {"main": 9, "aux": 0}),
+    checks.aux_recording([record("aux_recording")]),
+    checks.aux_recording([record("aux_resumed")], "aux_resumed"),
+    checks.aux_not_recording([record("paired"), record("aux_stopped")]),
+]
+FAILS: list[Finding] = [
+    checks.graded("system", "fit", OLD),
+    checks.graded("age", "fit", OLD),
+    checks.graded("form", "fit", [*OLD, *OLD]),
+    checks.says("存储空间不足", ["存储空间", "不足"]),
+    checks.nothing_lost({"a": HOUR}, {"a": MINUTE}),
+    checks.nothing_lost({"a": MINUTE}, {"b": HOUR}),
+    checks.nothing_lost({}, {"b": HOUR}),
+    checks.less_room({"main": 10, "aux": 10}, {"main": 9, "aux": 10}),
+    checks.less_room({}, {}),
+    checks.aux_recording([record("paired")]),
+    checks.aux_recording([record("aux_recording")], "aux_resumed"),
+    checks.aux_not_recording([record("aux_resumed")]),
+]
+
+
+@pytest.mark.parametrize("finding", HOLDS)
+def test_holds(finding: Finding) -> None:
+    assert finding.holds
+
+
+@pytest.mark.parametrize("finding", FAILS)
+def test_fails(finding: Finding) -> None:
+    assert not finding.holds
+
+
+@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
+def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
+    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
