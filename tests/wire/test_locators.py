@@ -67,6 +67,26 @@ FOUND = [
         ["login"],
     ),
     ("-android uiautomator", 'new UiScrollable(new UiSelector()).scrollTextIntoView("登录")', ["login"]),
+    ("-android uiautomator", "new UiScrollable(new UiSelector()).flingForward()", ["login_screen"]),
+    ("-android uiautomator", 'UiSelector().text("登录")', ["login"]),
+    ("-android uiautomator", '.text("登录")', ["login"]),
+    ("-android uiautomator", 'text("登录").enabled(true)', ["login"]),
+    ("-android uiautomator", r'new UiSelector().textMatches("\d\d:.*")', ["clock"]),
+    ("-android uiautomator", 'UiScrollable(.index(0)).scrollIntoView(.text("登录"))', ["login"]),
+    ("css selector", "android.widget.EditText", ["account", "password"]),
+    ("css selector", "Button", ["later", "login"]),
+    ("css selector", "button", []),
+    ("css selector", "#agree", ["agree"]),
+    ("css selector", "*[checkable][checked='false']", ["agree"]),
+    ("css selector", "[text*='LOGIN']", ["title"]),
+    ("css selector", "[text^='登']", ["login"]),
+    ("css selector", "[text$='录']", ["login"]),
+    ("css selector", "[content-desc='log in']:enabled", ["login"]),
+    ("css selector", "[resource-id='agree']", ["agree"]),
+    ("css selector", "[resource-id$='agree']", ["agree"]),
+    ("css selector", "[package-name~='example']:instance(2)", ["clock"]),
+    ("css selector", "FrameLayout > CheckBox", ["agree"]),
+    ("css selector", "FrameLayout [index='2']", ["account"]),
 ]
 
 
@@ -100,6 +120,14 @@ NESTED = [
     ),
     ('new UiSelector().text("exam 1").fromParent(new UiSelector().text("进入"))', ["open_1"]),
     (
+        'new UiScrollable(new UiSelector().index(1)).getChildByText(new UiSelector().index(1), "exam 1")',
+        ["group"],
+    ),
+    (
+        'new UiScrollable(new UiSelector().index(1)).getChildByInstance(new UiSelector().text("进入"), 2)',
+        ["open_2"],
+    ),
+    (
         'new UiSelector().className("android.widget.LinearLayout").instance(2).childSelector(new UiSelector().index(0))',
         ["exam 2"],
     ),
@@ -112,7 +140,9 @@ def test_selectors_go_down_and_sideways(value: str, expected: list[str]) -> None
 
 
 NO_SELECTOR = [
-    ("css selector", "button"),
+    ("css selector", "button["),
+    ("css selector", "button[colour='x']"),
+    ("-ios predicate string", "label == 'x'"),
     ("", "x"),
     ("xpath", "//*["),
     ("xpath", ""),
@@ -133,8 +163,15 @@ NO_SELECTOR = [
     ("-android uiautomator", "new UiSelector().instance(true)"),
     ("-android uiautomator", "new UiSelector().childSelector(1)"),
     ("-android uiautomator", "new File(1)"),
-    ("-android uiautomator", "UiSelector()"),
-    ("-android uiautomator", "new UiScrollable(new UiSelector()).flingForward()"),
+    ("-android uiautomator", "UiSelector"),
+    ("-android uiautomator", '"text"'),
+    ("-android uiautomator", "new UiScrollable(new UiSelector()).jump()"),
+    ("-android uiautomator", "new UiScrollable().flingForward()"),
+    ("-android uiautomator", "new UiScrollable(1).flingForward()"),
+    ("-android uiautomator", "new UiScrollable(new UiSelector()).scrollTextIntoView(1)"),
+    ("-android uiautomator", "new UiScrollable(new UiSelector()).getChildByInstance(new UiSelector())"),
+    ("-android uiautomator", "new UiSelector().childSelector(new UiScrollable(new UiSelector()))"),
+    ("-android uiautomator", "new UiSelector().index(1.5)"),
 ]
 
 

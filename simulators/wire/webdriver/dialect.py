@@ -20,7 +20,8 @@ class Dialect:
     """What differs from driver to driver.
 
     `driver` is the automation name, `home` the package that is in front where no app is. `document` is what XPath
-    searches. `finds_itself` says whether a search from an element may find that element.
+    searches. `finds_itself` says whether a search from an element may find that element, `scrolls_to_touch` whether
+    what is out of sight is brought into sight to be touched.
     """
 
     driver: str
@@ -32,6 +33,7 @@ class Dialect:
     attribute: Callable[[Any, str], str | None]
     element_id: Callable[[int], str]
     finds_itself: bool
+    scrolls_to_touch: bool
     in_points: bool
 
     def scale(self, model: Model) -> int:
@@ -49,6 +51,7 @@ UIAUTOMATOR2 = Dialect(
     attribute=android_attributes.attribute,
     element_id=lambda number: f"00000000-0000-0000-ffff-ffff{number:08x}",
     finds_itself=False,
+    scrolls_to_touch=False,
     in_points=False,
 )
 XCUITEST = Dialect(
@@ -61,6 +64,7 @@ XCUITEST = Dialect(
     attribute=ios_attributes.attribute,
     element_id=lambda number: f"{number.to_bytes(4, 'little').hex().upper()}-0000-0000-1B03-000000000000",
     finds_itself=True,
+    scrolls_to_touch=True,
     in_points=True,
 )
 DIALECTS: Mapping[str, Dialect] = {dialect.platform: dialect for dialect in (UIAUTOMATOR2, XCUITEST)}

@@ -48,13 +48,20 @@ class Session:
 
     def look(self) -> Snapshot:
         """What the phone shows now."""
-        tree = self.phone.tree()
-        package = package_in_front(tree, self.phone.foreground, self.dialect.home)
-        app = self.phone.apps.get(package)
-        scene = Scene(tree, package, self.focus, app.label if app else "", self.scale)
+        scene = self._scene(whole=self.settings.get("allowInvisibleElements") is True)
         if self._seen is None or not self._seen.is_of(scene):
             self._seen = Snapshot(scene, self.dialect)
         return self._seen
+
+    def look_through(self) -> Snapshot:
+        """What there is on the screen, also where it is scrolled out of sight."""
+        return Snapshot(self._scene(whole=True), self.dialect)
+
+    def _scene(self, *, whole: bool) -> Scene:
+        tree = self.phone.tree()
+        package = package_in_front(tree, self.phone.foreground, self.dialect.home)
+        app = self.phone.apps.get(package)
+        return Scene(tree, package, self.focus, app.label if app else "", self.scale, whole)
 
     def id_of(self, view: View) -> str:
         """The id of a view in this session; the same view keeps its id."""

@@ -58,6 +58,12 @@ def views(scene: Scene) -> AndroidView:
 def _grown(scene: Scene, element: Element, key: Key, index: int, around: str) -> AndroidView:
     owner = owner_of(element, around)
     view = AndroidView(element, key, owner, index, scene, element.kind)
-    for place, (child, at) in enumerate(places(element, key)):
+    seen = [(child, at) for child, at in places(element, key) if scene.whole or _visible(child)]
+    for place, (child, at) in enumerate(seen):
         view.children.append(_grown(scene, child, at, place, owner))
     return view
+
+
+def _visible(element: Element) -> bool:
+    """Android tells a driver of nothing that has no part on the screen."""
+    return element.bounds.width > 0 and element.bounds.height > 0

@@ -8,7 +8,9 @@ from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import field
 from simulators.wire.webdriver.keyboard import type_into
 from simulators.wire.webdriver.locators import locate
+from simulators.wire.webdriver.locators.ui_scrollable import bring_into_view
 from simulators.wire.webdriver.pictures import cut
+from simulators.wire.webdriver.ports import Element
 from simulators.wire.webdriver.views import View
 
 EDITABLE = "field"
@@ -19,6 +21,7 @@ OF_ELEMENT = "/session/{session}/element/{element}"
 def found(call: Call) -> list[View]:
     using, value = field(call.body, "using", str), field(call.body, "value", str)
     within = call.view if "element" in call.path else None
+    bring_into_view(call.session, using, value)
     return locate(call.session.look(), within, using, value)
 
 
@@ -43,12 +46,22 @@ def active(call: Call) -> Any:
 
 def click(call: Call) -> None:
     """A tap on the element; a field takes the keyboard."""
+    element = in_sight(call)
+    if element.kind == EDITABLE and element.enabled:
+        call.session.focus = call.view.key
+    call.phone.tap(element)
+
+
+def in_sight(call: Call) -> Element:
+    """The element, on the screen; XCUITest scrolls to what it is to touch."""
     view = call.view
-    if not view.displayed:
-        raise WireError("element not interactable", f"{view.name} is not on the screen")
-    if view.element.kind == EDITABLE and view.element.enabled:
-        call.session.focus = view.key
-    call.phone.tap(view.element)
+    if view.displayed:
+        return view.element
+    if call.session.dialect.scrolls_to_touch:
+        element: Element = call.phone.reveal(view.element)
+        if element.bounds.width and element.bounds.height:
+            return element
+    raise WireError("element not interactable", f"{view.name} is not on the screen")
 
 
 def editable(call: Call) -> View:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from simulators.wire.webdriver.errors import WireError
+from simulators.wire.webdriver.locators.class_chain import by_class_chain
+from simulators.wire.webdriver.locators.css_translated import by_css_on_android, by_css_on_ios
 from simulators.wire.webdriver.locators.plain import (
     by_class_name,
     by_description,
@@ -10,7 +12,8 @@ from simulators.wire.webdriver.locators.plain import (
     by_title,
     by_type,
 )
-from simulators.wire.webdriver.locators.ui_selector import by_ui_selector
+from simulators.wire.webdriver.locators.predicate import by_predicate
+from simulators.wire.webdriver.locators.uiautomator import by_ui_selector
 from simulators.wire.webdriver.locators.xpath import by_xpath
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
@@ -25,6 +28,7 @@ STRATEGIES: Mapping[str, Mapping[str, Locate]] = {
         "class name": by_class_name,
         "xpath": by_xpath,
         "-android uiautomator": by_ui_selector,
+        "css selector": by_css_on_android,
     },
     "XCUITest": {
         "id": by_title,
@@ -32,6 +36,9 @@ STRATEGIES: Mapping[str, Mapping[str, Locate]] = {
         "accessibility id": by_title,
         "class name": by_type,
         "xpath": by_xpath,
+        "-ios predicate string": by_predicate,
+        "-ios class chain": by_class_chain,
+        "css selector": by_css_on_ios,
     },
 }
 """What each driver offers."""

@@ -1,17 +1,22 @@
-"""The scrap of Java in which UiSelectors are written: `new Name(arguments).method(arguments)...;`."""
+"""The scrap of Java in which UiSelectors are written: `new Name(arguments).method(arguments)...;`.
+
+As Appium's server reads it: `new` may be left out, and so may the whole `new UiSelector()`. In a string, a backslash
+before what Java gives no meaning to stays, so that a pattern may be written as in Java or as it is.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(
-    r'\s*(?:(?P<string>"(?:[^"\\]|\\.)*")|(?P<word>[A-Za-z_]\w*)|(?P<number>-?\d{1,9})|(?P<mark>[().,;]))',
+    r'\s*(?:(?P<string>"(?:[^"\\]|\\.)*")|(?P<word>[A-Za-z_]\w*)|(?P<number>-?\d{1,9}(?:\.\d{1,9})?)|(?P<mark>[().,;]))',
     re.DOTALL,
 )
-ESCAPE = re.compile(r"\\(u+[0-9a-fA-F]{4}|.)", re.DOTALL)
-ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+ESCAPE = re.compile(r"\\(u+[0-9a-fA-F]{4}|[\"'\\ntr])", re.DOTALL)
+ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 WORDS = {"true": True, "false": False}
 DEEPEST = 20
+MAKERS = ("UiSelector", "UiScrollable")
 
 
 class JavaError(ValueError):
@@ -23,10 +28,10 @@ class Call:
     """`name(arguments)`; of a chain, the first is the constructor."""
 
     name: str
-    arguments: tuple["str | int | bool | tuple[Call, ...]", ...]
+    arguments: tuple["str | int | float | bool | tuple[Call, ...]", ...]
 
 
-Argument = str | int | bool | tuple[Call, ...]
+Argument = str | int | float | bool | tuple[Call, ...]
 
 
 @lru_cache(maxsize=512)
@@ -77,14 +82,31 @@ class _Reader:
     def chain(self, depth: int) -> tuple[Call, ...]:
         if depth > DEEPEST:
             raise JavaError(f"selectors are nested deeper than {DEEPEST}")
-        if self._next("word") != "new":
-            raise JavaError("a selector begins with new UiSelector()")
-        calls = [self._call(depth)]
-        if calls[0].name not in {"UiSelector", "UiScrollable"}:
+        calls = [self._maker(depth)]
+        if calls[0].name not in MAKERS:
             raise JavaError(f"cannot make a {calls[0].name}; make a UiSelector or a UiScrollable")
         while self.take("."):
             calls.append(self._call(depth))
         return tuple(calls)
+
+    def _maker(self, depth: int) -> Call:
+        """What is made; a chain that begins with a method is one of a new UiSelector."""
+        if not self._is_next("word", "new"):
+            if not self.done and self._tokens[self._place] in [("word", name) for name in MAKERS]:
+                return self._call(depth)
+            return self._left_out()
+        self._place += 1
+        return self._call(depth)
+
+    def _left_out(self) -> Call:
+        if not self.done and self._tokens[self._place][0] == "word":
+            self._tokens.insert(self._place, ("mark", "."))
+        if not self._is_next("mark", "."):
+            raise JavaError(f"a selector begins with new UiSelector(), not with {self.peek!r}")
+        return Call(MAKERS[0], ())
+
+    def _is_next(self, group: str, text: str) -> bool:
+        return not self.done and self._tokens[self._place] == (group, text)
 
     def _call(self, depth: int) -> Call:
         name = self._next("word")
@@ -97,14 +119,14 @@ class _Reader:
         return Call(name, tuple(arguments))
 
     def _argument(self, depth: int) -> Argument:
-        if not self.done and self._tokens[self._place] == ("word", "new"):
-            return self.chain(depth + 1)
         group, text = self._tokens[self._place] if not self.done else ("end", "the end")
+        if text not in WORDS and (group == "word" or (group, text) == ("mark", ".")):
+            return self.chain(depth + 1)
         self._place += 1
         if group == "string":
             return ESCAPE.sub(_unescaped, text[1:-1])
         if group == "number":
-            return int(text)
+            return float(text) if "." in text else int(text)
         if text in WORDS:
             return WORDS[text]
         raise JavaError(f"expected a string, a number, true, false or a selector, not {text!r}")

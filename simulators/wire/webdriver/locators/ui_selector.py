@@ -2,7 +2,7 @@
 
 Conditions are a table of the methods of androidx.test.uiautomator.UiSelector; where Android compares without
 regard to case (textContains, textStartsWith and their description twins) so does the table. Patterns must match
-the whole value. A UiScrollable finds what it would scroll to.
+the whole value.
 """
 
 import re
@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from simulators.wire.webdriver.android.attributes import clickable, scrollable
 from simulators.wire.webdriver.android.views import AndroidView
-from simulators.wire.webdriver.errors import WireError
-from simulators.wire.webdriver.locators.java import Argument, Call, JavaError, parse
+from simulators.wire.webdriver.locators.java import Argument, Call, JavaError
 from simulators.wire.webdriver.locators.plain import android_views
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
@@ -53,38 +52,9 @@ METHODS = {
 }
 
 
-def by_ui_selector(snapshot: Snapshot, within: View | None, value: str) -> list[View]:
-    """Several selectors, split by semicolons, are tried in turn."""
-    try:
-        for calls in parse(value):
-            found = _views(snapshot, within, _wanted(calls))
-            if found:
-                return found
-    except (JavaError, re.error) as fault:
-        raise WireError("invalid selector", f"UiSelector {value!r}: {fault}") from fault
-    return []
-
-
-def _wanted(calls: tuple[Call, ...]) -> tuple[Call, ...]:
-    """The selector itself, or what a UiScrollable is asked to bring into view."""
-    maker, *rest = calls
-    if maker.name == "UiSelector":
-        return tuple(rest)
-    for call in rest:
-        match call.name, call.arguments:
-            case "scrollIntoView", (tuple() as inner,):
-                return _wanted(inner)
-            case "scrollTextIntoView", (str() as text,):
-                return (Call("text", (text,)),)
-            case "scrollDescriptionIntoView", (str() as text,):
-                return (Call("description", (text,)),)
-    raise JavaError(
-        'a UiScrollable must end with scrollIntoView(new UiSelector()...) or scrollTextIntoView("...")'
-    )
-
-
-def _views(snapshot: Snapshot, within: View | None, calls: tuple[Call, ...]) -> list[View]:
+def selected(snapshot: Snapshot, within: View | None, chain: tuple[Call, ...]) -> list[View]:
     """The views that satisfy one selector; `instance` then picks one of them, `childSelector` goes below."""
+    calls = chain[1:]
     conditions = [_condition(call) for call in calls if call.name not in SPECIAL]
     found: list[View] = [
         view for view in android_views(snapshot, within) if all(holds(view) for holds in conditions)
@@ -115,7 +85,7 @@ def _argument(call: Call) -> Argument:
     return call.arguments[0]
 
 
-def _instance(_: Snapshot, found: list[View], argument: Argument) -> list[View]:
+def instance(_: Snapshot, found: list[View], argument: Argument) -> list[View]:
     if not isinstance(argument, int) or isinstance(argument, bool):
         raise JavaError("instance takes a number")
     return found[argument : argument + 1] if argument >= 0 else []
@@ -123,10 +93,9 @@ def _instance(_: Snapshot, found: list[View], argument: Argument) -> list[View]:
 
 def _below(snapshot: Snapshot, found: list[View], argument: Argument) -> list[View]:
     """The first of `found` that has such a view below it decides, as on Android."""
-    if not isinstance(argument, tuple):
+    if not isinstance(argument, tuple) or argument[0].name != "UiSelector":
         raise JavaError("childSelector takes a new UiSelector()")
-    inner = _wanted(argument)
-    return next((below for view in found if (below := _views(snapshot, view, inner))), [])
+    return next((below for view in found if (below := selected(snapshot, view, argument))), [])
 
 
 def _beside(snapshot: Snapshot, found: list[View], argument: Argument) -> list[View]:
@@ -135,7 +104,7 @@ def _beside(snapshot: Snapshot, found: list[View], argument: Argument) -> list[V
 
 
 SPECIAL: dict[str, Callable[[Snapshot, list[View], Argument], list[View]]] = {
-    "instance": _instance,
+    "instance": instance,
     "childSelector": _below,
     "fromParent": _beside,
 }
