@@ -59,7 +59,7 @@ def _answer_sheet(surface: Frame) -> None:
             cv2.line(surface, (500, y + 12), (730, y - 12), (150, 150, 150), 1, cv2.LINE_AA)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def candidate(who: str) -> Frame:
     """What the front lens sees: a person before a wall. It is a drawing, and holds no code."""
     wall = np.full((HEIGHT, WIDTH, 3), WALL, np.uint8)

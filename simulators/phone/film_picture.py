@@ -82,16 +82,38 @@ def _group(frames: tuple[tuple[datetime, Still], ...]) -> tuple[bytes, ...]:
     codec = av.CodecContext.create(CODEC, "w")
     assert isinstance(codec, VideoCodecContext)
     settings(codec)
+    canvas = _Canvas()
     made: list[bytes] = []
     for number, (at, picture) in enumerate(frames):
-        frame = av.VideoFrame.from_ndarray(_dated(picture, at), format="yuv420p")
-        frame.pts, frame.time_base = number * EVERY * CLOCK.denominator, CLOCK
-        made += map(bytes, codec.encode(frame))
+        canvas.show(picture, at)
+        canvas.frame.pts = number * EVERY * CLOCK.denominator
+        made += map(bytes, codec.encode(canvas.frame))
     return (*made, *map(bytes, codec.encode(None)))
 
 
-def _dated(picture: Still, at: datetime) -> NDArray[np.uint8]:
-    planes = picture.planes.copy()
-    text = f"{at.astimezone(CST):%Y-%m-%d %H:%M:%S}"
-    cv2.putText(planes, text, (5, 15), cv2.FONT_HERSHEY_SIMPLEX, 0.44, INK, 1)
-    return planes
+class _Canvas:
+    """One frame that is painted over for each picture; the encoder has taken what it needs when it returns."""
+
+    def __init__(self) -> None:
+        self.frame = av.VideoFrame(WIDTH, HEIGHT, "yuv420p")
+        self.frame.time_base = CLOCK
+        sizes = ((HEIGHT, WIDTH), *[(HEIGHT // 2, WIDTH // 2)] * 2)
+        self._planes = [
+            np.asarray(plane, dtype=np.uint8).reshape(-1, plane.line_size)[:height, :width]
+            for plane, (height, width) in zip(self.frame.planes, sizes, strict=True)
+        ]
+        self._shown: Still | None = None
+
+    def show(self, picture: Still, at: datetime) -> None:
+        luma, *colours = self._planes
+        if picture is not self._shown:
+            luma[:] = picture.planes[:HEIGHT]
+            chroma = picture.planes[HEIGHT:].reshape(2, HEIGHT // 2, WIDTH // 2)
+            for plane, painted in zip(colours, chroma, strict=True):
+                plane[:] = painted
+            self._shown = picture
+        bar = np.full((BAR, WIDTH), PAPER, np.uint8)
+        cv2.putText(
+            bar, f"{at.astimezone(CST):%Y-%m-%d %H:%M:%S}", (5, 15), cv2.FONT_HERSHEY_SIMPLEX, 0.44, INK, 1
+        )
+        luma[:BAR] = bar

@@ -79,7 +79,7 @@ class IdCard:
         return f"{self.province or '模拟'}公安机关", f"{year}.{rest}-{year + 10}.{rest}"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=6)
 def face(card: IdCard) -> Frame:
     """The side as it looks, read only, (HEIGHT, WIDTH, 3) in blue, green, red."""
     page: Frame = np.full((HEIGHT, WIDTH, 3), PAPER[card.side], np.uint8)

@@ -19,7 +19,7 @@ GAP = 14
 PAPER, LINE, PEN, FRAME = (212, 216, 217), (104, 96, 90), (46, 34, 30), (140, 130, 124)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=6)
 def face(page: int, hand: str) -> Frame:
     """Page `page` as `hand` has written it, read only, (HEIGHT, WIDTH, 3) in blue, green, red."""
     paper: Frame = np.full((HEIGHT, WIDTH, 3), PAPER, np.uint8)
