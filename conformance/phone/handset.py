@@ -11,13 +11,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from selenium.common.exceptions import NoSuchElementException, WebDriverException
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    NoSuchElementException,
+    WebDriverException,
+)
 from urllib3.exceptions import HTTPError
 
 from conformance.outcome import NotShown, TransportLost
-from conformance.phone import keys, locating, screentree
+from conformance.phone import keys, locating, screentree, scrolling
 from conformance.phone.locating import Strategy
 from conformance.phone.screentree import Tree
+from conformance.phone.scrolling import Direction
 from conformance.target import Driver, Target
 from reports.form import Text
 
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from appium.webdriver.webdriver import WebDriver
     from appium.webdriver.webelement import WebElement
 
+DIRECTIONS: tuple[Direction, ...] = ("down", "up")
 Connect = Callable[[str, Driver], "WebDriver"]
 
 
@@ -118,12 +124,42 @@ class Handset:
     # --- doing -------------------------------------------------------------------------------------------
 
     def tap(self, name: str, **values: str) -> None:
-        """Touch an element; one that cannot be used is `NotShown` as usable."""
+        """Touch an element, wherever on the page it stands; one that cannot be used is `NotShown` as usable."""
+        try:
+            self._touch(name, values)
+        except NotShown:
+            if not self._scrolled_to(name, values):
+                raise
+            self._touch(name, values)
+
+    def _touch(self, name: str, values: Mapping[str, str]) -> None:
         element = self.find(name, **values)
         with self._lab():
             if not element.is_enabled():
                 raise self.not_shown(f"{self._told(name, values)}, enabled")
-            element.click()
+            try:
+                element.click()
+            except ElementNotInteractableException as hidden:
+                raise self.not_shown(f"{self._told(name, values)}, in sight") from hidden
+
+    def _scrolled_to(self, name: str, values: Mapping[str, str]) -> bool:
+        """Move the page until the element comes into sight; False where it has been there, or never comes."""
+        if self._in_sight(name, values):
+            return False
+        for direction in DIRECTIONS:
+            before = ""
+            while (now := self.source()) != before:
+                before = now
+                with self._lab():
+                    scrolling.SCROLL[self.kind](self.driver, direction)
+                if self._in_sight(name, values):
+                    return True
+        return False
+
+    def _in_sight(self, name: str, values: Mapping[str, str]) -> bool:
+        found = self.find_all(name, **values)
+        with self._lab():
+            return bool(found) and found[0].is_displayed()
 
     def type(self, name: str, text: str, **values: str) -> None:
         """Put `text` into a field in the place of what was there."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
+from selenium.common.exceptions import NoSuchElementException
 
 from conformance import target
+from conformance.outcome import NotShown
 from conformance.phone import connecting, screentree
 from conformance.phone.handset import Handset
 from conformance.target import Driver
@@ -115,3 +117,49 @@ def test_the_session_is_asked_of_the_phones_own_driver(
     connecting.open_driver("http://phones", target.load("simulated"), "u", driver)
     assert asked["automationName"].lower() == name
     assert (asked["appium:udid"], asked["appium:autoLaunch"]) == ("u", False)
+
+
+class LongPage(FakeDriver):
+    """A page of three screens; the button stands on the last one, and is only there once it is in sight."""
+
+    def __init__(self, last: int = 2, found: bool = True) -> None:
+        super().__init__()
+        self.at, self.last, self.found, self.touched = 0, last, found, 0
+
+    @property
+    def page_source(self) -> str:
+        return f"<hierarchy width='10' height='20'><a text='{self.at}'/></hierarchy>"
+
+    def find_element(self, _how: str, value: str) -> Any:
+        if not self.find_elements("", value):
+            raise NoSuchElementException(value)
+        return self
+
+    def find_elements(self, *_: str) -> list[Any]:
+        return [self] if self.found and self.at == self.last else []
+
+    def get_window_size(self) -> dict[str, int]:
+        return {"width": 1000, "height": 2000}
+
+    def execute_script(self, _verb: str, wish: dict[str, Any]) -> None:
+        self.at = {"down": min(2, self.at + 1), "up": max(0, self.at - 1)}[wish["direction"]]
+
+    def click(self) -> None:
+        self.touched += 1
+
+
+@pytest.mark.parametrize("kind", ["android", "ios"])
+@pytest.mark.parametrize(("at", "last"), [(0, 2), (2, 0), (1, 1)])
+def test_what_stands_further_down_or_up_is_scrolled_to(kind: Driver, at: int, last: int) -> None:
+    page = LongPage(last)
+    page.at = at
+    handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page), kind)
+    handset.tap("main.exam_page.code_entry")
+    assert (page.touched, page.at) == (1, last)
+
+
+def test_what_is_nowhere_on_the_page_is_told() -> None:
+    page = LongPage(found=False)
+    handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page))
+    with pytest.raises(NotShown, match="code_entry"):
+        handset.tap("main.exam_page.code_entry")
