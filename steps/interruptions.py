@@ -10,6 +10,11 @@ from steps.people import Cast
 from steps.phrases import Count, Lasting
 
 
+@given("{name} is answering on {phone:Handset}", "{name}正在使用{phone}答题")
+def _(cast: Cast, name: str, phone: str) -> None:
+    cast.with_main("answering", name, phone)
+
+
 @given("{cut:Cut} has cut {name} off for {lasting:Lasting}", "{name}的主机曾因{cut}中断，{lasting}")
 @when("{cut:Cut} cuts {name} off for {lasting:Lasting}", "{name}的主机因{cut}中断，{lasting}")
 def _(cast: Cast, name: str, cut: str, lasting: Lasting) -> None:

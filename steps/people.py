@@ -59,6 +59,10 @@ class Cast(Joining, LookingOver):
         models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
         return self.at("registered", name, paper.id, models=models)
 
+    def with_main(self, stage: str, name: str, main: str) -> Candidate:
+        """A candidate at a stage, her main phone of this kind; the auxiliary phone is the bench's usual one."""
+        return self.at(stage, name, models={"main": self.stage.model(main)})
+
     def registered_with_two(self, name: str, sought: Sought) -> Candidate:
         """A candidate with two phones of the model that a sentence means."""
         model = self.find_phone(sought)

@@ -81,3 +81,4 @@ Feature: The phones of the exam
       | phone                                              | basis |
       | an Android phone with the season's lowest version  | text  |
       | a HarmonyOS phone with the season's lowest version | text  |
+      | an iPhone with the season's lowest version         | text  |

@@ -5,17 +5,22 @@ Feature: Interruptions and departures
   # zh: 在规定时限内返回，考试继续
   @INTR-01 @needs.clock @needs.phones @needs.records
   Scenario Outline: Who comes back in time goes on
-    Given 王芳 is answering
+    Given 王芳 is answering on <phone>
     When <cut> cuts 王芳 off for half as long as an interruption may last
     Then 王芳 goes on with her exam
     And the exam of 王芳 has one interruption
 
     Examples:
-      | cut                           | basis   |
-      | a lost network                | text    |
-      | a crash of the app            | text    |
-      | a loss of power               | text    |
-      | a screen that locks by itself | reading |
+      | phone             | cut                           | basis   |
+      | an Android phone  | a lost network                | text    |
+      | an Android phone  | a crash of the app            | text    |
+      | an Android phone  | a loss of power               | text    |
+      | an Android phone  | a screen that locks by itself | reading |
+      | a HarmonyOS phone | a crash of the app            | text    |
+      | an iPhone         | a lost network                | text    |
+      | an iPhone         | a crash of the app            | text    |
+      | an iPhone         | a loss of power               | text    |
+      | an iPhone         | a screen that locks by itself | reading |
 
   # zh: 恰在时限到达时返回，考试继续
   @INTR-01 @needs.clock @needs.phones @needs.records
@@ -205,40 +210,49 @@ Feature: Interruptions and departures
   # zh: 考试中擅自退出应用，考试终止
   @INTR-05 @needs.candidates @needs.clock @needs.records
   Scenario Outline: Who leaves the app on purpose ends her exam
-    Given 王芳 is answering
-    And 李静 is answering
+    Given 王芳 is answering on <phone>
+    And 李静 is answering on <phone>
     When 王芳 <leaves>
     Then the exam of 王芳 has been terminated
     And when 王芳 comes back, she is told that her exam is over
     And 李静 goes on with her exam
 
     Examples:
-      | leaves                              | basis |
-      | goes to the first page of her phone | text  |
-      | closes the app                      | text  |
+      | phone            | leaves                              | basis |
+      | an Android phone | goes to the first page of her phone | text  |
+      | an Android phone | closes the app                      | text  |
+      | an iPhone        | goes to the first page of her phone | text  |
+      | an iPhone        | closes the app                      | text  |
 
   # zh: 接听来电，考试终止
   @INTR-06 @needs.candidates @needs.clock @needs.phones/call @needs.records
-  Scenario: Who answers a call ends her exam
-    Given 王芳 is answering
-    And 李静 is answering
+  Scenario Outline: Who answers a call ends her exam
+    Given 王芳 is answering on <phone>
+    And 李静 is answering on <phone>
     When 王芳 answers a call
     Then the exam of 王芳 has been terminated
     And when 王芳 comes back, she is told that her exam is over
     And 李静 goes on with her exam
 
+    Examples:
+      | phone            | basis |
+      | an Android phone | text  |
+      | an iPhone        | text  |
+
   # zh: 未接听的来电不影响考试
   @INTR-06 @needs.clock @needs.phones/call @needs.records
   Scenario Outline: A call that is not answered leaves the exam as it is
-    Given 王芳 is answering
+    Given 王芳 is answering on <phone>
     When a call comes in for 王芳 and she <does not take it>
     Then 王芳 goes on with her exam
     And the exam of 王芳 has no interruption
 
     Examples:
-      | does not take it                       | basis   |
-      | lets it ring until the caller gives up | reading |
-      | refuses it                             | reading |
+      | phone            | does not take it                       | basis   |
+      | an Android phone | lets it ring until the caller gives up | reading |
+      | an Android phone | refuses it                             | reading |
+      | an iPhone        | lets it ring until the caller gives up | reading |
+      | an iPhone        | refuses it                             | reading |
 
   # zh: 终止考试的规定仅适用于主机
   @INTR-07 @needs.clock @needs.phones/call @needs.records

@@ -28,7 +28,8 @@ Feature: A whole exam
     Examples:
       | main               | aux              | basis |
       | an Android phone   | an Android phone | text  |
-      | a HarmonyOS phone  | an Android phone | text  |
+      | an iPhone          | an Android phone | text  |
+      | a HarmonyOS phone  | an iPhone        | text  |
 
   # zh: 无答题纸的科目，同样可以完成整场考试
   @JOUR-03 @needs.worlds @needs.clock @needs.records
@@ -42,7 +43,8 @@ Feature: A whole exam
     Examples:
       | main               | aux              | basis |
       | an Android phone   | an Android phone | text  |
-      | a HarmonyOS phone  | an Android phone | text  |
+      | an iPhone          | an Android phone | text  |
+      | a HarmonyOS phone  | an iPhone        | text  |
 
   # zh: 模拟考试的步骤与正式考试相同
   @JOUR-04 @needs.worlds @needs.clock @needs.records
