@@ -125,20 +125,33 @@ class Handset:
 
     def tap(self, name: str, **values: str) -> None:
         """Touch an element, wherever on the page it stands; one that cannot be used is `NotShown` as usable."""
+        self._reach(name, values, lambda element: element.click())
+
+    def type(self, name: str, text: str, **values: str) -> None:
+        """Put `text` into a field in the place of what was there."""
+
+        def write(element: WebElement) -> None:
+            element.clear()
+            element.send_keys(text)
+
+        self._reach(name, values, write)
+
+    def _reach(self, name: str, values: Mapping[str, str], do: Callable[[WebElement], object]) -> None:
+        """Do it where the element is; scroll to it if it is not in sight."""
         try:
-            self._touch(name, values)
+            self._touch(name, values, do)
         except NotShown:
             if not self._scrolled_to(name, values):
                 raise
-            self._touch(name, values)
+            self._touch(name, values, do)
 
-    def _touch(self, name: str, values: Mapping[str, str]) -> None:
+    def _touch(self, name: str, values: Mapping[str, str], do: Callable[[WebElement], object]) -> None:
         element = self.find(name, **values)
         with self._lab():
             if not element.is_enabled():
                 raise self.not_shown(f"{self._told(name, values)}, enabled")
             try:
-                element.click()
+                do(element)
             except ElementNotInteractableException as hidden:
                 raise self.not_shown(f"{self._told(name, values)}, in sight") from hidden
 
@@ -160,13 +173,6 @@ class Handset:
         found = self.find_all(name, **values)
         with self._lab():
             return bool(found) and found[0].is_displayed()
-
-    def type(self, name: str, text: str, **values: str) -> None:
-        """Put `text` into a field in the place of what was there."""
-        element = self.find(name, **values)
-        with self._lab():
-            element.clear()
-            element.send_keys(text)
 
     def press(self, key: str) -> None:
         """Press a key: home, back, power or recents. Where the phone has no such key, the page has it."""

@@ -156,6 +156,9 @@ def test_what_stands_further_down_or_up_is_scrolled_to(kind: Driver, at: int, la
     handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page), kind)
     handset.tap("main.exam_page.code_entry")
     assert (page.touched, page.at) == (1, last)
+    page.at = at
+    handset.type("main.login.account", "139")
+    assert page.asked[-2:] == [("clear",), ("send_keys", "139")]
 
 
 def test_what_is_nowhere_on_the_page_is_told() -> None:
