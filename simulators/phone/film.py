@@ -104,10 +104,13 @@ def _fill(container: OutputContainer, takes: Sequence[Take], room: str) -> None:
         (sample, picture, film_picture.CLOCK) for take in takes for sample in _pictures(take, begun)
     ]
     due += [(sample, sound, film_sound.CLOCK) for take in takes for sample in _sounds(take, begun, room)]
+    free = [0, 0]
     for sample, stream, clock in sorted(due, key=lambda row: row[0].at / row[2].denominator):
+        at = max(sample.at, free[stream.index])  # two takes may be less than a tick apart
+        free[stream.index] = at + 1
         packet = av.Packet(sample.content)
         packet.stream, packet.time_base, packet.is_keyframe = stream, clock, sample.key
-        packet.pts = packet.dts = sample.at
+        packet.pts = packet.dts = at
         packet.duration = sample.lasts
         container.mux_one(packet)
 

@@ -102,22 +102,21 @@ class Recorder:
             raise RecorderError(f"the camera is in use by the recording {self.active}")
         if self._storage.free <= 0:
             raise StorageFull(f"{name} needs room to grow, and nothing is free")
-        recording = self.recordings.setdefault(name, Recording(name, owner))
+        begun = since or self._world.now()
+        segment = Segment(begun, glimpses=[self._glimpse(begun, owner)])
+        self.recordings.setdefault(name, Recording(name, owner)).segments.append(segment)
         self._storage.files.pop(name, None)
-        recording.segments.append(Segment(since or self._world.now()))
         self.active = name
-        self.notice()
         self._watch()
 
     def notice(self) -> None:
         """What the camera sees, or whether the microphone hears, may have changed."""
         if self.active is None:
             return
-        recording = self.recordings[self.active]
+        now, recording = self._world.now(), self.recordings[self.active]
         segment = recording.segments[-1]
-        since = self._world.now() if segment.glimpses else segment.start
-        seen = [glimpse for glimpse in segment.glimpses if glimpse.since < since]
-        segment.glimpses = [*seen, Glimpse(since, self._senses.look(), self._senses.hears(recording.owner))]
+        seen = [glimpse for glimpse in segment.glimpses if glimpse.since < now]
+        segment.glimpses = [*seen, self._glimpse(now, recording.owner)]
 
     def stop(self, cause: str) -> None:
         """End the segment under way, if there is one."""
@@ -171,6 +170,9 @@ class Recorder:
             ]
             for name, recording in self.recordings.items()
         }
+
+    def _glimpse(self, since: datetime, owner: str) -> Glimpse:
+        return Glimpse(since, self._senses.look(), self._senses.hears(owner))
 
     def _end(self, cause: str, at: datetime) -> None:
         if self.active is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
@@ -236,21 +236,23 @@ def test_what_is_no_film_has_no_label(content: bytes) -> None:
         film.label(content)
 
 
-DEEDS = st.lists(
-    st.tuples(st.sampled_from(["start", "stop", "cut", "turn"]), st.integers(0, 40_000)), max_size=8
+MICROSECONDS = st.one_of(
+    st.integers(0, 3000), st.integers(0, 40_000_000), st.sampled_from([5_000_000, 5_000_300])
 )
+DEEDS = st.lists(st.tuples(st.sampled_from(["start", "stop", "cut", "turn"]), MICROSECONDS), max_size=8)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DEEDS)
+@example([("stop", 5_000_300), ("start", 0), ("stop", 100)])
 def test_whatever_happens_the_film_holds_what_was_recorded(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, int]]
 ) -> None:
     device, _, clock = phone(tmp_path_factory.mktemp("film"))
     recorder = device.recorder
     recorder.start(NAME, PACKAGE)
-    for deed, milliseconds in deeds:
-        later(clock, milliseconds / 1000)
+    for deed, microseconds in deeds:
+        clock.advance(clock.now() + timedelta(microseconds=microseconds))
         if deed == "start" and recorder.active is None:
             recorder.start(NAME, PACKAGE)
         elif deed == "turn":
