@@ -9,6 +9,9 @@ from typing import Any, Literal
 from conformance.bench.forms import Phone
 from conformance.bench.wire import BenchWire
 
+Deed = Literal["launch", "terminate", "crash", "uninstall"]
+CaptureKind = Literal["screenshot", "screen_recording", "screen_cast"]
+
 
 class PhoneControls:
     """What the bench does to a phone; each answers with the phone as it is then."""
@@ -27,18 +30,13 @@ class PhoneControls:
         """Charge in percent, and whether the phone is plugged in."""
         return self._put(udid, "battery", _set(percent=percent, plugged=plugged))
 
-    def set_network(
-        self,
-        udid: str,
-        *,
-        up: bool | None = None,
-        kind: Literal["wifi", "cellular", "none"] | None = None,
-        bytes_per_second: int | None = None,
-        latency_ms: int | None = None,
-    ) -> Phone:
-        """Take the network away, give it back, change its kind or speed."""
-        body = _set(up=up, kind=kind, bytes_per_second=bytes_per_second, latency_ms=latency_ms)
-        return self._put(udid, "network", body)
+    def set_network(self, udid: str, **how: Any) -> Phone:
+        """Take the network away, give it back, change its kind, its speed and how reliable it is.
+
+        `how`: up, kind (wifi, cellular, none), bytes_per_second, latency_ms, jitter_ms, loss (a share of requests),
+        outage_after_bytes.
+        """
+        return self._put(udid, "network", _set(**how))
 
     def call(self, udid: str, number: str = "13900000000") -> Phone:
         """Somebody calls this phone."""
@@ -81,9 +79,39 @@ class PhoneControls:
         """Lock or unlock the screen; `automatic`: the phone locks by itself."""
         return self._put(udid, "lock", {"locked": locked, **({"automatic": True} if automatic else {})})
 
-    def app(self, udid: str, does: Literal["launch", "terminate", "crash"], package: str) -> Phone:
-        """Launch, end or crash an app."""
+    def app(self, udid: str, does: Deed, package: str) -> Phone:
+        """Launch, end, crash or uninstall an app."""
         return self._put(udid, "app", {does: package})
+
+    def install(self, udid: str, package: str, *, version: str = "", granted: bool = False) -> Phone:
+        """Install an app from the market: the newest or another version, its permissions allowed or still to be asked."""
+        named = {"version": version} if version else {}
+        return self._put(udid, "app", {"install": package, "granted": granted, **named})
+
+    def update(self, udid: str, package: str, version: str) -> Phone:
+        """Bring an installed app to another version."""
+        return self._put(udid, "app", {"update": package, "version": version})
+
+    def set_permissions(self, udid: str, package: str, granted: bool) -> Phone:
+        """Allow an app all that it may use, or let everything be asked again."""
+        return self._put(udid, "permissions", {"package": package, "granted": granted})
+
+    def capture(self, udid: str, kind: CaptureKind, on: bool = True) -> Phone:
+        """The person takes a screenshot, or begins or ends a screen recording or a cast."""
+        return self._put(udid, "capture", {"kind": kind, "on": on})
+
+    def clean(self, udid: str, package: str = "") -> Phone:
+        """A cleaner takes away what an app, or every app, has left in the storage."""
+        return self._put(udid, "clean", {"package": package} if package else {})
+
+    def set_alarms(self, udid: str, alarms: Mapping[str, str]) -> Phone:
+        """These alarms and no others: times such as `07:30`, by the phone's own clock, with their labels."""
+        body = [{"at": at, "label": label} for at, label in alarms.items()]
+        return self._put(udid, "alarms", {"alarms": body})
+
+    def send_message(self, udid: str, sender: str, text: str) -> Phone:
+        """A text message reaches the phone."""
+        return self._put(udid, "messages", {"sender": sender, "text": text})
 
     def _put(self, udid: str, control: str, body: Mapping[str, Any]) -> Phone:
         return self._wire.ask("PUT", f"/phones/{udid}/{control}", Phone, body)

@@ -43,7 +43,7 @@ class Program:
         self.api = Api(phone.network, platform_url, phone.device_id)
         self.in_front = False
         self.uploads = Uploads(self)
-        self._disk = phone.folder / f"{self.package}.json"
+        self._disk = phone.data_of(self.package)
         self._written = b""
         self._wakeups: dict[str, Cancellable] = {}
         self._due: dict[str, datetime] = {}
@@ -110,6 +110,7 @@ class Program:
     def restore(self, state: State) -> None:
         self.state = {**self.first_state(), **msgspec.json.decode(msgspec.json.encode(state))}
         self.in_front = self.phone.foreground == self.package
+        self.phone.keep_awake(self.package)
         self.restored()
         self.save()
         self.schedule()
@@ -211,6 +212,7 @@ class Program:
 
     def _run(self) -> None:
         self.in_front = True
+        self.phone.keep_awake(self.package)
         self.attempt(self.synchronise)
         self.uploads.pump()
         self.save()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulators.bench import aiming, bodies, forms, reading
+from simulators.bench import aiming, bodies, forms, holding, reading
 from simulators.bench.ask import Ask, Handler
 from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
@@ -76,18 +76,6 @@ def _call(_: World, phone: Phone, body: bodies.Call) -> None:
         phone.incoming_call(value)
 
 
-def _settings(_: World, phone: Phone, body: bodies.Settings) -> None:
-    known = phone.settings.as_dict()
-    if not body:
-        raise BadBody("body", None, f"at least one of {', '.join(known)}")
-    for name, value in body.items():
-        if name not in known:
-            raise BadBody(name, value, f"no such setting; there are {', '.join(known)}")
-        if type(value) is not type(known[name]):
-            raise BadBody(name, value, f"a value like {known[name]!r}")
-    phone.settings.set(body)
-
-
 def _clock(_: World, phone: Phone, body: bodies.PhoneClock) -> None:
     given = reading.some_of(body)
     offset = timedelta(milliseconds=given["offset_ms"]) if "offset_ms" in given else None
@@ -112,28 +100,20 @@ def _power(_: World, phone: Phone, body: bodies.Power) -> None:
     (phone.power_on if body.on else phone.power_off)()
 
 
-def _lock(_: World, phone: Phone, body: bodies.Lock) -> None:
-    if body.locked:
-        phone.lock(automatic=body.automatic)
-    else:
-        phone.unlock()
-
-
-def _app(_: World, phone: Phone, body: bodies.App) -> None:
-    deed, package = reading.one_of(body)
-    deeds = {"launch": phone.launch, "terminate": phone.terminate, "crash": phone.crash}
-    deeds[deed](package)
-
-
 ACTS = (
     Act("storage", bodies.Storage, lambda _, phone, body: phone.storage.set_free(body.free_bytes)),
     Act("battery", bodies.Battery, lambda _, phone, body: phone.battery.set(**reading.some_of(body))),
     Act("network", bodies.Network, lambda _, phone, body: phone.network.set(**reading.some_of(body))),
     Act("call", bodies.Call, _call),
-    Act("settings", bodies.Settings, _settings),
+    Act("settings", bodies.Settings, holding.settings),
     Act("clock", bodies.PhoneClock, _clock),
     Act("camera", bodies.Camera, _camera),
     Act("power", bodies.Power, _power),
-    Act("lock", bodies.Lock, _lock),
-    Act("app", bodies.App, _app),
+    Act("lock", bodies.Lock, holding.lock),
+    Act("app", bodies.App, holding.app),
+    Act("permissions", bodies.Permissions, holding.permissions),
+    Act("capture", bodies.Capture, holding.capture),
+    Act("clean", bodies.Clean, holding.clean),
+    Act("alarms", bodies.Alarms, holding.alarms),
+    Act("messages", bodies.Message, holding.message),
 )

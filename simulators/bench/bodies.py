@@ -100,6 +100,9 @@ class Network(Body, frozen=True):
     kind: Literal["wifi", "cellular", "none"] | UnsetType = UNSET
     bytes_per_second: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
     latency_ms: Natural | UnsetType = UNSET
+    jitter_ms: Natural | UnsetType = UNSET
+    loss: Share | UnsetType = UNSET
+    outage_after_bytes: Natural | UnsetType = UNSET
 
 
 class Call(Body, frozen=True):
@@ -161,6 +164,39 @@ class App(Body, frozen=True):
     launch: Text | UnsetType = UNSET
     terminate: Text | UnsetType = UNSET
     crash: Text | UnsetType = UNSET
+    install: Text | UnsetType = UNSET
+    update: Text | UnsetType = UNSET
+    uninstall: Text | UnsetType = UNSET
+    version: Annotated[str, Meta(pattern=r"^\d+(\.\d+){0,3}$")] | None = None
+    granted: bool = False
+
+
+class Permissions(Body, frozen=True):
+    package: Text
+    granted: bool
+
+
+class Capture(Body, frozen=True):
+    kind: Literal["screenshot", "screen_recording", "screen_cast"]
+    on: bool = True
+
+
+class Clean(Body, frozen=True):
+    package: Text | None = None
+
+
+class Alarm(Body, frozen=True):
+    at: Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    label: Text = "闹钟"
+
+
+class Alarms(Body, frozen=True):
+    alarms: Annotated[tuple[Alarm, ...], Meta(max_length=20)]
+
+
+class Message(Body, frozen=True):
+    sender: Annotated[str, Meta(min_length=1, max_length=20)]
+    text: Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
 Settings = dict[str, bool | int | float | str]

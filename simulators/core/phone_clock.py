@@ -1,5 +1,6 @@
 """The clock that one phone shows: world time, put wrong by an offset, a drift and a zone."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 
 from simulators.core.clock import Clock
@@ -21,6 +22,7 @@ class PhoneClock:
         self._world = world
         self.offset, self.drift_ppm, self.zone = offset, drift_ppm, zone
         self._set_at = world.now()
+        self._watchers: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         """The phone's own time, in the phone's own zone."""
@@ -36,6 +38,16 @@ class PhoneClock:
         self.drift_ppm = self.drift_ppm if drift_ppm is None else drift_ppm
         self.zone = zone or self.zone
         self._set_at = world
+        for watcher in self._watchers:
+            watcher()
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call `watcher` whenever the clock has been set."""
+        self._watchers.append(watcher)
+
+    def world_after(self, span: timedelta) -> datetime:
+        """The world's instant at which this clock will have gone on by `span`."""
+        return self._world.now() + span / (1 + self.drift_ppm / MILLION)
 
     def _wrong_by(self, world: datetime) -> timedelta:
         return self.offset + (world - self._set_at) * (self.drift_ppm / MILLION)

@@ -13,7 +13,13 @@ class Described(Hardware):
 
     def info(self) -> Facts:
         """What the phone says of itself; JSON."""
-        return {**self._make(), **self._condition(), **self._parts(), **self._inbox(), "apps": self._apps()}
+        return {
+            **self._make(),
+            **self._condition(),
+            **self._parts(),
+            **self._reaching(),
+            "apps": self._apps(),
+        }
 
     def _make(self) -> Facts:
         """What never changes."""
@@ -45,14 +51,17 @@ class Described(Hardware):
             "battery": {"percent": round(self.battery.level, 3), "plugged": self.battery.charging},
             "network": {
                 "up": network.up, "kind": network.kind, "bytes_per_second": network.bytes_per_second,
-                "sent": network.sent, "received": network.received,
+                "latency_ms": network.latency_ms, "jitter_ms": network.jitter_ms, "loss": network.loss,
+                "outage_after_bytes": network.outage_after, "sent": network.sent, "received": network.received,
             },
             "recording": self.recorder.active, "recordings": self.recorder.state(), "lens": self.camera.lens,
         }  # fmt: skip
 
-    def _inbox(self) -> Facts:
-        inbox = self.inbox
+    def _reaching(self) -> Facts:
+        inbox, alarms = self.inbox, self.alarms
         return {
+            "alarms": [{"at": f"{one.at:%H:%M}", "label": one.label} for one in alarms.daily],
+            "alarm_ringing": alarms.ringing and alarms.ringing.label,
             "messages": [{"from": one.sender, "text": one.text, "at": iso(one.at)} for one in inbox.messages],
             "notifications": [
                 {"package": one.package, "title": one.title, "text": one.text, "at": iso(one.at)}

@@ -1,5 +1,6 @@
 """What a phone is made of: clock, storage, battery, network, camera, recorder, telephone, and its apps' processes."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.phone_clock import MILLION, PhoneClock
+from simulators.phone.alarms import Alarms
 from simulators.phone.app import App
 from simulators.phone.battery import Battery
 from simulators.phone.calls import Calls
@@ -14,7 +16,7 @@ from simulators.phone.camera import Camera
 from simulators.phone.clipboard import Clipboard
 from simulators.phone.inbox import Inbox
 from simulators.phone.journal import Journal
-from simulators.phone.model import DEFAULT, Model, load
+from simulators.phone.model import DEFAULT, Model, load, numbers
 from simulators.phone.network import Network
 from simulators.phone.permissions import Permissions
 from simulators.phone.process import Process
@@ -52,14 +54,18 @@ class Hardware:
         self.storage = Storage(self.model.storage_bytes, self.model.system_bytes, self.folder)
         self.battery = Battery(world, udid, self.model.battery_minutes, self.power_off)
         self.network = Network(
-            {"wifi": self.model.wifi_bytes_per_second, "mobile": self.model.mobile_bytes_per_second}
+            {"wifi": self.model.wifi_bytes_per_second, "mobile": self.model.mobile_bytes_per_second},
+            self.chance.child("network"),
+            lambda action: world.call_at(world.now(), udid, action),
         )
         self.camera = Camera(self.chance.child("camera"))
         senses = Senses(self.camera.look, self._hears)
         rate = self.model.video_bytes_per_second
         self.recorder = Recorder(world, udid, self.storage, rate, senses, self._ended)
         self.camera.watch(self.recorder.notice)
-        self.calls, self.settings, self.inbox = Calls(), Settings(), Inbox(world.now)
+        self.calls, self.settings = Calls(world, udid, lambda number: self._missed(number)), Settings()
+        self.inbox = Inbox(world.now)
+        self.alarms = Alarms(world, udid, self.clock, lambda: self.settle())
         self.scrolling, self.journal, self.clipboard = Scrolling(), Journal(self.clock.now), Clipboard()
         self.position: tuple[float, float, float] | None = None
         """Latitude, longitude and altitude, as far as the phone knows where it is."""
@@ -68,6 +74,10 @@ class Hardware:
         questions = self.system.questions_of(self.model.version)
         self.permissions = Permissions(questions, lambda: self.network.kind == "wifi")
         self.apps: dict[str, App] = {}
+        self.shelf: dict[str, Callable[[], App]] = {}
+        """What the app market has for this phone, by package."""
+        self.wakeful: set[str] = set()
+        """The packages that keep the screen awake while they are in front."""
         self._processes: dict[str, Process] = {}
         self.foreground: str | None = None
         self.on, self.locked, self.boots = True, False, 1
@@ -93,6 +103,16 @@ class Hardware:
         return self._processes[package]
 
     @property
+    def lock_after(self) -> timedelta:
+        """So long nobody has to touch the phone until its screen locks by itself."""
+        return timedelta(seconds=float(self.settings["auto_lock_seconds"]))
+
+    @property
+    def calls_in_banner(self) -> bool:
+        """Whether a call that rings now is a banner over what is in front, and not a screen of its own."""
+        return not self.locked and self.model.version >= numbers(self.system.call_banner_since)
+
+    @property
     def running(self) -> set[str]:
         """The packages that have a process."""
         return {package for package, process in self._processes.items() if process.running}
@@ -113,6 +133,14 @@ class Hardware:
 
     def power_off(self) -> None:
         """The battery is empty."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Something has come over what is in front, or has gone."""
+        raise NotImplementedError
+
+    def _missed(self, number: str) -> None:
+        """A call that nobody answered."""
         raise NotImplementedError
 
     def _ended(self, package: str, name: str, cause: str) -> None:

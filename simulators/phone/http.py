@@ -26,6 +26,31 @@ Part = bytes | Callable[[], None]
 """A piece of the body, or something that happens between two pieces."""
 
 
+@dataclass(slots=True)
+class Meter:
+    """Counts bytes on the wire. Where `left` are to be the last, `over` is called when they have passed."""
+
+    over: Callable[[], None] = lambda: None
+    sent: int = 0
+    received: int = 0
+    left: int | None = None
+
+    def may(self, wanted: int) -> int:
+        """How many of `wanted` bytes may pass. NetworkDown where none may."""
+        if self.left is None:
+            return wanted
+        if self.left == 0:
+            self.over()
+            raise NetworkDown("the network went away in the midst of the traffic")
+        return min(wanted, self.left)
+
+    def count(self, sent: int, received: int) -> None:
+        self.sent += sent
+        self.received += received
+        if self.left is not None:
+            self.left -= sent + received
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """Names of headers are in small letters."""
@@ -42,8 +67,8 @@ class Response:
 class Connection:
     """One connection to a server; good for one exchange after the other while `reusable`."""
 
-    def __init__(self, host: str, port: int, count: Callable[[int, int], None]) -> None:
-        self._host, self._port, self._count = host, port, count
+    def __init__(self, host: str, port: int, meter: Meter) -> None:
+        self._host, self._port, self._meter = host, port, meter
         try:
             self._socket = socket.create_connection((host, port), timeout=TIMEOUT_S)
         except OSError as error:
@@ -99,9 +124,11 @@ class Connection:
             raise NetworkDown(f"the server did not ask for the body: {event}")
 
     def _write(self, data: bytes | None) -> None:
-        if data:
-            self._socket.sendall(data)
-            self._count(len(data), 0)
+        while data:
+            part = data[: self._meter.may(len(data))]
+            self._socket.sendall(part)
+            self._meter.count(len(part), 0)
+            data = data[len(part) :]
 
     def _answer(self) -> Response:
         status, headers, body = 0, {}, bytearray()
@@ -121,8 +148,8 @@ class Connection:
 
     def _next_event(self) -> Any:
         while (event := self._protocol.next_event()) is h11.NEED_DATA:
-            data = self._socket.recv(CHUNK)
-            self._count(0, len(data))
+            data = self._socket.recv(self._meter.may(CHUNK))
+            self._meter.count(0, len(data))
             self._protocol.receive_data(data)
         return event
 

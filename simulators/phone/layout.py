@@ -4,6 +4,8 @@ A group lays its children one below the other, or side by side where its style s
 room that the others leave; what finds no room is cut at its parent's edge, down to nothing. So children always
 lie inside their parent, and siblings never overlap.
 
+What lies over its parent takes no part in this: it has the whole of it, or as much of its top as it needs.
+
 What scrolls gives its children all the height that they ask for, and shows the window of them that its offset
 says: what lies outside has no height, what is cut keeps its whole frame beside the bounds that can be seen.
 """
@@ -14,24 +16,24 @@ from math import ceil
 
 from simulators.phone.element import Bounds, Element
 from simulators.phone.lettering import LINE_HEIGHT, lines_of, width_of
+from simulators.phone.look import PLAIN, Look
 from simulators.phone.styles import Style, style_of
 
-DP_WIDTH = 360
 CHECKBOX_DP = 30
 """The room that a checkbox's square takes beside its text."""
 
 
 @lru_cache(maxsize=64)
-def lay_out(root: Element, width: int, height: int) -> Element:
+def lay_out(root: Element, width: int, height: int, look: Look = PLAIN) -> Element:
     """`root` with bounds for a screen of `width` by `height` pixels."""
-    return _Page(width / DP_WIDTH).place(root, Bounds(0, 0, width, height))
+    return _Page(width / look.dp, look.text).place(root, Bounds(0, 0, width, height))
 
 
 class _Page:
-    """Lays out for one scale: pixels per dp."""
+    """Lays out for one scale, pixels per dp, and for letters that are so many times as large as usual."""
 
-    def __init__(self, scale: float) -> None:
-        self.scale = scale
+    def __init__(self, scale: float, text: float) -> None:
+        self.scale, self.text = scale, text
 
     def place(self, element: Element, bounds: Bounds) -> Element:
         if not element.children:
@@ -42,8 +44,16 @@ class _Page:
         if reach > 0:
             return self._scrolled(element, bounds, inner, reach)
         arrange = self._side_by_side if style.row else self._one_below_another
-        children = arrange(element.children, inner, self.px(style.gap))
+        placed = iter(arrange(beside(element.children), inner, self.px(style.gap)))
+        children = tuple(
+            self._over(child, bounds) if lies_over(child) else next(placed) for child in element.children
+        )
         return replace(element, bounds=bounds, frame=bounds, children=children, offset=0, reach=0)
+
+    def _over(self, child: Element, bounds: Bounds) -> Element:
+        whole = style_of(child.kind, child.style).over == "whole"
+        high = bounds.height if whole else min(bounds.height, self._height(child, bounds.width))
+        return self.place(child, Bounds(bounds.x, bounds.y, bounds.width, high))
 
     def px(self, dp: float) -> int:
         return ceil(dp * self.scale)
@@ -123,7 +133,9 @@ class _Page:
         style = style_of(element.kind, element.style)
         if style.width or element.children:
             return self._fixed(element, room)
-        text = ceil(width_of(element.text[:400], style.size * self.scale)) + 2 * self.px(style.pad[1])
+        text = ceil(width_of(element.text[:400], style.size * self.scale * self.text)) + 2 * self.px(
+            style.pad[1]
+        )
         return min(text + 2, room)
 
     def _height(self, element: Element, width: int) -> int:
@@ -138,14 +150,14 @@ class _Page:
         return max(own + 2 * self.px(style.pad[0]), self.px(style.height))
 
     def _children_height(self, element: Element, style: Style, width: int) -> int:
-        heights = [self._height(child, width) for child in element.children]
+        heights = [self._height(child, width) for child in beside(element.children)] or [0]
         return max(heights) if style.row else sum(heights) + self.px(style.gap) * (len(heights) - 1)
 
     def _text_height(self, element: Element, width: int) -> int:
         if not element.text:
             return 0
-        style = style_of(element.kind, element.style)
-        return len(text_lines(element, width, self.scale)) * ceil(style.size * self.scale * LINE_HEIGHT)
+        size = style_of(element.kind, element.style).size * self.scale * self.text
+        return len(text_lines(element, width, self.scale, self.text)) * ceil(size * LINE_HEIGHT)
 
 
 def cut(element: Element, window: Bounds) -> Element:
@@ -154,9 +166,18 @@ def cut(element: Element, window: Bounds) -> Element:
     return replace(element, bounds=element.bounds.within(window), children=children)
 
 
-def text_lines(element: Element, width: int, scale: float) -> tuple[str, ...]:
+def lies_over(element: Element) -> bool:
+    return bool(style_of(element.kind, element.style).over)
+
+
+def beside(children: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Those that share their parent's room."""
+    return tuple(child for child in children if not lies_over(child))
+
+
+def text_lines(element: Element, width: int, scale: float, text: float = 1.0) -> tuple[str, ...]:
     """The lines in which an element's text is shown in `width` pixels."""
     style = style_of(element.kind, element.style)
     room = width - (ceil(CHECKBOX_DP * scale) if element.kind == "checkbox" else 0)
-    text = "•" * len(element.text) if element.secret else element.text
-    return lines_of(text, style.size * scale, max(1, room), style.lines)
+    words = "•" * len(element.text) if element.secret else element.text
+    return lines_of(words, style.size * scale * text, max(1, room), style.lines)

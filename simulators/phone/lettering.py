@@ -10,6 +10,8 @@ from functools import lru_cache
 import cv2
 
 FONT = cv2.FontFace("sans")
+OTHER_FONT = cv2.FontFace("uni")
+"""What stands for any font but the system's own; its letters are as wide, or narrower."""
 REFERENCE = 64
 """The size in pixels at which a character is measured once."""
 REPEATS = 8

@@ -1,19 +1,16 @@
-"""The operating system: which app is in front, which run, and what calls, locks and power do to them."""
+"""The operating system: which app is in front, which run, and what locks and power do to them."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from simulators.phone.app import App, Capture, Cause
+from simulators.core.clock import Wakeup
+from simulators.phone.app import App, Cause
 from simulators.phone.facts import Described
-from simulators.phone.inbox import Message, Notification
-from simulators.phone.system import Answer
-
-SWITCHES: dict[Capture, str] = {"screen_recording": "screen_recording", "screen_cast": "screen_casting"}
-"""The settings that say that such a capture is under way; a screenshot is over at once."""
 
 
 class Lifecycle(Described):
     """A phone with apps, whatever its screen shows."""
+
+    _locks: Wakeup | None = None
 
     def install(self, app: App, *, granted: bool = True) -> None:
         """Put an app on the phone; `granted` answers the system's questions beforehand."""
@@ -26,6 +23,7 @@ class Lifecycle(Described):
         """Bring an app to the front, starting it where it does not run; what was in front goes back."""
         self._must_be_on()
         app = self._installed(package)
+        self.touched()
         if self.foreground == package:
             return
         self._to_background("other_app")
@@ -50,6 +48,7 @@ class Lifecycle(Described):
             return
         self.locked, self.shade = True, False
         self.journal.note("locked", how="auto_lock" if automatic else "screen_lock")
+        self.touched()
         if (app := self._in_front()) is not None:
             self._leave(app, "auto_lock" if automatic else "screen_lock")
 
@@ -58,89 +57,29 @@ class Lifecycle(Described):
             return
         self.locked = False
         self.journal.note("unlocked")
+        self.touched()
         if (app := self._in_front()) is not None and self.calls.state != "talking":
             self._enter(app)
 
-    def incoming_call(self, number: str) -> None:
-        """Somebody calls. In airplane mode, with calls diverted, or when switched off, nothing rings."""
-        if self.on and not self.settings["airplane_mode"] and not self.settings["call_forwarding"]:
-            self.shade = False
-            self.calls.ring(number)
-            self.journal.note("call", number, self.calls.state)
-        self._settle()
+    def keep_awake(self, package: str, on: bool = True) -> None:
+        """While this app is in front, the screen does not lock by itself."""
+        (self.wakeful.add if on else self.wakeful.discard)(package)
+        self.touched()
 
-    def answer_call(self) -> None:
-        """ValueError where nothing rings."""
-        self.calls.answer()
-        self.journal.note("call", self.calls.number, self.calls.state)
-        if (app := self._in_front()) is not None:
-            self._leave(app, "call_answered")
+    def touched(self) -> None:
+        """Somebody uses the phone: until its screen locks by itself, all of the time has to pass again."""
+        if self._locks is not None:
+            self._locks.cancel()
+        self._locks = None
+        if self.on and self.settings["auto_lock"] and not self.locked and self.foreground not in self.wakeful:
+            at = self.world_in(self.lock_after)
+            self._locks = self.world.call_at(at, self.udid, self._lock_by_itself)
 
-    def end_call(self) -> None:
-        """Hang up or decline; the caller may do it too."""
-        talking = self.calls.state == "talking"
-        if self.calls.state != "idle":
-            self.journal.note("call", self.calls.number, "idle")
-        self.calls.hang_up()
-        if talking and not self.locked and (app := self._in_front()) is not None:
-            self._enter(app)
-        self._settle()
-
-    def receive_message(self, sender: str, text: str) -> None:
-        """A text message arrives. Nothing reaches a phone that is off or in airplane mode."""
-        if self.on and not self.settings["airplane_mode"]:
-            self.inbox.receive(sender, text)
-            self.journal.note("message", sender)
-            self.inbox.post(self.system.packages.messages, sender, text, banner=self._may_disturb())
-
-    def notify(self, package: str, title: str, text: str) -> None:
-        """An app has something to say; it is shown where the app may."""
-        if self.permissions.allows(package, "notifications"):
-            self.inbox.post(package, title, text, banner=self._may_disturb())
-            self.journal.note("notification", package, title)
-
-    def open_notifications(self) -> None:
-        """Draw them down over the screen; the app in front stays there. Not over a call, nor on the lock screen."""
-        self._must_be_on()
-        self.shade = self.calls.state == "idle" and not self.locked
-
-    def close_notifications(self) -> None:
-        self.shade = False
-
-    @property
-    def messages(self) -> list[Message]:
-        """The text messages, the newest last."""
-        return self.inbox.messages
-
-    @property
-    def notifications(self) -> list[Notification]:
-        """What apps and the system had to say, the newest last."""
-        return self.inbox.notifications
-
-    def ask(self, package: str, names: Iterable[str]) -> bool:
-        """Whether the system's questions for these permissions are answered. Those that are not come up one by one
-        over the app; after the last answer the app hears `permissions_answered`. ValueError for an unknown name."""
-        answered = self.permissions.ask(package, names)
-        self._settle()
-        return answered
-
-    def answer_question(self, answer: Answer) -> None:
-        """The person answers the question that is open for the app in front."""
-        if (app := self._in_front()) is None or self.permissions.open_question(app.package) is None:
-            return
-        self.permissions.answer(app.package, answer)
-        self._settle()
-        if self.permissions.open_question(app.package) is None:
-            app.permissions_answered()
-
-    def capture(self, kind: Capture, on: bool = True) -> None:
-        """The person takes a screenshot, or begins or ends a screen recording or a cast."""
-        self._must_be_on()
-        before = kind in SWITCHES and self.settings[SWITCHES[kind]] is True
-        if kind in SWITCHES:
-            self.settings.set({SWITCHES[kind]: on})
-        if on and not before and not self.locked and (app := self._in_front()) is not None:
-            app.captured(kind)
+    def _lock_by_itself(self) -> None:
+        if self.calls.state == "idle" and self.alarms.ringing is None:
+            self.lock(automatic=True)
+        else:
+            self.touched()
 
     def crash(self, package: str) -> None:
         """An app's process dies at once and can say nothing."""
@@ -158,15 +97,20 @@ class Lifecycle(Described):
         self.foreground, self.on, self.shade = None, False, False
         self.journal.note("power_off")
         self.calls.hang_up()
+        self.alarms.silent = True
+        self.alarms.stop()
+        self.inbox.dismiss()
+        self.touched()
         self.network.close()
 
     def power_on(self) -> None:
         """The phone starts, unlocked, with no app running. Nothing happens on a phone that is on."""
         if not self.on:
-            self.on, self.locked = True, False
+            self.on, self.locked, self.alarms.silent = True, False, False
             self.boots += 1
             self._booted = self.world.now()
             self.journal.note("power_on", how=str(self.boots))
+            self.touched()
 
     def restore_app(self, package: str, state: dict[str, Any], *, foreground: bool = True) -> None:
         """Let an app run as if it had come to `state` by itself, without a word to the network."""
@@ -185,7 +129,8 @@ class Lifecycle(Described):
         if process.can("enter"):
             process.happen("enter")
         self.journal.note("resumed" if ran else "started", app.package)
-        self._settle()
+        self.settle()
+        self.touched()
         (app.to_foreground if ran else app.launched)()
         process.catch_up()
 
@@ -194,19 +139,21 @@ class Lifecycle(Described):
         if process.can("leave"):
             process.happen("leave")
         self.journal.note("left", app.package, cause)
+        self.touched()
         app.to_background(cause)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """What is in front is covered by something of the system's, or not."""
         if (app := self._in_front()) is None:
             return
-        asked = self.permissions.open_question(app.package) is not None
-        event = "cover" if asked or self.calls.state == "ringing" else "uncover"
+        event = "cover" if self._covers(app) else "uncover"
         if self.process(app.package).can(event):
             self.process(app.package).happen(event)
 
-    def _may_disturb(self) -> bool:
-        return self.settings["notifications"] is True and not self.settings["do_not_disturb"]
+    def _covers(self, app: App) -> bool:
+        asked = self.permissions.open_question(app.package) is not None
+        ringing = self.calls.state == "ringing" and not self.calls_in_banner
+        return asked or ringing or self.alarms.ringing is not None
 
     def _to_background(self, cause: Cause) -> None:
         app = self._in_front()
@@ -223,6 +170,7 @@ class Lifecycle(Described):
         self.process(package).happen("end")
         self.journal.note("ended", package, cause)
         self.permissions.process_ended(package)
+        self.wakeful.discard(package)
         active = self.recorder.active
         if active is not None and self.recorder.recordings[active].owner == package:
             self.recorder.cut(cause)

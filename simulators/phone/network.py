@@ -1,28 +1,46 @@
-"""A phone's network: whether it is up, how fast it is, and what goes wrong with the next request."""
+"""A phone's network: whether it is up, how fast and how reliable it is, and what goes wrong with the next request."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from simulators.core.chance import Chance
 from simulators.phone.faults import KINDS, Fault, Request
-from simulators.phone.http import Connection, NetworkDown, Part, Response
+from simulators.phone.http import Connection, Meter, NetworkDown, Part, Response
 
 __all__ = ["Fault", "Network", "NetworkDown", "Response"]
 
 Address = tuple[str, int]
+KINDS_OF_NETWORK = {"cellular": "mobile"}
+"""Other words for a kind."""
 
 
 class Network:
-    """`kind` is wifi, mobile or none. Bytes sent and received are those on the wire, heads included."""
+    """`kind` is wifi, mobile or none. Bytes sent and received are those on the wire, heads included.
 
-    def __init__(self, speeds: Mapping[str, int]) -> None:
+    Whether a request is lost, and how much the latency wavers, is drawn from `chance`. `later` calls something when the
+    request under way is over.
+    """
+
+    def __init__(
+        self,
+        speeds: Mapping[str, int],
+        chance: Chance | None = None,
+        later: Callable[[Callable[[], None]], object] = lambda action: action(),
+    ) -> None:
         self.faults: deque[Fault] = deque()
-        self.sent = self.received = 0
-        self.latency_ms = 0
+        self.latency_ms = self.jitter_ms = 0
+        self.loss = 0.0
+        """The share of requests that are lost."""
         self.changes = 0
         """How often the connection came, went or changed; an upload under way compares it."""
+        self._meter = Meter(self._cut_off)
+        self._draws = (chance or Chance(0)).random
+        self._later = later
         self._speeds = dict(speeds)
         self._up, self._kind = True, "wifi"
+        self._before_flight: bool | None = None
+        """Whether the network was on when airplane mode began; None outside of it."""
         self._rate: int | None = None
         self._idle: dict[Address, list[Connection]] = {}
         self._watchers: list[Callable[[], None]] = []
@@ -44,6 +62,19 @@ class Network:
         self.set(kind=kind)
 
     @property
+    def sent(self) -> int:
+        return self._meter.sent
+
+    @property
+    def received(self) -> int:
+        return self._meter.received
+
+    @property
+    def outage_after(self) -> int | None:
+        """So many bytes more, sent or received, and the network is gone; None where nothing of the kind is due."""
+        return self._meter.left
+
+    @property
     def bytes_per_second(self) -> int:
         """Nominal bytes a second: what was set, or what the phone's model reaches on this kind of network."""
         return self._rate or self._speeds.get(self._kind, self._speeds["mobile"])
@@ -55,26 +86,39 @@ class Network:
         kind: str | None = None,
         bytes_per_second: int | None = None,
         latency_ms: int | None = None,
+        jitter_ms: int | None = None,
+        loss: float | None = None,
+        outage_after_bytes: int | None = None,
     ) -> None:
         """Change what is named; apps hear of it where the connection itself changed."""
-        before = (self.up, self._kind)
-        self._up = self._up if up is None else up
-        self._kind = self._kind if kind is None else {"cellular": "mobile"}.get(kind, kind)
         self._rate = bytes_per_second or self._rate
         self.latency_ms = self.latency_ms if latency_ms is None else latency_ms
-        if before != (self.up, self._kind):
-            self._hang_up()
-            self.changes += 1
-            for watcher in self._watchers:
-                watcher()
+        self.jitter_ms = self.jitter_ms if jitter_ms is None else jitter_ms
+        self.loss = self.loss if loss is None else loss
+        if outage_after_bytes is not None or up:
+            self._meter.left = outage_after_bytes
+        kind = self._kind if kind is None else KINDS_OF_NETWORK.get(kind, kind)
+        if self._becomes(self._up if up is None else up, kind):
+            self._tell()
+
+    def airplane(self, on: bool) -> None:
+        """Airplane mode switches the radio off; its end gives back what there was before."""
+        if on and self._before_flight is None:
+            before = self._up
+            self.set(up=False)
+            self._before_flight = before
+        elif not on and self._before_flight is not None:
+            before, self._before_flight = self._before_flight, None
+            self.set(up=before)
 
     def watch(self, watcher: Callable[[], None]) -> None:
         """Call `watcher` whenever the connection comes, goes or changes its kind."""
         self._watchers.append(watcher)
 
     def seconds_for(self, nominal: int) -> float:
-        """How long so many nominal bytes take."""
-        return nominal / self.bytes_per_second + self.latency_ms / 1000
+        """How long so many nominal bytes take, this time."""
+        wavers = self._draws.uniform(-self.jitter_ms, self.jitter_ms) if self.jitter_ms else 0.0
+        return nominal / self.bytes_per_second + max(0.0, self.latency_ms + wavers) / 1000
 
     def request(
         self, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
@@ -83,6 +127,8 @@ class Network:
         wish = Request(method, url, headers or {}, body)
         if not self.up:
             raise NetworkDown(f"no network: {method} {url} could not leave the phone")
+        if self.loss and self._draws.random() < self.loss:
+            raise NetworkDown(f"{method} {url} was lost on the way")
         if self.faults and self.faults[0].fits(body):
             fault = self.faults.popleft()
             return KINDS[fault.kind](self, fault, wish)
@@ -104,7 +150,10 @@ class Network:
 
     def close(self) -> None:
         """Close what is open; the phone goes away."""
-        self._hang_up()
+        for connections in self._idle.values():
+            for connection in connections:
+                connection.close()
+        self._idle.clear()
 
     def _connection(self, address: Address) -> Connection:
         idle = self._idle.get(address, [])
@@ -113,14 +162,23 @@ class Network:
             if connection.alive():
                 return connection
             connection.close()
-        return Connection(*address, self._count)
+        return Connection(*address, self._meter)
 
-    def _hang_up(self) -> None:
-        for connections in self._idle.values():
-            for connection in connections:
-                connection.close()
-        self._idle.clear()
+    def _becomes(self, up: bool, kind: str) -> bool:
+        """Whether that is another connection than before."""
+        before = (self.up, self._kind)
+        self._up, self._kind = up, kind
+        if before == (self.up, kind):
+            return False
+        self.close()
+        self.changes += 1
+        return True
 
-    def _count(self, sent: int, received: int) -> None:
-        self.sent += sent
-        self.received += received
+    def _tell(self) -> None:
+        for watcher in self._watchers:
+            watcher()
+
+    def _cut_off(self) -> None:
+        """The last byte that there was to be has passed; whoever waits for a change hears of it afterwards."""
+        if self._becomes(False, self._kind):
+            self._later(self._tell)

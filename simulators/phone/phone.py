@@ -1,27 +1,22 @@
 """One phone: hardware, operating system and the apps on it. The wires and the bench act on this object."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
 
 import msgspec
 
-from simulators.phone import draw, edges, shell
+from simulators.phone import edges
 from simulators.phone.element import Element
 from simulators.phone.hardware import PhoneOff
-from simulators.phone.layout import lay_out
-from simulators.phone.lifecycle import Lifecycle
-from simulators.phone.pictures import Pixels
 from simulators.phone.scrolling import scrollable_at, wish
+from simulators.phone.settings import MOST_VOLUME
+from simulators.phone.shell import SYSTEM
+from simulators.phone.showing import Showing
 from simulators.phone.system import Answer
 
 __all__ = ["Phone", "PhoneOff"]
 
-SYSTEM = "os:"
-"""How the action of a tap on one of the system's own screens begins."""
 
-
-class Phone(Lifecycle):
+class Phone(Showing):
     """A phone to look at and to touch. All commands are turns of whoever holds the world's lock."""
 
     def tap(self, element: Element) -> None:
@@ -33,6 +28,7 @@ class Phone(Lifecycle):
     def tap_at(self, x: int, y: int) -> None:
         """Touch a point: what is topmost there and can be tapped is tapped, if it is enabled."""
         self._must_be_on()
+        self.touched()
         hit = next((element for element in reversed(self.tree().at(x, y)) if element.tap), None)
         if hit is None or not hit.enabled:
             return
@@ -48,6 +44,7 @@ class Phone(Lifecycle):
         """Draw a finger over the glass: what lies under its beginning and scrolls moves with it, what begins at an
         edge is the system's; whether anything moved."""
         self._must_be_on()
+        self.touched()
         if self._take(y, to_y):
             return True
         tree = self.tree()
@@ -73,6 +70,7 @@ class Phone(Lifecycle):
     def type(self, element: Element, text: str) -> None:
         """Append to a field that is enabled; anything else takes no text."""
         if self._takes_text(element):
+            self.touched()
             self.apps[self.foreground or ""].type(element.id, text)
 
     def clear(self, element: Element) -> None:
@@ -88,45 +86,10 @@ class Phone(Lifecycle):
             "home": self.background,
             "back": self._back,
             "power": lambda: self.unlock() if self.locked else self.lock(),
-            "volume_up": lambda: self.settings.set({"muted": False}),
-            "volume_down": lambda: None,
+            "volume_up": lambda: self._turn_volume(1),
+            "volume_down": lambda: self._turn_volume(-1),
         }
         keys.get(key, lambda: self.capture("screenshot"))()
-
-    def tree(self) -> Element:
-        """What the screen shows, laid out. PhoneOff where it is dark."""
-        self._must_be_on()
-        now = self.clock.now()
-        content = self._content(now)
-        network = (
-            shell.KIND_NAMES.get(self.network.kind, "5G") if self.network.up else shell.KIND_NAMES["none"]
-        )
-        bar = shell.status_bar(now, network, self.battery.level, night=shell.owns(content))
-        root = Element(
-            "screen", f"{content.id}_screen", children=(bar, replace(content, id="")), style="screen"
-        )
-        return lay_out(self.scrolling.shown(root), self.model.width, self.model.height)
-
-    def pixels(self) -> Pixels:
-        """The screen's pixels, (height, width, 3) in blue, green, red; read only."""
-        return draw.draw(self.tree(), self.model.width, self.model.height)
-
-    def screenshot(self) -> bytes:
-        """The screen as a PNG file."""
-        return draw.png(self.tree(), self.model.width, self.model.height)
-
-    def _content(self, now: datetime) -> Element:
-        if self.calls.state != "idle":
-            return (shell.ringing if self.calls.state == "ringing" else shell.talking)(self.calls.number)
-        if self.locked:
-            return shell.lock(now)
-        if self.shade:
-            return shell.notifications(self.notifications, now)
-        if self.foreground is None:
-            return shell.home(self.apps.values(), now)
-        app = self.apps[self.foreground]
-        question = self.permissions.open_question(app.package)
-        return app.screen(now) if question is None else shell.permission(app.label, question)
 
     def _actions(self) -> Mapping[str, Callable[[str], None]]:
         return {
@@ -135,8 +98,23 @@ class Phone(Lifecycle):
             "clear": lambda _: self.inbox.clear(),
             "answer": lambda _: self.answer_call(),
             "decline": lambda _: self.end_call(),
+            "snooze": lambda _: self.alarms.snooze(),
+            "stop_alarm": lambda _: self.alarms.stop(),
+            "follow": self._follow,
             "permit": lambda answer: self.answer_question(msgspec.convert(answer, Answer)),
         }
+
+    def _follow(self, package: str) -> None:
+        """Tapping a notification opens its app, where it is one that can be opened."""
+        self.inbox.dismiss()
+        if package in self.apps:
+            self.unlock()
+            self.launch(package)
+
+    def _turn_volume(self, by: int) -> None:
+        """Louder ends the silence, too."""
+        volume = min(MOST_VOLUME, max(0, int(self.settings["media_volume"]) + by))
+        self.settings.set({"media_volume": volume, **({"muted": False} if by > 0 else {})})
 
     def _take(self, y: int, to_y: int) -> bool:
         """Whether the system takes a finger's way for itself; a call leaves it nothing to take."""
@@ -156,7 +134,7 @@ class Phone(Lifecycle):
     def _back(self) -> None:
         if self.shade:
             return self.close_notifications()
-        if self.calls.state != "idle" or self.locked:
+        if self.calls.state == "talking" or self.locked or self.alarms.ringing is not None:
             return None
         if (app := self._in_front()) is not None:
             app.tap("back", "")

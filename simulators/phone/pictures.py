@@ -7,6 +7,7 @@ import numpy as np
 import segno
 from numpy.typing import NDArray
 
+from simulators.phone.icons import ICONS
 from simulators.phone.lettering import FONT
 from simulators.phone.styles import BLUE, GREEN, GREY, LINE, NIGHT, PALE, WHITE
 
@@ -155,5 +156,10 @@ PICTURES: Mapping[str, Picture] = {
 
 
 def picture(area: Pixels, source: str) -> None:
-    """Draw the picture named `source`; a grey field where there is none of that name."""
-    PICTURES.get(source, nothing)(area)
+    """Draw the picture or the icon named `source`; after a colon stands what the icon needs to know. A grey field
+    where there is none of that name."""
+    name, _, detail = source.partition(":")
+    if name in ICONS:
+        ICONS[name](area, detail)
+    else:
+        PICTURES.get(source, nothing)(area)

@@ -14,6 +14,7 @@ class Storage:
     def __init__(self, capacity: int, system: int, folder: Path) -> None:
         self.capacity, self.folder = capacity, folder
         self.files: dict[str, int] = {}
+        self._owners: dict[str, str] = {}
         self.growing: Callable[[], int] = lambda: 0
         """Nominal bytes of the recording under way."""
         self._other = system
@@ -50,12 +51,18 @@ class Storage:
     def drop(self, name: str) -> None:
         """Delete a file, if it is there."""
         self.files.pop(name, None)
+        self._owners.pop(name, None)
         (self.folder / name).unlink(missing_ok=True)
         self._changed()
 
-    def write(self, name: str, content: bytes, nominal: int | None = None) -> Path:
-        """Write a file that counts `nominal` bytes (default: its own length)."""
+    def of(self, package: str | None) -> list[str]:
+        """The names of one app's files, or of all."""
+        return [name for name in self.files if package in (None, self._owners.get(name))]
+
+    def write(self, name: str, content: bytes, nominal: int | None = None, *, owner: str = "") -> Path:
+        """Write a file that counts `nominal` bytes (default: its own length); `owner` is the package it belongs to."""
         self.hold(name, len(content) if nominal is None else nominal)
+        self._owners[name] = owner
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -14,6 +15,7 @@ from simulators.apps import AuxApp, MainApp
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
+from simulators.phone import others
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
 from simulators.platform.plan import Schedule, confirmation_opens, schedule
@@ -49,7 +51,6 @@ class Handset:
 
     phone: Phone
     role: Role
-    installed: App | None
     owner: str | None
 
     @property
@@ -57,10 +58,17 @@ class Handset:
         return self.phone.udid
 
     @property
+    def installed(self) -> App | None:
+        """The app of its role, if it is there."""
+        found = self.phone.apps.get(APPS[self.role].package)
+        assert found is None or isinstance(found, MainApp | AuxApp)
+        return found
+
+    @property
     def app(self) -> App:
-        """The app. WorldError where the phone cannot have it."""
+        """The app. WorldError where the phone does not have it."""
         if self.installed is None:
-            raise WorldError(f"phone {self.udid} has no app: {self.phone.model.why_no_app}")
+            raise WorldError(f"phone {self.udid} has no app: {self.phone.model.why_no_app or 'uninstalled'}")
         return self.installed
 
 
@@ -198,7 +206,13 @@ class World:
 
     def _phone(self, model: str, number: str | None = None) -> Phone:
         udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
-        return Phone(udid, self.clock, self.chance, self.room, model, number=number)
+        phone = Phone(udid, self.clock, self.chance, self.room, model, number=number)
+        phone.shelf.update(others.shelf(phone.model.runs))
+        for package in tuple(phone.shelf):
+            phone.get(package, granted=True)
+        if phone.model.why_no_app is None:
+            phone.shelf.update({app.package: partial(app, phone, self.platform_url) for app in APPS.values()})
+        return phone
 
     def _edges(self, subject: str) -> dict[str, datetime]:
         """The edges that stages of this world's session count from."""
@@ -216,10 +230,10 @@ class World:
 
     def _keep(self, role: Role, phone: Phone, owner: str | None, granted: bool = True) -> Handset:
         """Hand a phone out, with the app of its role where one is released for it."""
-        app = APPS[role](phone, self.platform_url) if phone.model.why_no_app is None else None
-        if app is not None:
-            phone.install(app, granted=granted)
-        handset = Handset(phone, role, app, owner)
+        package = APPS[role].package
+        if package in phone.shelf:
+            phone.get(package, granted=granted)
+        handset = Handset(phone, role, owner)
         self.handsets[handset.udid] = handset
         return handset
 

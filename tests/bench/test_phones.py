@@ -25,6 +25,24 @@ CHANGES = [
     ("network", {"bytes_per_second": 99}, ("network", "bytes_per_second"), 99),
     ("call", {"number": "10086"}, ("call", "state"), "ringing"),
     ("settings", {"do_not_disturb": True}, ("settings", "do_not_disturb"), True),
+    ("settings", {"ringer": "vibrate", "font_scale": 1.3}, ("settings", "ringer"), "vibrate"),
+    ("settings", {"airplane_mode": True}, ("network", "up"), False),
+    ("network", {"loss": 0.25, "jitter_ms": 40}, ("network", "loss"), 0.25),
+    ("network", {"outage_after_bytes": 5000}, ("network", "outage_after_bytes"), 5000),
+    ("alarms", {"alarms": [{"at": "07:30"}]}, ("alarms",), [{"at": "07:30", "label": "闹钟"}]),
+    ("capture", {"kind": "screen_recording"}, ("settings", "screen_recording"), True),
+    (
+        "permissions",
+        {"package": "com.xiaoyibang.main", "granted": False},
+        ("apps", "com.xiaoyibang.main", "permissions", "camera"),
+        "not asked",
+    ),
+    (
+        "app",
+        {"update": "com.xiaoyibang.main", "version": "9.1"},
+        ("apps", "com.xiaoyibang.main", "version"),
+        "9.1",
+    ),
     ("power", {"on": False}, ("on",), False),
     ("lock", {"locked": True}, ("locked",), True),
 ]
@@ -79,6 +97,37 @@ def test_apps_are_launched_ended_and_crashed(bench: Client) -> None:
     status, payload = bench.ask("PUT", f"/phones/{main}/app", launch="com.example.other")
     assert status == 409
     assert package in payload["error"]["message"]
+
+
+def test_both_apps_can_be_on_one_phone_and_an_installed_one_asks_for_everything(bench: Client) -> None:
+    main, _ = phones(bench.world())
+    there = bench.put(f"/phones/{main}/app", install="com.xiaoyibang.aux", version="0.9.0")["info"]["apps"]
+    assert {"com.xiaoyibang.main", "com.xiaoyibang.aux"} <= set(there)
+    assert there["com.xiaoyibang.aux"]["version"] == "0.9.0"
+    assert set(there["com.xiaoyibang.aux"]["permissions"].values()) == {"not asked"}
+    assert bench.put(f"/phones/{main}/app", launch="com.xiaoyibang.aux")["info"]["foreground"]
+
+
+def test_an_app_that_is_taken_away_is_gone_from_the_phone_and_can_be_had_again(bench: Client) -> None:
+    main, _ = phones(bench.world())
+    told = bench.put(f"/phones/{main}/app", uninstall="com.xiaoyibang.main")
+    assert (told["app"], told["info"]["foreground"]) == (None, None)
+    assert bench.put(f"/phones/{main}/app", install="com.xiaoyibang.main")["app"] == "com.xiaoyibang.main"
+
+
+def test_a_message_reaches_the_phone(bench: Client) -> None:
+    main, _ = phones(bench.world())
+    info = bench.put(f"/phones/{main}/messages", sender="10690001", text="验证码 123456")["info"]
+    assert [(one["from"], one["text"]) for one in info["messages"]] == [("10690001", "验证码 123456")]
+
+
+def test_a_cleaner_takes_what_an_app_has_left(bench: Client) -> None:
+    main, _ = phones(bench.world("photos"))
+    before = bench.get(f"/phones/{main}")["info"]
+    assert before["recordings"]
+    bench.put(f"/phones/{main}/app", terminate="com.xiaoyibang.main")
+    after = bench.put(f"/phones/{main}/clean")["info"]
+    assert (after["recordings"], after["storage"]["files"]) == ({}, {})
 
 
 def test_a_camera_looks_at_the_desk_a_screen_or_a_picture(bench: Client) -> None:
@@ -167,6 +216,17 @@ REFUSED = [
     ("settings", {"colour": "red"}, 400),
     ("settings", {"muted": 1}, 400),
     ("settings", {}, 400),
+    ("settings", {"ringer": "loud"}, 400),
+    ("settings", {"font_scale": 3.5}, 400),
+    ("network", {"loss": 1.5}, 400),
+    ("alarms", {"alarms": [{"at": "24:00"}]}, 400),
+    ("capture", {"kind": "sketch"}, 400),
+    ("app", {"update": "com.xiaoyibang.main"}, 400),
+    ("app", {"launch": "com.xiaoyibang.main", "version": "1.0"}, 400),
+    ("app", {"launch": "com.xiaoyibang.main", "crash": "com.xiaoyibang.main"}, 400),
+    ("app", {"install": "com.xiaoyibang.main"}, 409),
+    ("app", {"install": "com.example.none"}, 409),
+    ("app", {"uninstall": "com.example.none"}, 409),
     ("battery", {}, 400),
     ("call", {"hang_up": False}, 400),
     ("clock", {"zone": "+99:99"}, 400),

@@ -156,8 +156,12 @@ def test_a_phone_without_an_android_layer_has_no_app_and_says_why(bench: Client)
     world = bench.world(candidates=[{"models": {"main": "huawei-mate-70-pro"}}])
     assert [phone["app"] for phone in world["phones"]] == [None, "com.xiaoyibang.aux"]
     info = bench.get(f"/phones/{world['phones'][0]['udid']}")["info"]
-    assert (info["platform"], info["runs"], info["apps"]) == ("HarmonyOS", "hap", {})
+    assert (info["platform"], info["runs"]) == ("HarmonyOS", "hap")
+    assert "com.xiaoyibang.main" not in info["apps"]
     assert "no Android layer" in info["why_no_app"]
+    status, payload = bench.ask("PUT", f"/phones/{info['udid']}/app", install="com.xiaoyibang.main")
+    assert status == 409
+    assert "no Android layer" in payload["error"]["message"]
     status, payload = bench.ask(
         "POST", "/worlds", stage="waiting", candidates=[{"models": {"main": "huawei-mate-70-pro"}}]
     )

@@ -1,7 +1,7 @@
 """Small parts that the tests of the phone share."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -132,6 +132,14 @@ def _serve(server: Any, heard: Heard) -> None:
         Thread(target=_talk, args=(client, heard), daemon=True).start()
 
 
+def _received(client: Any) -> bytes:
+    """What comes next; nothing where the phone broke off."""
+    try:
+        return bytes(client.recv(65536))
+    except ConnectionResetError:
+        return b""
+
+
 def _talk(client: Any, heard: Heard) -> None:
     protocol = h11.Connection(h11.SERVER)
     body, begun = b"", False
@@ -140,11 +148,11 @@ def _talk(client: Any, heard: Heard) -> None:
         while True:
             event = protocol.next_event()
             if event is h11.NEED_DATA:
-                data = client.recv(65536)
+                data = _received(client)
                 heard.raw.append(len(data))
+                if not data:
+                    return _note(heard, body, whole=False) if begun else None
                 protocol.receive_data(data)
-                if not data and begun:
-                    return _note(heard, body, whole=False)
             elif isinstance(event, h11.Request):
                 body, begun = b"", True
                 if protocol.they_are_waiting_for_100_continue:
@@ -156,7 +164,8 @@ def _talk(client: Any, heard: Heard) -> None:
                 _note(heard, body, whole=True)
                 begun = False
                 head = h11.Response(status_code=200, headers=[("Content-Length", str(len(body)))])
-                client.sendall((protocol.send(head) or b"") + (protocol.send(h11.Data(data=body)) or b""))
+                with suppress(ConnectionError):
+                    client.sendall((protocol.send(head) or b"") + (protocol.send(h11.Data(data=body)) or b""))
                 protocol.send(h11.EndOfMessage())
                 protocol.start_next_cycle()
             else:

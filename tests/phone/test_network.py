@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulators.core.chance import Chance
 from simulators.core.clock import DrivenClock
 from simulators.phone.faults import KINDS, Fault
 from simulators.phone.network import Network, NetworkDown
@@ -151,3 +152,77 @@ def test_speed_follows_the_kind_of_network_and_what_was_set() -> None:
     assert network.seconds_for(2_000_000) == 1.5
     network.set(bytes_per_second=1_000_000)
     assert network.seconds_for(1_000_000) == 1.5
+
+
+def test_so_large_a_share_of_requests_is_lost_and_always_the_same_ones(wire: Wire) -> None:
+    _, url, heard, _ = wire
+    outcomes = []
+    for _ in range(2):
+        network = Network(SPEEDS, Chance(5))
+        network.set(loss=0.3)
+        outcomes.append([_arrives(network, url) for _ in range(200)])
+        network.close()
+    assert outcomes[0] == outcomes[1]
+    assert 40 <= outcomes[0].count(False) <= 80
+    assert len(heard.bodies) == 2 * outcomes[0].count(True)
+
+
+def _arrives(network: Network, url: str) -> bool:
+    try:
+        return network.request("PUT", url, {}, b"x").status == 200
+    except NetworkDown:
+        return False
+
+
+@pytest.mark.parametrize(("loss", "arrives"), [(0.0, True), (1.0, False)])
+def test_none_and_all_are_exact(wire: Wire, loss: float, arrives: bool) -> None:
+    network, url, _, _ = wire
+    network.set(loss=loss)
+    assert {_arrives(network, url) for _ in range(20)} == {arrives}
+
+
+def test_the_latency_wavers_within_its_bounds_and_always_in_the_same_way() -> None:
+    spans = []
+    for _ in range(2):
+        network = Network(SPEEDS, Chance(7))
+        network.set(latency_ms=100, jitter_ms=30)
+        spans.append([network.seconds_for(0) for _ in range(50)])
+    assert spans[0] == spans[1]
+    assert 0.07 <= min(spans[0]) < 0.08 < 0.12 < max(spans[0]) <= 0.13
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 5000))
+def test_an_outage_comes_after_exactly_so_many_bytes_of_all_traffic(limit: int) -> None:
+    with listener() as (url, heard):
+        network, told = Network(SPEEDS), []
+        network.watch(lambda: told.append(network.up))
+        network.set(outage_after_bytes=limit)
+        with pytest.raises(NetworkDown, match="in the midst of the traffic"):
+            _until_it_breaks(network, url)
+        assert network.sent + network.received == limit
+        assert (network.up, told) == (False, [False])
+        assert sum(heard.raw) <= network.sent
+        with pytest.raises(NetworkDown, match="no network"):
+            network.request("GET", url)
+        network.up = True
+        assert network.request("PUT", url, {}, BODY).body == BODY
+        network.close()
+
+
+def _until_it_breaks(network: Network, url: str) -> None:
+    for _ in range(9):
+        network.request("PUT", url, {}, BODY)
+
+
+def test_apps_hear_of_an_outage_when_the_request_is_over(wire: Wire) -> None:
+    _, url, _, clock = wire
+    told: list[bool] = []
+    network = Network(SPEEDS, later=lambda action: clock.call_at(clock.now(), "phone", action))
+    network.watch(lambda: told.append(network.up))
+    network.set(outage_after_bytes=100)
+    with pytest.raises(NetworkDown):
+        network.request("PUT", url, {}, BODY)
+    assert (network.up, told) == (False, [])
+    clock.advance(clock.now())
+    assert told == [False]

@@ -158,7 +158,7 @@ def test_unknown_keys_settings_and_apps_are_named(made: Made) -> None:
         device.press("camera")
     with pytest.raises(ValueError, match="no setting"):
         device.settings.set({"typo": True})
-    with pytest.raises(ValueError, match="like True"):
+    with pytest.raises(ValueError, match="like False"):
         device.settings.set({"auto_lock": 1})
     with pytest.raises(ValueError, match="not installed"):
         device.launch("com.example.none")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
+from simulators.core.clock import DrivenClock
 from simulators.core.instants import CST
 from simulators.phone.calls import Calls
 from simulators.phone.clipboard import Clipboard
@@ -140,7 +141,11 @@ class SmallPhone:
     storage: Storage = field(default_factory=lambda: Storage(1_000_000, 0, Path("nowhere")))
     clipboard: Clipboard = field(default_factory=Clipboard)
     permissions: Permissions = field(default_factory=lambda: Permissions({}))
-    calls: Calls = field(default_factory=Calls)
+    calls: Calls = field(
+        default_factory=lambda: Calls(
+            DrivenClock(datetime(2023, 1, 12, 9, 45, tzinfo=CST)), "phone-1", lambda _: None
+        )
+    )
     messages: list[Message] = field(default_factory=list)
     notifications: list[Notification] = field(default_factory=list)
     position: tuple[float, float, float] | None = None

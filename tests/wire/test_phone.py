@@ -150,8 +150,9 @@ def test_the_lock_screen_covers_the_app(wire: Wire, app: Note) -> None:
 def test_a_call_rings_is_answered_and_ends(wire: Wire, app: Note) -> None:
     assert_error(wire.mobile("gsmCall", phoneNumber="1", action="accept"), "unknown error")
     wire.mobile("gsmCall", phoneNumber="13800000000", action="call")
-    assert package(wire) == "com.android.incallui"
+    assert package(wire) == PACKAGE
     wire.click(wire.find("xpath", "//android.widget.Button[@text='接听']"))
+    assert package(wire) == "com.android.incallui"
     assert app.told == ["launched", "call_answered"]
     wire.click(wire.find("id", "hang_up"))
     assert package(wire) == PACKAGE

@@ -85,7 +85,7 @@ def _photograph(app: MainCore, page: int) -> None:
     app.phone.storage.must_fit(name, len(content))
     path = f"/sittings/{sitting}/photos/{page}"
     app.take(app.api.send_image("PUT", path, app.state["token"], content))
-    app.phone.storage.write(name, content)
+    app.phone.storage.write(name, content, owner=app.package)
 
 
 def submit(app: MainCore, _: str) -> None:
@@ -107,7 +107,7 @@ def _photo_set(app: MainCore) -> list[files.Announced]:
         return []
     content = camera.photo_set({name: (app.phone.storage.folder / name).read_bytes() for name in names})
     name = f"{file_safe(app.state['sitting'])}-photos.zip"
-    path = app.phone.storage.write(name, content)
+    path = app.phone.storage.write(name, content, owner=app.package)
     return [files.photo_set(name, path, content)]
 
 

@@ -1,0 +1,67 @@
+"""The bar at the top: the phone's own clock, its network, its battery, and what the person should not forget."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulators.phone.element import Element
+from simulators.phone.settings import Value
+from simulators.phone.shell.voice import SPACE, Voice, group, image, named, text
+
+KINDS: Mapping[str, tuple[str, str]] = {"wifi": ("wifi", "Wi-Fi"), "mobile": ("cellular", "5G")}
+SIGNS: Mapping[str, tuple[str, str]] = {
+    "screen_recording": ("dot", "正在录屏"),
+    "screen_casting": ("dot", "正在投屏"),
+    "do_not_disturb": ("moon", "勿扰"),
+}
+"""Settings that show themselves as long as they are on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the bar shows beside the time."""
+
+    network: str
+    """wifi, mobile or none."""
+    percent: int
+    charging: bool
+    alarm: bool
+    settings: Mapping[str, Value]
+
+
+def status_bar(voice: Voice, now: datetime, signs: Signs, *, clear: bool) -> Element:
+    """`clear` over a wallpaper, where its letters are light."""
+    shade, tone = ("_clear", "light") if clear else ("", "dark")
+    tone = "light" if signs.settings["dark_mode"] else tone
+    package = voice.packages.bar
+    clock = text(named(package, "clock"), now.strftime("%H:%M"), "status_text" + shade)
+    percent = text(named(package, "battery_text"), f"{signs.percent}%", "status_text" + shade)
+    state = f"{tone} {signs.percent} {'charging' if signs.charging else 'alone'}"
+    battery = image(f"battery:{state}", "status_battery", f"电量 {signs.percent}%", named(package, "battery"))
+    style = ("status_tall" if voice.tall else "status") + shade
+    icons = (*_icons(signs, tone, package), *_network(voice, signs, tone, "status_text" + shade))
+    return group(named(package, "status_bar"), clock, SPACE, *icons, battery, percent, style=style)
+
+
+def _icons(signs: Signs, tone: str, package: str) -> list[Element]:
+    shown = [sign for name, sign in SIGNS.items() if signs.settings[name]]
+    if signs.settings["ringer"] != "normal":
+        shown.append(("mute", "静音" if signs.settings["ringer"] == "silent" else "振动"))
+    if signs.alarm:
+        shown.append(("alarm", "已设闹钟"))
+    return [
+        image(f"{icon}:{tone}", "status_icon", words, named(package, f"sign_{number}"))
+        for number, (icon, words) in enumerate(shown)
+    ]
+
+
+def _network(voice: Voice, signs: Signs, tone: str, style: str) -> list[Element]:
+    package = voice.packages.bar
+    if signs.settings["airplane_mode"]:
+        return [image(f"airplane:{tone}", "status_icon", "飞行模式", named(package, "network"))]
+    if signs.network not in KINDS:
+        words = voice.say(voice.words.no_network)
+        return [image(f"cut_off:{tone}", "status_icon", words, named(package, "network"))]
+    icon, words = KINDS[signs.network]
+    label = [text(named(package, "network_text"), words, style)] if signs.network == "mobile" else []
+    return [image(f"{icon}:{tone}", "status_icon", words, named(package, "network")), *label]
