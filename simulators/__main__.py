@@ -16,9 +16,10 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from simulators.bench import api
-from simulators.bench.bodies import WorldWish
+from simulators.bench.bodies import CandidateWish, Models, WorldWish
 from simulators.bench.errors import BenchError
 from simulators.core.starting import Parser, PortTaken, when_input_ends
+from simulators.phone.model import DEFAULT
 from simulators.serve import CLOCKS, PORTS, Simulation
 from simulators.stages import STAGES
 
@@ -49,7 +50,10 @@ def _run(wish: argparse.Namespace, ended: Event) -> None:
     ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
     simulation = Simulation(wish.clock, ports, os.environ.get(TOKEN) or secrets.token_urlsafe(24))
     try:
-        told = simulation.open(WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage))
+        candidate = CandidateWish(models=Models(wish.main, wish.aux))
+        told = simulation.open(
+            WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(candidate,))
+        )
         _tell(told, wish.json)
         ended.wait()
     finally:
@@ -76,6 +80,8 @@ def _parser() -> Parser:
     parser.add_argument("--season", default="zjcm-2023", help="a shipped season or a path to one")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
     parser.add_argument("--stage", choices=tuple(STAGES), default="registered", help="where the world begins")
+    for role in ("main", "aux"):
+        parser.add_argument(f"--{role}", default=DEFAULT, metavar="MODEL", help=f"model of the {role} phone")
     parser.add_argument(
         "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
     )

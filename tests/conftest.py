@@ -1,6 +1,6 @@
 """What this machine lacks: listed as "not run here", or a failure where EXAMGATE_REQUIRE=all.
 
-A test says what it needs by a marker (`needs_chromium`, `needs_zbar`); nothing else skips.
+A test says what it needs by a marker (`needs_chromium`, `needs_node`, `needs_zbar`); nothing else skips.
 """
 
 import importlib
@@ -39,6 +39,9 @@ class Need:
 NEEDS = {
     "needs_chromium": Need(
         on_path("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium chromium-driver"
+    ),
+    "needs_node": Need(
+        lambda: all(shutil.which(name) for name in ("node", "npm")), "apt-get install nodejs npm"
     ),
     "needs_zbar": Need(zbar_loads, "apt-get install libzbar0"),
 }

@@ -10,10 +10,14 @@ from conformance import naming
 from conformance.commands import words
 from conformance.commands.common import HELP, LANG, SEASON, SEED, become
 from conformance.commands.words import Form, Option, Values
+from conformance.kit import ROOT
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
 STAGES = ("enrolled", "registered", "confirmed", "paired", "waiting", "answering", "photos")
+MODELS = tuple(sorted(file.stem for file in (ROOT / "simulators" / "phone" / "models").glob("*.toml")))
+"""By their files' names: the world's models are data, and its code is not this tower's to import."""
+ROLES = {"main": "主机", "aux": "辅机"}
 PORTS = {"platform": "平台", "webdriver": "驱动服务", "bench": "测试台"}
 MOST = 65535
 PASSED_ON: Sequence[Option] = (
@@ -30,6 +34,18 @@ PASSED_ON: Sequence[Option] = (
         "STAGE",
         Text(f"where the world begins: {', '.join(STAGES)}", f"从哪个阶段开始：{'、'.join(STAGES)}"),
         STAGES,
+    ),
+    *(
+        Option(
+            f"--{role}",
+            "MODEL",
+            Text(
+                f"model of the {role} phone, such as iphone-13 or huawei-mate-50; default oppo-a55-5g",
+                f"{zh}型号，如 iphone-13、huawei-mate-50，默认为 oppo-a55-5g",
+            ),
+            MODELS,
+        )
+        for role, zh in ROLES.items()
     ),
     *(
         Option(

@@ -16,6 +16,7 @@ from simulators.phone.clipboard import Clipboard
 from simulators.phone.inbox import Message, Notification
 from simulators.phone.journal import Journal
 from simulators.phone.permissions import Permissions
+from simulators.phone.settings import DEFAULTS
 from simulators.phone.storage import Storage
 
 PACKAGE = "com.example.exam"
@@ -137,7 +138,7 @@ class SmallPhone:
     foreground: str | None = None
     on: bool = True
     locked: bool = False
-    settings: Choices = field(default_factory=lambda: Choices(airplane_mode=False, dark_mode=False))
+    settings: Choices = field(default_factory=lambda: Choices(DEFAULTS))
     storage: Storage = field(default_factory=lambda: Storage(1_000_000, 0, Path("nowhere")))
     clipboard: Clipboard = field(default_factory=Clipboard)
     permissions: Permissions = field(default_factory=lambda: Permissions({}))

@@ -6,6 +6,8 @@ from typing import Any
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.fields import Body, shown
 from simulators.wire.webdriver.mobile import (
+    alert,
+    apple,
     apps,
     clipboard,
     device,
@@ -27,6 +29,7 @@ from simulators.wire.webdriver.sessions import Session
 
 MOBILE: Mapping[str, Mapping[str, Verb]] = {
     "UiAutomator2": {
+        **alert.ANDROID,
         **apps.ANDROID,
         **clipboard.ANDROID,
         **device.ANDROID,
@@ -43,6 +46,8 @@ MOBILE: Mapping[str, Mapping[str, Verb]] = {
         **command.ANDROID,
     },
     "XCUITest": {
+        **alert.IOS,
+        **apple.IOS,
         **apps.IOS,
         **clipboard.IOS,
         **device.IOS,

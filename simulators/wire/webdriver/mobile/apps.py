@@ -7,10 +7,10 @@ from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import Body
 from simulators.wire.webdriver.mobile.verb import NUMBER, WORD, WORDS, Kinds, Verb
 from simulators.wire.webdriver.ports import App
+from simulators.wire.webdriver.processes import SYSTEM_ACTIVITY
 from simulators.wire.webdriver.sessions import Session
 
 NOT_INSTALLED, NOT_RUNNING, IN_BACKGROUND, IN_FOREGROUND = 0, 1, 3, 4
-SYSTEM_ACTIVITY = ".Activity"
 NAMED: Kinds = {"appId": str, "bundleId": str, "packageName": str, "package": str}
 """The names under which clients say which app they mean; some send several."""
 

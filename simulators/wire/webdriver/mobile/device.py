@@ -86,7 +86,6 @@ ANDROID: Mapping[str, Verb] = {
 IOS: Mapping[str, Verb] = {
     **SHARED,
     "batteryInfo": Verb(apples_battery),
-    "deviceInfo": Verb(info),
     "getAppearance": Verb(appearance),
     "setAppearance": Verb(set_appearance, {"style": str}),
 }

@@ -58,9 +58,12 @@ def of(phone: Phone, package: str) -> Mapping[str, bool]:
 
 
 def change(phone: Phone, package: str, name: str, allowed: bool) -> None:
-    """Grant, or take back; an app that loses something it had is ended by the system."""
+    """Grant, or take back, so that it is asked for again; an app that loses what it had is ended by the system."""
     had = phone.permissions.allows(package, name)
-    phone.permissions.decide(package, name, "allow" if allowed else "deny")
+    if allowed:
+        phone.permissions.decide(package, name, "allow")
+    else:
+        phone.permissions.forget(package, name)
     if had and not phone.permissions.allows(package, name) and package in phone.running:
         phone.crash(package)
 

@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from simulators.wire.webdriver.keyboard import focused as keyboard
 from simulators.wire.webdriver.mobile import permits, radio
 from simulators.wire.webdriver.mobile.device import CHARGING, DISCHARGING, FULL
-from simulators.wire.webdriver.mobile.shell.components import (
+from simulators.wire.webdriver.mobile.shell.packages import Sub
+from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.mobile.shell.texts import joined
+from simulators.wire.webdriver.ports import App
+from simulators.wire.webdriver.processes import (
     component,
     focused,
     handle,
@@ -13,10 +17,6 @@ from simulators.wire.webdriver.mobile.shell.components import (
     uid,
     version_code,
 )
-from simulators.wire.webdriver.mobile.shell.packages import Sub
-from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
-from simulators.wire.webdriver.mobile.shell.texts import joined
-from simulators.wire.webdriver.ports import App
 
 CALL_STATES = {"idle": 0, "ringing": 1, "talking": 2}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from simulators.wire.webdriver.mobile.shell.components import pid, uid
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
+from simulators.wire.webdriver.processes import pid, uid
 
 COLUMNS = f"{'USER':<13}{'PID':>6}{'PPID':>6} NAME"
 SYSTEM = {"init": 1, "zygote64": 600, "system_server": 1200, "com.android.systemui": 1900}

@@ -3,10 +3,10 @@
 import re
 from zlib import crc32
 
-from simulators.wire.webdriver.mobile import apps
 from simulators.wire.webdriver.ports import App, Phone
 from simulators.wire.webdriver.sessions import Session
 
+SYSTEM_ACTIVITY = ".Activity"
 FIRST_PID, PIDS, FIRST_UID = 2000, 28_000, 10_100
 
 
@@ -24,7 +24,7 @@ def focused(session: Session) -> str:
     """The component that has the screen, as a window's name."""
     name = session.look().root.package
     app = session.phone.apps.get(name)
-    return component(app) if app else f"{name}/{name}{apps.SYSTEM_ACTIVITY}"
+    return component(app) if app else f"{name}/{name}{SYSTEM_ACTIVITY}"
 
 
 def pid(package: str) -> int:
