@@ -3,24 +3,33 @@
 import argparse
 import json
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import uvicorn
 
-from conformance.season import SeasonError, load
+from conformance.season import Season, SeasonError, load
 from simulators.core.chance import Chance
 from simulators.core.clock import ScaledClock
 from simulators.core.instants import CST, parse
 from simulators.core.starting import Parser, PortTaken, listen, when_input_ends
-from simulators.platform import Candidate, Platform
+from simulators.platform import Candidate, Entry, Platform
 from simulators.platform.http import BASE
+from simulators.platform.messages import MessageFile
 from simulators.platform.store import StoreError
 
+T = TypeVar("T")
 
-class BadCandidates(Exception):
-    """The file of candidates does not hold any."""
+
+class UnknownMajor(Exception):
+    """Somebody applies for what the season does not have."""
+
+
+class BadList(Exception):
+    """A file does not hold the list that it should."""
 
 
 def _parser() -> Parser:
@@ -30,7 +39,17 @@ def _parser() -> Parser:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0, help="0 takes any free port")
     parser.add_argument("--now", type=parse, help="start the clock at this instant, not at the present one")
-    parser.add_argument("--candidates", type=Path, help="JSON: a list of account, password, name, majors")
+    parser.add_argument(
+        "--candidates",
+        type=Path,
+        help="JSON: a list of account, password, name, majors; their way to the exam lies behind them",
+    )
+    parser.add_argument(
+        "--roster",
+        type=Path,
+        help="JSON: a list of id_number, name, province, candidate_number, majors, as the school has them",
+    )
+    parser.add_argument("--sms", type=Path, help="append text messages to this file, one JSON line each")
     parser.add_argument("--password-cost", type=int, help="log2 of scrypt's n")
     parser.add_argument("--until-eof", action="store_true", help="end when the standard input ends")
     return parser
@@ -42,7 +61,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         listener = listen(given.host, given.port, "platform", "--port")
         platform = _platform(given)
-    except (OSError, SeasonError, StoreError, PortTaken, BadCandidates) as error:
+    except (OSError, SeasonError, StoreError, PortTaken, BadList, UnknownMajor) as error:
         parser.refuse(f"cannot start: {error}")
     url = f"http://{given.host}:{listener.getsockname()[1]}{BASE}"
     print(json.dumps({"platform": url}), flush=True)
@@ -61,23 +80,42 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _platform(given: argparse.Namespace) -> Platform:
-    candidates = _candidates(given.candidates) if given.candidates else []
+    candidates, wanted = [], "account, password, name and majors"
+    if given.candidates:
+        candidates = _read("--candidates", given.candidates, list[Candidate], wanted)
+    roster = _read("--roster", given.roster, list[Entry], "id_number and name") if given.roster else []
+    season = load(given.season)
+    _known_majors(season, [*candidates, *roster])
     clock = ScaledClock(given.now or datetime.now(CST), 1.0)
     chance = Chance(secrets.token_hex(16))
     cost = given.password_cost
-    platform = Platform(load(given.season), clock, given.db, chance, password_cost=cost, merged_beats=False)
+    deliver = MessageFile(given.sms, clock) if given.sms else None
+    platform = Platform(
+        season, clock, given.db, chance, password_cost=cost, merged_beats=False, deliver=deliver
+    )
     for candidate in candidates:
-        if not platform.sittings_of(candidate.account):
+        if not platform.knows(candidate.account):
             platform.register(candidate)
+    for entry in roster:
+        if not platform.has_enrolled(entry.id_number):
+            platform.enrol(entry)
     return platform
 
 
-def _candidates(file: Path) -> list[Candidate]:
+def _known_majors(season: Season, people: Sequence[Candidate | Entry]) -> None:
+    known = {major.id for major in season.majors}
+    for person in people:
+        for major in set(person.majors) - known:
+            there = ", ".join(sorted(known))
+            raise UnknownMajor(f"{person.name} applies for {major!r}; the season has {there}")
+
+
+def _read(option: str, file: Path, kind: type[T], wanted: str) -> T:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=list[Candidate])
+        return msgspec.json.decode(file.read_bytes(), type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        wanted = "a JSON list of objects with account, password, name and majors"
-        raise BadCandidates(f"--candidates {file}: {error}; expected {wanted}") from error
+        expected = f"a JSON list of objects with {wanted}"
+        raise BadList(f"{option} {file}: {error}; expected {expected}") from error
 
 
 if __name__ == "__main__":

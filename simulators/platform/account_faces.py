@@ -13,12 +13,13 @@ def face(house: House, call: Call) -> Answer:
     """One picture; too many failures in a row lead to the review desk."""
     file, picture = house.file(call), images.look(call.body)
     check("account_face", Asked(file.account, call.at, picture=picture.fault))
-    passed = house.judge_face(file.number)
-    detail = {"picture": house.disk.keep_picture(call.body), **quality.detail(picture, "face")}
+    said, poor = quality.poor(picture, "face")
+    passed = house.judge_face(file.number, poor)
+    detail = {"picture": house.disk.keep_picture(call.body), **said}
     event = Event(call.at, RESULTS[passed], device=call.device, detail=detail)
     file = house.clerk.record(file, event)
-    told = {"passed": passed, "failures": file.account.failures, "account": account_views.account(file)}
-    return Answer(told)
+    told = {"passed": passed, "failures": file.account.failures, "poor": [] if passed else poor}
+    return Answer({**told, "account": account_views.account(file)})
 
 
 def ask_review(house: House, call: Call) -> Answer:

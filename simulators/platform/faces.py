@@ -15,18 +15,20 @@ def face(house: House, call: Call) -> Answer:
     """One picture, while the face check runs."""
     case, picture = house.acting(call), images.look(call.body)
     check("face", case.moment(picture=picture.fault))
-    passed = house.judge_face(call.known.account)
-    detail = {"picture": house.disk.keep_picture(call.body), **quality.detail(picture, "face")}
+    said, poor = quality.poor(picture, "face")
+    passed = house.judge_face(call.known.account, poor)
+    detail = {"picture": house.disk.keep_picture(call.body), **said}
     house.desk.heard(case)
     after = house.desk.record(case, Event(call.at, RESULTS[passed], device=call.device, detail=detail))
-    return Answer({"passed": passed, "failures": after.sitting.failures, "view": view(house, after)})
+    told = {"passed": passed, "failures": after.sitting.failures, "poor": [] if passed else poor}
+    return Answer({**told, "view": view(house, after)})
 
 
 def ask_review(house: House, call: Call) -> Answer:
     """Asked once; the same request again changes nothing."""
     case = house.acting(call)
     check("face_review", case.moment())
-    if case.sitting.review == "needed":
+    if case.sitting.review != "requested":
         case = house.desk.record(case, Event(call.at, "face_review_requested", device=call.device))
     return Answer(view(house, case))
 

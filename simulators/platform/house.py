@@ -1,7 +1,7 @@
 """The platform's rooms, put together once."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import RLock
 
 from conformance.season import Season
@@ -77,10 +77,11 @@ class House:
         for seat in self.seats.of_account(account):
             self.desk.watch(seat)
 
-    def judge_face(self, account: str) -> bool:
-        """The next scripted result, or passed: a simulated camera shows whom its owner is."""
+    def judge_face(self, account: str, poor: Sequence[str]) -> bool:
+        """The next scripted result. Else a picture passes unless it is poor, too dark, overexposed or blurred (R360,
+        R361): a simulated camera shows whom its owner is."""
         script = self.next_faces[account]
-        return script.popleft() if script else True
+        return script.popleft() if script else not poor
 
     def case(self, call: Call) -> Case:
         """The named sitting as it stands at the instant that decides."""

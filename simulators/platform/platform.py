@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Executable, insert, select
 from starlette.applications import Starlette
 
 from conformance.season import Season
@@ -65,7 +65,7 @@ class Platform:
     def enrol(self, entry: Entry) -> tuple[Seat, ...]:
         """A candidate on the school's roster, with a seat in every sitting of every subject of the majors applied for."""
         with self._house.lock:
-            self._store.write(self._house.roster.enrolment(entry), *self._house.seats.enrolment(entry))
+            self._store.write(*self._enrolment(entry))
             return tuple(self._house.seats.of_candidate(entry.id_number))
 
     def open_account(self, account: str, password: str) -> None:
@@ -75,12 +75,23 @@ class Platform:
 
     def register(self, candidate: Candidate) -> None:
         """A candidate on the roster whose whole way to the exam lies behind: account, identity, information,
-        confirmation of every major, pledge, tasks and face check."""
+        confirmation of every major, pledge, tasks and face check. All of it is kept, or nothing."""
         with self._house.lock:
             whole = past.complete(candidate, self._house.chance)
-            self.enrol(past.entry(whole))
-            self.open_account(whole.account, whole.password)
-            self.append(past.way(whole, self._house.stamps.now()))
+            account = self._house.accounts.creation(whole.account, whole.password)
+            events = list(past.way(whole, self._house.stamps.now()))
+            self._house.clerk.keep(events, *self._enrolment(past.entry(whole)), account)
+            self._house.watch(whole.account)
+
+    def knows(self, account: str) -> bool:
+        """Whether there is such an account."""
+        with self._house.lock:
+            return self._house.accounts.exists(account)
+
+    def has_enrolled(self, id_number: str) -> bool:
+        """Whether the school's roster has this ID number."""
+        with self._house.lock:
+            return self._house.roster.find(id_number) is not None
 
     def sittings_of(self, account: str) -> tuple[Seat, ...]:
         """The seats that the account has confirmed, with codes and schedules."""
@@ -151,6 +162,9 @@ class Platform:
     def close(self) -> None:
         with self._house.lock:
             self._store.close()
+
+    def _enrolment(self, entry: Entry) -> list[Executable]:
+        return [self._house.roster.enrolment(entry), *self._house.seats.enrolment(entry)]
 
     def _seat(self, sitting: str) -> Seat:
         seat = self._house.seats.find(sitting)

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cache
@@ -17,9 +18,8 @@ from pathlib import Path
 from typing import IO, Any
 
 import msgspec
-from sqlalchemy import Executable, create_engine, insert, inspect, select
+from sqlalchemy import Executable, create_engine, insert, select
 from sqlalchemy.engine import Connection, Engine, RowMapping
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from simulators.core.instants import iso, parse
@@ -43,6 +43,7 @@ class Store:
         self._lock = _keep_others_out(self.path)
         self.reopened = self.path.exists()
         try:
+            _check_layout(self.path)
             self._connection = _connect(self.path, SYNCHRONOUS[durable])
         except BaseException:
             self._lock.close()
@@ -142,24 +143,17 @@ OPENS: ContextVar[tuple[Path, str]] = ContextVar("store to be opened")
 
 
 def _connect(path: Path, synchronous: str) -> Connection:
-    """The store's one connection, for all threads: the platform's own lock lets one request in at a time.
-
-    StoreError for a file that is no store of this layout.
-    """
+    """The store's one connection, for all threads: the platform's own lock lets one request in at a time."""
     opens = OPENS.set((path, synchronous))
     try:
         connection = _engine().connect()
-        try:
-            _lay_out(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    except DatabaseError as error:
-        if "not a database" not in str(error):
-            raise
-        raise StoreError(f"{path} is no SQLite file; name another one") from error
     finally:
         OPENS.reset(opens)
+    try:
+        _lay_out(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -181,18 +175,30 @@ def _open() -> sqlite3.Connection:
     return connection
 
 
-def _lay_out(connection: Connection, path: Path) -> None:
-    """Make the tables where there are none. StoreError for a file of another layout, which is left as it is."""
+def _check_layout(path: Path) -> None:
+    """StoreError for a file of another layout. It is only read, so that it is left as it is."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            (found,) = connection.execute("PRAGMA user_version").fetchone()
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path} cannot be read as SQLite ({error}); name another one") from error
+    if tables != (0,) and found != LAYOUT:
+        raise StoreError(
+            f"{path} has layout {found or 1}, this platform reads layout {LAYOUT}; "
+            "use the release that made the file, or name another one"
+        )
+
+
+def _lay_out(connection: Connection) -> None:
+    """Make the tables where there are none, all of them or none: sqlite3 begins no transaction for them by itself."""
     with connection.begin():
-        found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        tables = inspect(connection).get_table_names()
-        if tables and found != LAYOUT:
-            raise StoreError(
-                f"{path} has layout {found or 1}, this platform reads layout {LAYOUT}; "
-                "use the release that made the file, or name another one"
-            )
-        SCHEMA.create_all(connection, checkfirst=bool(tables))
-        connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if connection.exec_driver_sql("PRAGMA user_version").scalar_one() != LAYOUT:
+            SCHEMA.create_all(connection, checkfirst=False)
+            connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
 
 
 def _keep_others_out(path: Path) -> IO[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from conformance.season import Season, load
 from tests.platform.exam import World
+from tests.platform.signing import Office, office
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +20,12 @@ def world(tmp_path: Path, season: Season) -> Iterator[World]:
     made = World(tmp_path, season)
     yield made
     made.close()
+
+
+@pytest.fixture
+def place(tmp_path: Path, season: Season) -> Iterator[Office]:
+    with office(tmp_path / "office", season) as made:
+        yield made
 
 
 @pytest.fixture

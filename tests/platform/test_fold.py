@@ -15,7 +15,7 @@ from simulators.platform.events import Event
 from simulators.platform.fold import Sitting, fold
 from simulators.platform.plan import schedule
 from simulators.platform.sitting_machine import OVER
-from tests.platform.exam import ACCOUNT, World, picture
+from tests.platform.exam import ACCOUNT, World, portrait
 
 SEASON = load("zjcm-2023")
 SONG = SEASON.subject("song")
@@ -24,7 +24,7 @@ PLAN = schedule(SEASON, SONG, "formal")
 STEPS: dict[str, Callable[[World], object]] = {
     "open": lambda world: world.main("open"),
     "enter": lambda world: world.main("enter"),
-    "face": lambda world: world.main("face", body=picture()),
+    "face": lambda world: world.main("face", body=portrait()),
     "face_fails": lambda world: face_fails(world),
     "review": lambda world: world.main("face-review"),
     "beat": lambda world: world.main("heartbeat"),
@@ -43,7 +43,7 @@ STEPS: dict[str, Callable[[World], object]] = {
 
 def face_fails(world: World) -> None:
     world.platform.script_faces(ACCOUNT, [False])
-    world.main("face", body=picture())
+    world.main("face", body=portrait())
 
 
 LIKELY = ["open", "pair", "record", "enter", "face", "beats", "beats", "photo 1", "photo 2", "submit"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from simulators.core.instants import iso, parse
-from tests.platform.exam import MS, Reply, World, picture
+from tests.platform.exam import MS, Reply, World, portrait
 
 ZERO = timedelta(0)
 AROUND = (-MS, ZERO, MS)
@@ -32,7 +32,7 @@ def test_face_check_must_pass_before_the_start(
     world: World, offset: timedelta, cause: str | None, state: str
 ) -> None:
     world.to_face_check().at(offset)
-    assert world.main("face", body=picture()).cause == cause
+    assert world.main("face", body=portrait()).cause == cause
     assert world.state == state
 
 

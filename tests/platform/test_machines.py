@@ -10,12 +10,14 @@ import pytest
 
 from conformance.season import Season
 from simulators.core.machine import Machine, Move, Refused, Timed
+from simulators.platform import account_machine
 from simulators.platform.aux_machine import AUX, code_machine
+from simulators.platform.registration_machine import REGISTRATION
 from simulators.platform.sitting_machine import SITTING
 from simulators.platform.upload_machine import UPLOAD
-from tests.platform.exam import ACCOUNT, World, picture
+from tests.platform.exam import ACCOUNT, World, picture, portrait
 
-MACHINES = (SITTING, AUX, code_machine(3), UPLOAD)
+MACHINES = (account_machine.ACCOUNT, REGISTRATION, SITTING, AUX, code_machine(3), UPLOAD)
 UNLISTED = [
     pytest.param(machine, state, event, id=f"{machine.name}: {state} {event}")
     for machine in MACHINES
@@ -51,7 +53,7 @@ def to_face_review(world: World) -> None:
     world.to_face_check()
     world.platform.script_faces(ACCOUNT, [False] * 3)
     for _ in range(3):
-        world.main("face", body=picture())
+        world.main("face", body=portrait())
 
 
 def to_interrupted(world: World) -> None:
@@ -101,7 +103,7 @@ SUBMISSION = {"idempotency_key": "another", "files": []}
 OPERATIONS: dict[str, tuple[str, str, bytes]] = {
     "open": ("POST", "open", b""),
     "enter": ("POST", "enter", b""),
-    "face": ("POST", "face", picture()),
+    "face": ("POST", "face", portrait()),
     "face_review": ("POST", "face-review", b""),
     "left": ("POST", "left", b'{"cause": "exit"}'),
     "photo": ("PUT", "photos/1", picture(shade=9)),

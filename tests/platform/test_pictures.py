@@ -120,12 +120,12 @@ def test_the_record_and_the_view_tell_how_good_a_photo_is(world: World) -> None:
     assert list(world.view()["pages"]["quality"]) == ["1"]
 
 
-def test_a_face_in_the_dark_passes_and_is_told_to_be_dark(world: World) -> None:
+def test_a_face_in_the_dark_fails_and_is_told_to_be_dark(world: World) -> None:
     world.to_face_check()
     camera = Camera(Chance(1))
     camera.scene = Scene(darkness=0.8)
-    assert world.main("face", body=camera.photo("front")).json["passed"] is True
-    assert world.records("face_passed")[-1]["detail"]["quality"]["poor"] == ["exposure"]
+    assert world.main("face", body=camera.photo("front")).json["passed"] is False
+    assert world.records("face_failed")[-1]["detail"]["quality"]["poor"] == ["exposure"]
 
 
 @pytest.mark.parametrize("width", [1, 7, 40])

@@ -1,0 +1,89 @@
+"""The platform as a process of its own: its roster is a file, and so are the text messages that it sends."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import urllib3
+
+from tests.platform.signing import NAME, NUMBER, PHONE, PROVINCE, SCHOOL, id_number
+
+ROOT = Path(__file__).parents[2]
+NOW = "2023-01-10T09:00:00.000+08:00"
+ENTRY = {
+    "id_number": id_number(),
+    "name": NAME,
+    "province": PROVINCE,
+    "candidate_number": NUMBER,
+    "majors": ["composition"],
+}
+
+
+@contextmanager
+def alone(root: Path, roster: object, *more: str) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    file = root / "roster.json"
+    file.write_text(json.dumps(roster), encoding="utf-8")
+    command = [sys.executable, "-m", "simulators.platform", "--db", str(root / "exam.sqlite"), "--now", NOW]
+    command += ["--roster", str(file), "--sms", str(root / "sms.jsonl"), "--until-eof", *more]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as process:  # type: ignore[call-overload]
+        try:
+            yield process, root / "sms.jsonl"
+        finally:
+            process.kill()
+
+
+def test_a_candidate_of_the_roster_signs_up_and_confirms(tmp_path: Path) -> None:
+    for _ in range(2):  # the second time the roster is known already
+        with alone(tmp_path, [ENTRY], "--password-cost", "4") as (process, sms):
+            assert process.stdout is not None
+            url = json.loads(process.stdout.readline())["platform"]
+            if not sms.read_text(encoding="utf-8"):
+                sign_up(url, sms)
+            token = ask(url, "POST", "/login", {"account": PHONE, "password": "secret-1"})["token"]
+            exams = ask(url, "GET", "/exams", token=token)["exams"]
+            assert [one["major"]["id"] for one in exams] == ["composition"]
+
+
+def sign_up(url: str, sms: Path) -> None:
+    ask(url, "POST", "/accounts/code", {"phone": PHONE})
+    (message,) = [json.loads(line) for line in sms.read_text(encoding="utf-8").splitlines()]
+    assert message["to"] == PHONE
+    assert message["at"].startswith("2023-01-10T09:00:0")
+    code = message["text"].partition("验证码为")[2][:6]
+    ask(url, "POST", "/accounts", {"phone": PHONE, "code": code, "password": "secret-1"})
+    token = ask(url, "POST", "/login", {"account": PHONE, "password": "secret-1"})["token"]
+    ask(url, "POST", "/identity", {"method": "manual", "name": NAME, "id_number": id_number()}, token)
+    information = {"province": PROVINCE, "candidate_number": NUMBER, "school": SCHOOL}
+    ask(url, "PUT", "/profile", {"kind": "高考生", **information}, token)
+    ask(url, "POST", "/confirmations/composition", token=token)
+
+
+def ask(url: str, method: str, path: str, payload: object = None, token: str = "") -> Any:
+    headers = {"X-Device": "main-1", **({"Authorization": f"Bearer {token}"} if token else {})}
+    body = json.dumps(payload).encode() if payload else b""
+    answer = urllib3.request(method, url + path, body=body, headers=headers, retries=False, timeout=20)
+    assert answer.status < 400, answer.data
+    return json.loads(answer.data) if answer.data else None
+
+
+@pytest.mark.parametrize(
+    ("roster", "words"),
+    [
+        ({}, ["--roster", "expected a JSON list"]),
+        ([{"name": "王芳"}], ["--roster", "id_number"]),
+        ([{**ENTRY, "majors": ["painting"]}], ["painting", "the season has", "composition"]),
+    ],
+    ids=["no list", "no number", "no such major"],
+)
+def test_a_roster_that_cannot_be_used_is_told(tmp_path: Path, roster: object, words: list[str]) -> None:
+    with alone(tmp_path, roster) as (process, _):
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (3, "")
+    for word in words:
+        assert word in err
