@@ -215,7 +215,7 @@ class PairProbe(Probe, frozen=True):
 
 class PhotoProbe(Probe, frozen=True, kw_only=True):
     page: Annotated[int, Meta(ge=1, le=99)]
-    image: Literal["sheet", "text"] = "sheet"
+    image: Literal["sheet", "text", "empty", "truncated", "huge"] = "sheet"
 
 
 class SubmitProbe(Probe, frozen=True):

@@ -9,8 +9,6 @@ from simulators.bench import bodies, material
 from simulators.bench.errors import BenchError
 from simulators.bench.identity import Identity
 from simulators.bench.raw import Line, Reply, Request, Shot, json_request
-from simulators.core.chance import Chance
-from simulators.phone.camera import Camera, Sheet
 
 TUS = {"Tus-Resumable": "1.0.0"}
 PATCH_TYPE = "application/offset+octet-stream"
@@ -47,10 +45,9 @@ def _pair(who: Identity, body: bodies.PairProbe) -> tuple[str | None, Shot]:
 
 
 def _photo(who: Identity, body: bodies.PhotoProbe) -> tuple[str | None, Shot]:
-    camera = Camera(Chance(f"probe/{who.device}/{body.page}"))
-    pictures = {"sheet": camera.photo("back", Sheet(body.page, who.device)), "text": b"this is no picture"}
+    picture = material.picture(body.image, who.device, body.page)
     path = f"/sittings/{who.sitting(body)}/photos/{body.page}"
-    request = Request("PUT", path, pictures[body.image], {"Content-Type": "image/jpeg"})
+    request = Request("PUT", path, picture, {"Content-Type": "image/jpeg"})
     return who.candidate_token(body), lambda line: line.send(request)
 
 

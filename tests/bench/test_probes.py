@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from simulators.bench.material import PICTURES
+from tests.bench import contract
 from tests.bench.client import Client
 
 
@@ -79,6 +81,22 @@ def test_photos_are_pictures_in_order(bench: Client) -> None:
         for what in ({"page": 2}, {"page": 1, "image": "text"}, {"page": 1}, {"page": 2}, {"page": 3})
     ]
     assert causes == ["out_of_order", "not_an_image", None, None, "no_such_page"]
+
+
+@pytest.mark.parametrize(
+    ("image", "cause"),
+    [("empty", "not_an_image"), ("truncated", "not_an_image"), ("huge", "picture_too_large")],
+)
+def test_a_broken_picture_is_refused_and_that_is_recorded(bench: Client, image: str, cause: str) -> None:
+    main, _ = phones(bench.world("photos"))
+    assert bench.post("/probes/photo", udid=main, page=1, image=image)["cause"] == cause
+    assert bench.get("/records")["records"][-1]["detail"] == {"operation": "photo", "cause": cause}
+    assert bench.post("/probes/photo", udid=main, page=1)["accepted"]
+
+
+def test_the_pictures_of_a_probe_are_those_of_the_document() -> None:
+    schema = contract.document()["components"]["schemas"]["PhotoProbe"]
+    assert schema["properties"]["image"]["enum"] == list(PICTURES)
 
 
 def test_photos_wait_for_the_end_of_the_display(bench: Client) -> None:
