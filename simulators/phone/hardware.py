@@ -27,6 +27,8 @@ from simulators.phone.settings import Settings
 from simulators.phone.storage import Storage
 from simulators.phone.system import system_of
 
+MICROPHONE = "microphone_muted"
+"""The setting that bears on what recordings hear."""
 NUMBER_DIGITS = 9
 """After 11, with which no number of a person in mainland China begins."""
 
@@ -64,6 +66,7 @@ class Hardware:
         self.recorder = Recorder(world, udid, self.storage, rate, senses, self._ended)
         self.camera.watch(self.recorder.notice)
         self.calls, self.settings = Calls(world, udid, lambda number: self._missed(number)), Settings()
+        self.settings.watch(lambda changed: self.recorder.notice() if MICROPHONE in changed else None)
         self.inbox = Inbox(world.now)
         self.alarms = Alarms(world, udid, self.clock, lambda: self.settle())
         self.scrolling, self.journal, self.clipboard = Scrolling(), Journal(self.clock.now), Clipboard()
@@ -123,7 +126,7 @@ class Hardware:
 
     def _hears(self, package: str) -> bool:
         """Whether an app's microphone takes anything in."""
-        return self.settings["microphone_muted"] is False and self.permissions.allows(package, "microphone")
+        return self.settings[MICROPHONE] is False and self.permissions.allows(package, "microphone")
 
     def _must_be_on(self) -> None:
         if not self.on:

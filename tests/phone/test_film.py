@@ -117,7 +117,6 @@ def test_a_muted_microphone_leaves_zeros_and_a_denied_one_too(made: Made, tmp_pa
     device.recorder.start(NAME, PACKAGE)
     later(clock, 40)
     device.settings.set({"microphone_muted": True})
-    device.recorder.notice()
     later(clock, 40)
     seen = sealed(device)
     assert np.count_nonzero(seen.heard(0, 40)) > 1000
