@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from simulators.core.turns import Turns
 from simulators.phone.phone import PhoneOff
+from simulators.wire.webdriver.alerts import settle
 from simulators.wire.webdriver.asgi import Answer, adapter
 from simulators.wire.webdriver.call import Call
 from simulators.wire.webdriver.commands import COMMANDS
@@ -43,9 +44,13 @@ class Endpoint:
         try:
             command, names = ROUTER.find(method, path)
             with self._turns.take(f"webdriver {method} {path}"):
-                if SESSION in names:
-                    self.sessions.touch(names[SESSION])
-                return Answer(200, {"value": command.run(Call(self.sessions, names, parsed(body)))})
+                call = Call(self.sessions, names, parsed(body))
+                if SESSION not in names:
+                    return Answer(200, {"value": command.run(call)})
+                settle(call.session)
+                value = command.run(call)
+                settle(call.session)
+                return Answer(200, {"value": value})
         except WireError as refusal:
             return Answer(refusal.status, refusal.payload)
         except PhoneOff as off:

@@ -16,12 +16,15 @@ def focused(session: Session) -> View | None:
 
 
 def type_into(session: Session, text: str) -> None:
-    """Type `text` into the focused field; without one, keys go nowhere, as on a phone."""
-    plain = ""
+    """Type `text` into the focused field; without one, keys go nowhere, as on a phone.
+
+    XCUITest types, so that a line's end is a key; UiAutomator2 sets a text, in which it is a character.
+    """
+    keys, plain = KEYS | (TYPED if session.dialect.driver == "XCUITest" else {}), ""
     for character in text:
-        if character in KEYS:
+        if character in keys:
             _write(session, plain)
-            KEYS[character](session)
+            keys[character](session)
             plain = ""
         elif not "\ue000" <= character <= "\uf8ff":
             plain += character
@@ -57,26 +60,50 @@ def _button(name: str) -> Press:
     return lambda session: session.phone.press(name)
 
 
+def _enter(session: Session) -> None:
+    """A line ends where there is room for more of them; elsewhere the edit does, and the keyboard goes."""
+    view = focused(session)
+    if view is not None and view.element.style in MANY_LINES:
+        return _write(session, "\n")
+    session.focus = None
+    return None
+
+
+def _tab(session: Session) -> None:
+    """On to the next field; from the last one there is nowhere to go."""
+    fields = [
+        view for view in session.look().root.walk() if view.element.kind == "field" and view.element.enabled
+    ]
+    places = [view.key for view in fields]
+    if session.focus in places[:-1]:
+        session.focus = places[places.index(session.focus) + 1]
+
+
 def _nothing(_: Session) -> None:
-    """Enter and Tab end an edit; no field here has more than one line."""
+    """A key that ends what has not begun."""
 
 
-KEYS: Mapping[str, Press] = {
+MANY_LINES = frozenset({"answer"})
+"""The looks of fields that take more than one line."""
+KEYS: dict[str, Press] = {
     "\ue003": _backspace,
     "\ue017": _backspace,
-    "\ue006": _nothing,
-    "\ue007": _nothing,
-    "\ue004": _nothing,
+    "\ue006": _enter,
+    "\ue007": _enter,
+    "\ue004": _tab,
     "\ue000": _nothing,
 }
+TYPED: dict[str, Press] = {"\n": _enter, "\r": _enter, "\t": _tab, "\b": _backspace, "\x7f": _backspace}
+"""Characters that are keys where text is typed."""
 BUTTONS: Mapping[int, Press] = {
     3: _button("home"),
     4: _button("back"),
     24: _button("volume_up"),
     25: _button("volume_down"),
     26: _button("power"),
-    61: _nothing,
-    66: _nothing,
+    61: _tab,
+    66: _enter,
+    160: _enter,
     67: _backspace,
     223: lambda session: session.phone.lock(),
     224: _nothing,

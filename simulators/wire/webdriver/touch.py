@@ -2,6 +2,7 @@
 
 from simulators.wire.webdriver.ports import Box, Element
 from simulators.wire.webdriver.sessions import Session
+from simulators.wire.webdriver.views import View
 
 Point = tuple[float, float]
 
@@ -9,10 +10,31 @@ Point = tuple[float, float]
 def tap_at(session: Session, x: int, y: int) -> None:
     """Tap there; a field that is hit takes the keyboard, as it does when it is clicked."""
     x, y = x * session.scale, y * session.scale
-    hit = [view for view in session.look().root.walk() if _holds(view.element.bounds, x, y)]
+    hit = topmost(session.look().root, x, y)
     if hit and hit[-1].element.kind == "field" and hit[-1].element.enabled:
         session.focus = hit[-1].key
     session.phone.tap_at(x, y)
+
+
+def topmost(root: View, x: int, y: int) -> list[View]:
+    """The views at a point of the glass, from the root down to the one that is drawn over all others."""
+    if not _holds(root.element.bounds, x, y):
+        return []
+    below = (topmost(child, x, y) for child in reversed(root.children))
+    return [root, *next(filter(None, below), [])]
+
+
+def covering(session: Session, view: View) -> View | None:
+    """What another program, such as the system with a banner, has laid over the middle of a view."""
+    box = view.element.bounds
+    hit = topmost(session.look().root, box.x + box.width // 2, box.y + box.height // 2)
+    if view in hit:
+        return None
+    return next((one for one in hit if one.package != view.package and not _holds_view(one, view)), None)
+
+
+def _holds_view(around: View, view: View) -> bool:
+    return view.key[: len(around.key)] == around.key
 
 
 def swipe(session: Session, start: Point, end: Point) -> bool:

@@ -1,42 +1,38 @@
-"""Alerts: the system's question for a permission is the one dialog that Appium, too, takes for an alert."""
+"""Alerts: read, accepted, dismissed."""
 
 from typing import Any
 
-from simulators.wire.webdriver.call import Call, Command
+from simulators.wire.webdriver import alerts
+from simulators.wire.webdriver.call import Call, Command, Run
 from simulators.wire.webdriver.errors import WireError
-from simulators.wire.webdriver.views import View
+from simulators.wire.webdriver.fields import field
 
-MESSAGE, ALLOW, DENY = "permission_message", "permission_allow", "permission_deny"
-
-
-def part(call: Call, name: str) -> View:
-    """A part of the open question; `no such alert` where none is open."""
-    found = [view for view in call.session.look().root.walk() if view.element.id == name]
-    if not found:
-        raise WireError("no such alert", f"no permission is being asked for on {call.phone.udid}")
-    return found[0]
+TAKES_NO_TEXT = {"UiAutomator2": "element not interactable", "XCUITest": "unsupported operation"}
 
 
 def text(call: Call) -> str:
-    return part(call, MESSAGE).text
+    return alerts.words(alerts.opened(call.session))
 
 
-def accept(call: Call) -> None:
-    call.phone.tap(part(call, ALLOW).element)
+def answer(act: alerts.Act) -> Run:
+    """`name` is XCUITest's word for a button's label, `buttonLabel` UiAutomator2's."""
 
+    def run(call: Call) -> None:
+        named = [field(call.body, name, str) for name in ("name", "buttonLabel") if call.body.get(name)]
+        alerts.answer(call.session, act, named[0] if named else None)
 
-def dismiss(call: Call) -> None:
-    call.phone.tap(part(call, DENY).element)
+    return run
 
 
 def write(call: Call) -> Any:
-    part(call, MESSAGE)
-    raise WireError("element not interactable", "the question for a permission takes no text")
+    alerts.opened(call.session)
+    code = TAKES_NO_TEXT[call.session.dialect.driver]
+    raise WireError(code, "the question for a permission has no field to write into")
 
 
 ROWS = (
     Command("GET", "/session/{session}/alert/text", text),
     Command("POST", "/session/{session}/alert/text", write),
-    Command("POST", "/session/{session}/alert/accept", accept),
-    Command("POST", "/session/{session}/alert/dismiss", dismiss),
+    Command("POST", "/session/{session}/alert/accept", answer("accept")),
+    Command("POST", "/session/{session}/alert/dismiss", answer("dismiss")),
 )

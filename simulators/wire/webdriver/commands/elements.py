@@ -11,6 +11,7 @@ from simulators.wire.webdriver.locators import locate
 from simulators.wire.webdriver.locators.ui_scrollable import bring_into_view
 from simulators.wire.webdriver.pictures import cut
 from simulators.wire.webdriver.ports import Element
+from simulators.wire.webdriver.touch import covering
 from simulators.wire.webdriver.views import View
 
 EDITABLE = "field"
@@ -56,7 +57,10 @@ def in_sight(call: Call) -> Element:
     """The element, on the screen; XCUITest scrolls to what it is to touch."""
     view = call.view
     if view.displayed:
-        return view.element
+        over = covering(call.session, view)
+        if over is None:
+            return view.element
+        raise WireError("element click intercepted", f"{over.name} of {over.package} lies over {view.name}")
     if call.session.dialect.scrolls_to_touch:
         element: Element = call.phone.reveal(view.element)
         if element.bounds.width and element.bounds.height:

@@ -4,10 +4,12 @@ import base64
 
 from simulators.wire.webdriver.call import Call, Command
 from simulators.wire.webdriver.keyboard import press_keycode
+from simulators.wire.webdriver.locators.plain import by_type
+from simulators.wire.webdriver.snapshot import Snapshot
+from simulators.wire.webdriver.views import View
 
 IN_SESSION = "/session/{session}"
 BACK = 4
-GO_BACK = "back"
 
 
 def source(call: Call) -> str:
@@ -19,12 +21,18 @@ def screenshot(call: Call) -> str:
 
 
 def back(call: Call) -> None:
-    """By the key that goes back, or, on phones without one, by the button at the top that does the same."""
+    """By the key that goes back, or, on an iPhone, by the navigation bar. There being neither is no fault."""
     if call.session.dialect.driver == "UiAutomator2":
         return press_keycode(call.session, BACK)
-    for view in call.session.look().root.walk():
-        if view.element.tap == GO_BACK and view.element.enabled:
-            return call.phone.tap(view.element)
+    button = way_back(call.session.look())
+    return None if button is None else call.phone.tap(button.element)
+
+
+def way_back(snapshot: Snapshot) -> View | None:
+    """The button of the navigation bar that is labelled Back, or the first one, as XCUITest looks for it."""
+    for bar in by_type(snapshot, None, "NavigationBar")[:1]:
+        buttons = by_type(snapshot, bar, "Button")
+        return next((one for one in buttons if one.label == "Back"), next(iter(buttons), None))
     return None
 
 

@@ -32,6 +32,8 @@ BY_STYLE: Mapping[str, str] = {
 BY_NAME: Mapping[str, str] = {"permission_dialog": "Alert", "status_bar": "StatusBar"}
 """What the system's own groups are."""
 WINDOW = "Window"
+QUESTION = "permission_"
+"""How the ids begin of what belongs to the system's question for a permission."""
 HINTED = frozenset({"TextField", "SecureTextField", "TextView"})
 """What shows a placeholder as long as nothing has been typed."""
 SPOKEN = frozenset({"Button", "Image", "StaticText", "Switch", *HINTED})
@@ -49,12 +51,16 @@ class IosView(View):
 
     @property
     def identifier(self) -> str:
-        return "" if self.role == WINDOW else identifier(self.element)
+        """What the app has named it for tests; the system's alerts have no such names."""
+        name = identifier(self.element)
+        return "" if self.role == WINDOW or name.startswith(QUESTION) else name
 
     @property
     def label(self) -> str:
         if self.role == "Application":
             return self.scene.title
+        if self.role == "Alert":
+            return next((view.label for view in self.walk() if view.element.kind == "text"), "")
         spoken = "" if self.role in HINTED else self.written
         return self.element.description or spoken
 
