@@ -1,21 +1,22 @@
-"""The other apps on a candidate's phone (R215), as data: simulators/phone/others.toml."""
+"""The other apps on a candidate's phone (R215), as data: simulators/phone/others.toml; and the system's own messages."""
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import msgspec
 
-from simulators.phone.app import App, Capture, Cause
+from simulators.phone.app import App
 from simulators.phone.element import Element
+from simulators.phone.inbox import Inbox, Message
 from simulators.phone.model import Runs
+from simulators.phone.plain_app import PlainApp
 from simulators.phone.system import Table
 
 PLAY = "play"
+NO_MESSAGES = "没有信息"
 
 
 class Row(Table, frozen=True):
@@ -50,33 +51,29 @@ def _maker(row: Row, runs: Runs) -> Callable[[], App]:
     return lambda: OtherApp(row, row.packages[runs])
 
 
-@dataclass
-class OtherApp:
-    """An app with one screen. It takes text where it has a field, and plays where it has a button for that."""
+class OtherApp(PlainApp):
+    """An app that takes text where it has a field, and plays where it has a button for that."""
 
-    row: Row
-    package: str
-    activity: str = ".MainActivity"
-
-    def __post_init__(self) -> None:
-        self.label, self.version, self.icon = self.row.label, self.row.version, self.row.icon
-        self.state: dict[str, Any] = {"text": "", "playing": False}
+    def __init__(self, row: Row, package: str) -> None:
+        super().__init__(package, row.label, row.version, row.icon)
+        self.row = row
+        self.state = {"text": "", "playing": False}
 
     def screen(self, now: datetime) -> Element:
-        row = self.row
-        title = Element("text", "page_title", row.label, style="header_title")
         lines = tuple(
             Element("text", f"line_{number}", line.format(now=now), style="card_line")
-            for number, line in enumerate(row.lines)
+            for number, line in enumerate(self.row.lines)
         )
-        field = Element("field", "entry", self.state["text"], row.field, tap="focus") if row.field else None
-        shown = "暂停" if self.state["playing"] else row.button
-        button = Element("button", PLAY, shown, tap=PLAY) if row.button else None
-        parts = tuple(part for part in (field, button) if part is not None)
         body = Element("group", "body", children=(*lines, Element("group", "", style="space")), style="body")
-        footer = (Element("group", "footer", children=parts, style="footer"),) if parts else ()
-        header = Element("group", "header", children=(title,), style="header")
-        return Element("group", "other", children=(header, body, *footer), style="whole")
+        return page("other", self.label, body, *self._footer())
+
+    def _footer(self) -> tuple[Element, ...]:
+        row, parts = self.row, []
+        if row.field:
+            parts.append(Element("field", "entry", self.state["text"], row.field, tap="focus"))
+        if row.button:
+            parts.append(Element("button", PLAY, "暂停" if self.state["playing"] else row.button, tap=PLAY))
+        return (Element("group", "footer", children=tuple(parts), style="footer"),) if parts else ()
 
     def tap(self, action: str, _: str, /) -> None:
         if action == PLAY:
@@ -88,29 +85,34 @@ class OtherApp:
     def clear(self, _: str, /) -> None:
         self.state["text"] = ""
 
-    def launched(self) -> None:
-        self.state["playing"] = False
-
-    def to_background(self, cause: Cause) -> None:
-        """Music goes on."""
-
-    def to_foreground(self) -> None:
-        """The screen is as it was."""
-
     def killed(self) -> None:
         self.state["playing"] = False
 
-    def network_changed(self) -> None:
-        """Nothing is loaded."""
 
-    def recording_ended(self, name: str, cause: str) -> None:
-        """Nothing is recorded."""
+class MessageApp(PlainApp):
+    """What has come in by text message, the newest first."""
 
-    def permissions_answered(self) -> None:
-        """Nothing is asked for."""
+    def __init__(self, inbox: Inbox, package: str, label: str, version: str) -> None:
+        super().__init__(package, label, version, "mail")
+        self._inbox = inbox
 
-    def captured(self, kind: Capture) -> None:
-        """Nobody minds."""
+    def screen(self, _: datetime, /) -> Element:
+        messages = tuple(_card(number, one) for number, one in enumerate(reversed(self._inbox.messages)))
+        nothing = (Element("text", "no_messages", NO_MESSAGES, style="centre"),)
+        return page(
+            "messages", self.label, Element("list", "inbox", children=messages or nothing, style="body")
+        )
 
-    def restore(self, state: dict[str, Any]) -> None:
-        self.state.update(state)
+
+def page(name: str, title: str, *parts: Element) -> Element:
+    """A screen below its title."""
+    head = Element("text", "page_title", title, style="header_title")
+    header = Element("group", "header", children=(head,), style="header")
+    return Element("group", name, children=(header, *parts), style="whole")
+
+
+def _card(number: int, message: Message) -> Element:
+    name = f"message_{number}"
+    sender = Element("text", f"{name}_sender", message.sender, style="heading")
+    body = Element("text", f"{name}_text", message.text, style="paragraph")
+    return Element("group", name, children=(sender, body), style="card")

@@ -87,7 +87,6 @@ SYSTEM_STYLES: dict[str, Style] = {
     "banner_row": Style(row=True, gap=10),
     "banner_words": Style(grow=True, gap=1),
     "banner_icon": Style(height=34, width=34),
-    "round_icon": Style(height=34, width=34),
     "call_photo": Style(height=96, width=96),
     "sheet_title": Style(17, weight=500, lines=4, align="centre", pad=(4, 0)),
     "sheet_icon": Style(height=30, width=30),

@@ -207,12 +207,18 @@ class World:
     def _phone(self, model: str, number: str | None = None) -> Phone:
         udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
         phone = Phone(udid, self.clock, self.chance, self.room, model, number=number)
-        phone.shelf.update(others.shelf(phone.model.runs))
-        for package in tuple(phone.shelf):
-            phone.get(package, granted=True)
+        self._furnish(phone)
         if phone.model.why_no_app is None:
             phone.shelf.update({app.package: partial(app, phone, self.platform_url) for app in APPS.values()})
         return phone
+
+    def _furnish(self, phone: Phone) -> None:
+        """The apps that every phone has: the system's messages, and those that a candidate has to close."""
+        messages, label = phone.system.packages.messages, phone.system.words.messages.zh
+        phone.install(others.MessageApp(phone.inbox, messages, label, phone.model.os_version))
+        phone.shelf.update(others.shelf(phone.model.runs))
+        for package in tuple(phone.shelf):
+            phone.get(package, granted=True)
 
     def _edges(self, subject: str) -> dict[str, datetime]:
         """The edges that stages of this world's session count from."""

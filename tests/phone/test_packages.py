@@ -88,3 +88,18 @@ def test_what_is_not_to_be_had_is_told(tmp_path: Path) -> None:
         device.get("com.example.none")
     with pytest.raises(ValueError, match="installed on phone-1 already"):
         device.get(PACKAGE)
+
+
+def test_a_text_message_can_be_read_in_the_systems_own_app(tmp_path: Path) -> None:
+    device, _, _ = phone(tmp_path)
+    device.install(others.MessageApp(device.inbox, "com.android.mms", "信息", "11"))
+    device.launch("com.android.mms")
+    assert others.NO_MESSAGES in texts(device)
+    device.receive_message("10690001", "验证码 123456")
+    device.inbox.dismiss()
+    device.receive_message("10690001", "验证码 654321")
+    device.inbox.dismiss()
+    assert [words for words in texts(device) if words.startswith("验证码")] == [
+        "验证码 654321",
+        "验证码 123456",
+    ]

@@ -7,14 +7,19 @@ from datetime import datetime
 from simulators.phone.element import Element
 from simulators.phone.settings import Value
 from simulators.phone.shell.voice import SPACE, Voice, group, image, named, text
+from simulators.phone.system import Text
 
 KINDS: Mapping[str, tuple[str, str]] = {"wifi": ("wifi", "Wi-Fi"), "mobile": ("cellular", "5G")}
-SIGNS: Mapping[str, tuple[str, str]] = {
-    "screen_recording": ("dot", "正在录屏"),
-    "screen_casting": ("dot", "正在投屏"),
-    "do_not_disturb": ("moon", "勿扰"),
+SIGNS: Mapping[str, tuple[str, Text]] = {
+    "screen_recording": ("dot", Text("正在录屏", "Screen recording")),
+    "screen_casting": ("dot", Text("正在投屏", "Screen casting")),
+    "do_not_disturb": ("moon", Text("勿扰", "Do not disturb")),
 }
 """Settings that show themselves as long as they are on."""
+RINGERS = {"silent": Text("静音", "Silent"), "vibrate": Text("振动", "Vibrate")}
+ALARM = Text("已设闹钟", "Alarm set")
+AIRPLANE = Text("飞行模式", "Airplane mode")
+BATTERY = Text("电量", "Battery")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +42,25 @@ def status_bar(voice: Voice, now: datetime, signs: Signs, *, clear: bool) -> Ele
     clock = text(named(package, "clock"), now.strftime("%H:%M"), "status_text" + shade)
     percent = text(named(package, "battery_text"), f"{signs.percent}%", "status_text" + shade)
     state = f"{tone} {signs.percent} {'charging' if signs.charging else 'alone'}"
-    battery = image(f"battery:{state}", "status_battery", f"电量 {signs.percent}%", named(package, "battery"))
+    battery = image(
+        f"battery:{state}",
+        "status_battery",
+        f"{voice.say(BATTERY)} {signs.percent}%",
+        named(package, "battery"),
+    )
     style = ("status_tall" if voice.tall else "status") + shade
-    icons = (*_icons(signs, tone, package), *_network(voice, signs, tone, "status_text" + shade))
+    icons = (*_icons(voice, signs, tone), *_network(voice, signs, tone, "status_text" + shade))
     return group(named(package, "status_bar"), clock, SPACE, *icons, battery, percent, style=style)
 
 
-def _icons(signs: Signs, tone: str, package: str) -> list[Element]:
+def _icons(voice: Voice, signs: Signs, tone: str) -> list[Element]:
     shown = [sign for name, sign in SIGNS.items() if signs.settings[name]]
-    if signs.settings["ringer"] != "normal":
-        shown.append(("mute", "静音" if signs.settings["ringer"] == "silent" else "振动"))
+    if (ringer := str(signs.settings["ringer"])) in RINGERS:
+        shown.append(("mute", RINGERS[ringer]))
     if signs.alarm:
-        shown.append(("alarm", "已设闹钟"))
+        shown.append(("alarm", ALARM))
     return [
-        image(f"{icon}:{tone}", "status_icon", words, named(package, f"sign_{number}"))
+        image(f"{icon}:{tone}", "status_icon", voice.say(words), named(voice.packages.bar, f"sign_{number}"))
         for number, (icon, words) in enumerate(shown)
     ]
 
@@ -58,7 +68,7 @@ def _icons(signs: Signs, tone: str, package: str) -> list[Element]:
 def _network(voice: Voice, signs: Signs, tone: str, style: str) -> list[Element]:
     package = voice.packages.bar
     if signs.settings["airplane_mode"]:
-        return [image(f"airplane:{tone}", "status_icon", "飞行模式", named(package, "network"))]
+        return [image(f"airplane:{tone}", "status_icon", voice.say(AIRPLANE), named(package, "network"))]
     if signs.network not in KINDS:
         words = voice.say(voice.words.no_network)
         return [image(f"cut_off:{tone}", "status_icon", words, named(package, "network"))]
