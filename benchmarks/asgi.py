@@ -1,10 +1,10 @@
-"""Compare ASGI frameworks on the platform's kind of request: `python benchmarks/asgi.py [rounds]`.
+"""Compare ASGI frameworks on the platform's kind of request: `python -m benchmarks asgi`.
 
 Each framework that is installed (starlette always is; falcon and litestar come by `pip install`) serves the
 same handler under uvicorn with httptools on loopback: a POST with a path parameter, a bearer token and a
 small JSON body, answered in JSON. `bare` is the handler with no framework: the floor. The servers live side
-by side and take turns within each round, so that the ratios hold on a busy machine. Prints one row each:
-requests a second, median and 99th percentile in milliseconds, the ratio to starlette, seconds to import.
+by side and take turns within each round, so that the ratios hold on a busy machine. One row each:
+requests a second, milliseconds a request, the ratio to starlette, seconds to import.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import contextlib
 import importlib.util
 import json
 import socket
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from benchmarks import Benchmark, Sizes, say
+from benchmarks.measured import Figure, Findings, one, ratio
 
 CONNECTIONS, REQUESTS = 8, 250
 BODY = json.dumps({"code": "XYB1:s-0001:8f2c", "account": "wangfang"}).encode()
@@ -125,33 +127,37 @@ async def load(port: int, waits_ms: list[float]) -> float:
     return CONNECTIONS * REQUESTS / (time.perf_counter() - begun)
 
 
-def measure(servers: list[Served], rounds: int) -> None:
-    for served in servers:
-        asyncio.run(load(served.port, []))  # warm
-    for _ in range(rounds):
-        for served in servers:
-            served.rates.append(asyncio.run(load(served.port, served.waits_ms)))
-
-
-def row(served: Served, yardstick: Served) -> str:
-    ratio = statistics.median(a / b for a, b in zip(served.rates, yardstick.rates, strict=True))
-    median, last = (
-        statistics.quantiles(served.waits_ms, n=100)[49],
-        statistics.quantiles(served.waits_ms, n=100)[98],
-    )
-    rate = statistics.median(served.rates)
-    return f"{served.name:10} {rate:7.0f}/s {median:7.2f} ms {last:7.2f} ms  x{ratio:.2f}  import {served.import_s:.2f} s"
-
-
-def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+def measure(sizes: Sizes) -> Findings:
     names = [name for name in APPS if name == "bare" or importlib.util.find_spec(name)]
     with contextlib.ExitStack() as stack:
         servers = [stack.enter_context(serving(name)) for name in names]
-        measure(servers, rounds)
-        yardstick = next(served for served in servers if served.name == "starlette")
-        print("\n".join(row(served, yardstick) for served in servers))
+        for served in servers:
+            asyncio.run(load(served.port, []))  # warm
+        for number in range(sizes["rounds"]):
+            say(f"asgi: round {number + 1} of {sizes['rounds']}")
+            for served in servers:
+                served.rates.append(asyncio.run(load(served.port, served.waits_ms)))
+    rates = {served.name: Figure(tuple(served.rates), "/s") for served in servers}
+    absent = ", ".join(name for name in APPS if name not in names)
+    notes = [f"left out: {absent}; pip install {absent.replace(',', '')} brings them"] if absent else []
+    return Findings(
+        {
+            served.name: {
+                "requests": rates[served.name],
+                "a request": Figure(tuple(served.waits_ms), "ms"),
+                "ratio": ratio(rates[served.name], rates["starlette"]),
+                "import": one(served.import_s, "s"),
+            }
+            for served in servers
+        },
+        notes=notes,
+    )
 
 
-if __name__ == "__main__":
-    main()
+BENCHMARK = Benchmark(
+    "asgi",
+    "what does an ASGI framework cost on the platform's kind of request?",
+    measure,
+    full={"rounds": 7},
+    tiny={"rounds": 1},
+)

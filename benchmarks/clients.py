@@ -1,14 +1,12 @@
-"""What a request costs the examiner: `python -m benchmarks.clients [rounds]`.
+"""What a request costs the examiner: `python -m benchmarks clients`.
 
 The HTTP clients that the lock already holds, each sending the same request again and again over one kept
-connection to the same server. Prints requests a second and the ratio to urllib3, round by round.
+connection to the same server: requests a second and the ratio to urllib3, round by round.
 """
 
 from __future__ import annotations
 
 import http.client
-import statistics
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -16,7 +14,9 @@ from contextlib import closing
 import requests
 import urllib3
 
+from benchmarks import Benchmark, Sizes
 from benchmarks.asgi import BODY, serving
+from benchmarks.measured import Figure, Findings, ratio
 
 REQUESTS = 500
 HEADERS = {"Authorization": "Bearer t", "Content-Type": "application/json"}
@@ -55,15 +55,20 @@ def rate(send: Callable[[int], None], port: int) -> float:
     return REQUESTS / (time.perf_counter() - begun)
 
 
-def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+def measure(sizes: Sizes) -> Findings:
     with serving("starlette") as server:
-        turns = [{name: rate(send, server.port) for name, send in CLIENTS.items()} for _ in range(rounds + 1)]
-    for name in CLIENTS:
-        seen = statistics.median(turn[name] for turn in turns[1:])  # the first turn warms
-        ratio = statistics.median(turn[name] / turn["urllib3"] for turn in turns[1:])
-        print(f"{name:12} {seen:6.0f}/s  x{ratio:.2f}")
+        turns = [
+            {name: rate(send, server.port) for name, send in CLIENTS.items()}
+            for _ in range(sizes["rounds"] + 1)
+        ]
+    rates = {
+        name: Figure(tuple(turn[name] for turn in turns[1:]), "/s") for name in CLIENTS
+    }  # one turn warms
+    return Findings(
+        {name: {"requests": seen, "ratio": ratio(seen, rates["urllib3"])} for name, seen in rates.items()}
+    )
 
 
-if __name__ == "__main__":
-    main()
+BENCHMARK = Benchmark(
+    "clients", "what does a request cost the examiner?", measure, full={"rounds": 7}, tiny={"rounds": 1}
+)

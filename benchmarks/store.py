@@ -1,13 +1,12 @@
-"""What a durable event costs: `python -m benchmarks.store [events]`.
+"""What a durable event costs: `python -m benchmarks store`.
 
 Appends one small event per transaction to SQLite in WAL mode, with and without a flush to the disk, through
-the standard library alone and through SQLAlchemy Core. Prints events a second.
+the standard library alone and through SQLAlchemy Core: events a second.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,6 +14,9 @@ from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sql
+
+from benchmarks import Benchmark, Sizes, say
+from benchmarks.measured import Figure, Findings
 
 DETAIL = '{"page": 1, "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}'
 EVENTS = sql.Table(
@@ -62,12 +64,22 @@ def rate(write: Callable[[Path, bool, int], None], flush: bool, count: int) -> f
         return count / (time.perf_counter() - begun)
 
 
-def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+def measure(sizes: Sizes) -> Findings:
+    rows = {}
     for name, write in (("sqlite3", plain), ("SQLAlchemy Core", core)):
-        on, off = rate(write, True, count), rate(write, False, count)
-        print(f"{name:16} WAL, flushed {on:7.0f}/s   WAL, not flushed {off:7.0f}/s")
+        say(f"store: {name}")
+        on, off = (
+            Figure(tuple(rate(write, flush, sizes["events"]) for _ in range(sizes["rounds"])), "/s")
+            for flush in (True, False)
+        )
+        rows[name] = {"WAL, flushed": on, "WAL, not flushed": off}
+    return Findings(rows)
 
 
-if __name__ == "__main__":
-    main()
+BENCHMARK = Benchmark(
+    "store",
+    "what does a durable event cost?",
+    measure,
+    full={"events": 2000, "rounds": 3},
+    tiny={"events": 5, "rounds": 1},
+)

@@ -1,11 +1,12 @@
-"""Reading a QR code from a picture: three readers in turn, the most able first.
+"""Reading a QR code from a picture: three readers in turn, the most able first, and then a second look.
 
 zxing-cpp carries everything with it; zbar wins on damaged codes but needs a system library, and where that
-is missing the chain is one reader shorter; OpenCV's own reader is the last. All three check the code's
-error correction, so an answer is the payload or nothing.
+is missing the chain is one reader shorter; OpenCV's own reader is the last. Where none of them reads anything, the
+two quick ones look at the picture again as `darkroom` brings it out. All three check the code's error correction, so
+an answer is the payload or nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,10 +15,13 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
+from simulators.phone import darkroom
+
 Frame = NDArray[np.uint8]
 """A picture: (height, width, 3) in blue, green, red, or (height, width) in grey."""
 
 ReadCode = Callable[[Frame], str | None]
+Readers = tuple[tuple[str, ReadCode], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,22 @@ class Reading:
 def read(frame: Frame) -> Reading | None:
     """The QR code in `frame`, or None where no reader finds one that holds text."""
     grey = frame if frame.ndim == 2 else np.asarray(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
-    for name, reader in readers():
-        if text := reader(grey):
-            return Reading(text, name)
+    for picture, asked in _looks(grey):
+        for name, reader in asked:
+            if text := reader(picture):
+                return Reading(text, name)
     return None
 
 
+def _looks(grey: Frame) -> Iterator[tuple[Frame, Readers]]:
+    """The picture as it is, to all readers; then as it can be brought out, to the quick ones."""
+    yield grey, readers()
+    for way in darkroom.WAYS:
+        yield way(grey), readers()[:-1]
+
+
 @cache
-def readers() -> tuple[tuple[str, ReadCode], ...]:
+def readers() -> Readers:
     """The readers of this machine, in the order in which they are asked."""
     zbar = _zbar()
     middle = () if zbar is None else (("pyzbar", zbar),)

@@ -1,6 +1,8 @@
 """The readers, one by one and as a chain."""
 
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import cv2
 import numpy as np
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulators.phone import scanner
+from simulators.phone import darkroom, scanner
 from simulators.phone.scanner import Frame, Reading
 from tests.camera.codes import PAYLOAD, code
 
@@ -53,6 +55,41 @@ def test_the_next_reader_is_asked_where_one_finds_nothing(
     chain = [(name, silent if place < first else lambda _: "text") for place, name in enumerate(READERS)]
     monkeypatch.setattr(scanner, "readers", lambda: tuple(chain))
     assert scanner.read(BLANK) == Reading("text", READERS[first])
+
+
+SPOILT: dict[str, Callable[[Frame, np.random.Generator], Any]] = {
+    "levelled": lambda frame, chance: frame * 0.04 + chance.normal(0, 7, frame.shape),
+    "refocused": lambda frame, _: cv2.GaussianBlur(frame, (0, 0), 6.0),
+}
+
+
+@pytest.mark.parametrize("way", darkroom.WAYS, ids=lambda way: way.__name__)
+def test_what_no_reader_sees_is_read_once_it_is_brought_out(way: Callable[[Frame], Frame]) -> None:
+    page = np.pad(code(PAYLOAD, 330), 80, constant_values=235)
+    frame = np.clip(SPOILT[way.__name__](page, np.random.default_rng(1)), 0, 255).astype(np.uint8)
+    assert [name for name, read in scanner.readers() if read(frame)] == []
+    assert reader("zxing-cpp")(way(frame)) == PAYLOAD
+    assert scanner.read(frame) == Reading(PAYLOAD, "zxing-cpp")
+
+
+def test_the_second_look_is_for_the_quick_readers_and_only_where_the_first_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    chain = tuple((name, lambda _, name=name: asked.append(name)) for name in READERS)
+    monkeypatch.setattr(scanner, "readers", lambda: chain)
+    assert scanner.read(BLANK) is None
+    assert asked == [*READERS, *READERS[:-1] * len(darkroom.WAYS)]
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 400), (7, 3), (960, 720)])
+@pytest.mark.parametrize("way", darkroom.WAYS, ids=lambda way: way.__name__)
+def test_a_picture_of_any_size_is_brought_out_at_half_of_it(
+    way: Callable[[Frame], Frame], shape: tuple[int, int]
+) -> None:
+    out = way(np.full(shape, 200, np.uint8))
+    assert out.dtype == np.uint8
+    assert out.shape == tuple(max(1, side // 2) for side in shape)
 
 
 def test_an_empty_payload_is_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
