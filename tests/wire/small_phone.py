@@ -159,6 +159,7 @@ class SmallPhone:
     apps: dict[str, Program] = field(default_factory=lambda: {PACKAGE: Program()})
 
     def __post_init__(self) -> None:
+        self.world = DrivenClock(self.clock.time)
         self.journal = Journal(self.clock.now)
 
     def tree(self) -> Item:
@@ -206,6 +207,16 @@ class SmallPhone:
     def terminate(self, package: str) -> None:
         self.running.discard(package)
         self.background()
+
+    def get(self, package: str, *, version: str = "", granted: bool = False) -> Program:
+        if package != PACKAGE:
+            raise ValueError(f"{package} is not to be had; there is {PACKAGE}")
+        self.apps[package] = Program(version=version or Program().version)
+        return self.apps[package]
+
+    def uninstall(self, package: str) -> None:
+        self.terminate(package)
+        del self.apps[package]
 
     def crash(self, package: str) -> None:
         self.terminate(package)

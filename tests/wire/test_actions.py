@@ -32,7 +32,13 @@ def test_a_swipe_taps_nothing(wire: Wire, phone: SmallPhone) -> None:
     wire.ask("POST", "actions", {"actions": [finger(LOGIN, DOWN, up_the_screen, UP)]})
     wire.ask("POST", "actions", {"actions": [finger(LOGIN, DOWN, {"type": "pointerCancel"}, UP)]})
     wire.ask("POST", "actions", {"actions": [finger(LOGIN, UP)]})
-    assert phone.log == []
+    assert phone.log == [("drag", "540,750", "540,350")]
+
+
+def test_a_wheel_scrolls_what_lies_under_it(wire: Wire, phone: SmallPhone) -> None:
+    roll = {"type": "scroll", "x": 540, "y": 750, "deltaX": 0, "deltaY": 300}
+    wire.ask("POST", "actions", {"actions": [{"type": "wheel", "id": "w", "actions": [roll]}]})
+    assert phone.log == [("drag", "540,750", "540,450")]
 
 
 def test_an_element_may_be_the_origin(wire: Wire, phone: SmallPhone) -> None:
@@ -75,6 +81,26 @@ WRONG = [
     ({"actions": [finger({"type": "pointerMove", "x": 1, "y": 1, "origin": "moon"})]}, "invalid argument"),
     ({"actions": [finger({"type": "pointerMove", "x": 10**400, "y": 1})]}, "invalid argument"),
     ({"actions": [finger({"type": "pointerMove", "x": -1, "y": 1})]}, "move target out of bounds"),
+    (
+        {
+            "actions": [
+                {"type": "wheel", "id": "w", "actions": [{"type": "scroll", "x": 1, "y": 1, "deltaX": 0}]}
+            ]
+        },
+        "invalid argument",
+    ),
+    (
+        {
+            "actions": [
+                {
+                    "type": "wheel",
+                    "id": "w",
+                    "actions": [{"type": "scroll", "x": 1, "y": 9999, "deltaX": 0, "deltaY": 1}],
+                }
+            ]
+        },
+        "move target out of bounds",
+    ),
     ({"actions": [finger({"type": "pointerMove", "x": 1, "y": 2341})]}, "move target out of bounds"),
     (
         {"actions": [finger({"type": "pointerMove", "x": 1, "y": 1, "origin": {ELEMENT: "none"}})]},

@@ -143,7 +143,8 @@ def test_the_clients_calls_for_the_device(driver: WebDriver, phone: SmallPhone) 
 
 def test_taps_and_swipes_of_the_client(driver: WebDriver, phone: SmallPhone) -> None:
     driver.swipe(540, 2000, 540, 500, 100)
-    assert phone.log == []
+    assert phone.log == [("drag", "540,2000", "540,500")]
+    phone.log.clear()
     driver.tap([(540, 550)])
     ActionChains(driver).click(driver.find_element(AppiumBy.ID, "account")).perform()
     ActionChains(driver).send_keys("ab").perform()

@@ -23,7 +23,7 @@ from simulators.wire.webdriver.commands import COMMANDS
 from simulators.wire.webdriver.errors import STATUS
 from simulators.wire.webdriver.mobile import MOBILE
 from simulators.wire.webdriver.mobile.verb import Kind as Sort
-from simulators.wire.webdriver.mobile.verb import Verb
+from simulators.wire.webdriver.mobile.verb import Verb, is_a
 from tests.wire.client import Wire, assert_error
 from tests.wire.small_phone import IPHONE, PACKAGE, Kind, SmallPhone
 
@@ -217,6 +217,9 @@ def given_to(verb: Verb) -> st.SearchStrategy[dict[str, Any]]:
     return whole | st.fixed_dictionaries({}, optional={**needed, **taken})
 
 
+WRONG: list[Any] = [[{}], {"a": 1}, True]
+
+
 def once(kind: Sort) -> Any:
     return ONCE[kind[0] if isinstance(kind, tuple) else kind]
 
@@ -259,7 +262,7 @@ def test_what_a_mobile_command_needs_is_asked_for_by_name(driver: str, name: str
 def test_an_argument_of_another_kind_is_an_invalid_argument(driver: str, name: str, verb: Verb) -> None:
     wire = begun(driver)
     for argument, kind in verb.takes.items():
-        wrong: Any = {"a": 1} if kind is list or (isinstance(kind, tuple) and list in kind) else [{}]
+        wrong = next(value for value in WRONG if not is_a(value, kind))
         given = {**{one: once(of) for one, of in verb.needs.items()}, argument: wrong}
         assert argument in assert_error(asked(wire, name, given), "invalid argument")
 

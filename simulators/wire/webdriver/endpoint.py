@@ -50,6 +50,8 @@ class Endpoint:
                 settle(call.session)
                 value = command.run(call)
                 settle(call.session)
+                if call.session.tape is not None:
+                    call.session.tape.look()
                 return Answer(200, {"value": value})
         except WireError as refusal:
             return Answer(refusal.status, refusal.payload)

@@ -11,6 +11,7 @@ from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.fitting import choice
 from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.snapshot import Snapshot
+from simulators.wire.webdriver.tape import Tape
 from simulators.wire.webdriver.timeouts import DEFAULT
 from simulators.wire.webdriver.views import Key, Scene, View, package_in_front
 
@@ -32,6 +33,10 @@ class Session:
     timeouts: dict[str, int | None] = field(default_factory=lambda: dict(DEFAULT))
     settings: dict[str, Any] = field(default_factory=dict)
     focus: Key | None = None
+    tape: Tape | None = None
+    """What the driver is recording of the screen."""
+    read: dict[str, int] = field(default_factory=dict)
+    """How far each log has been read."""
     _ids: dict[Key, str] = field(default_factory=dict)
     _keys: dict[str, Key] = field(default_factory=dict)
     _seen: Snapshot | None = None

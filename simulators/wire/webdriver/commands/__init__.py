@@ -6,6 +6,8 @@ from simulators.wire.webdriver.commands import (
     alerts,
     elements,
     legacy,
+    logs,
+    recording,
     screen,
     script,
     session,
@@ -23,4 +25,6 @@ COMMANDS: tuple[Command, ...] = (
     *script.ROWS,
     *window.ROWS,
     *legacy.ROWS,
+    *logs.ROWS,
+    *recording.ROWS,
 )

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from simulators.wire.webdriver.call import ELEMENT, Call, Command
-from simulators.wire.webdriver.fields import field
+from simulators.wire.webdriver.fields import field, number
 from simulators.wire.webdriver.gestures import Action, Finger, moved, ticks
 from simulators.wire.webdriver.keyboard import type_into
-from simulators.wire.webdriver.touch import tap_at
+from simulators.wire.webdriver.touch import swipe, tap_at
 
 Fingers = defaultdict[str, Finger]
 
@@ -21,7 +21,7 @@ def perform(call: Call) -> None:
 
 
 def _wait(_: Call, __: Finger, ___: Action) -> None:
-    """Pauses, releases of keys and wheels move nothing: only the world's clock passes time."""
+    """Pauses and releases of keys move nothing: only the world's clock passes time."""
 
 
 def _move(call: Call, finger: Finger, action: Action) -> None:
@@ -36,13 +36,22 @@ def _down(_: Call, finger: Finger, __: Action) -> None:
 
 
 def _up(call: Call, finger: Finger, _: Action) -> None:
-    if finger.down is not None and not finger.swiped:
+    if finger.down is not None and finger.swiped:
+        swipe(call.session, finger.down, (finger.x, finger.y))
+    elif finger.down is not None:
         tap_at(call.session, round(finger.x), round(finger.y))
     finger.down = None
 
 
 def _cancel(_: Call, finger: Finger, __: Action) -> None:
     finger.down = None
+
+
+def _roll(call: Call, finger: Finger, action: Action) -> None:
+    """A wheel scrolls what lies under it: the page moves the other way."""
+    across, down = (number(action.fields, name) for name in ("deltaX", "deltaY"))
+    _move(call, finger, action)
+    swipe(call.session, (finger.x, finger.y), (finger.x - across, finger.y - down))
 
 
 def _key(call: Call, _: Finger, action: Action) -> None:
@@ -55,6 +64,7 @@ DO: Mapping[str, Callable[[Call, Finger, Action], None]] = {
     "pointerUp": _up,
     "pointerCancel": _cancel,
     "keyDown": _key,
+    "scroll": _roll,
 }
 
 ROWS = (

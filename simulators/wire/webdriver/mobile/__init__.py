@@ -20,6 +20,7 @@ from simulators.wire.webdriver.mobile import (
     permits,
     place,
     radio,
+    recording,
     screen,
     touches,
 )
@@ -42,6 +43,7 @@ MOBILE: Mapping[str, Mapping[str, Verb]] = {
         **permits.ANDROID,
         **place.ANDROID,
         **radio.ANDROID,
+        **recording.ANDROID,
         **screen.ANDROID,
         **command.ANDROID,
     },
@@ -56,6 +58,7 @@ MOBILE: Mapping[str, Mapping[str, Verb]] = {
         **moment.TABLE,
         **permits.IOS,
         **place.IOS,
+        **recording.IOS,
         **screen.IOS,
         **touches.IOS,
     },

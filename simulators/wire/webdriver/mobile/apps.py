@@ -1,5 +1,6 @@
 """Apps: which are there, which is in front, start and stop them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from simulators.wire.webdriver.processes import SYSTEM_ACTIVITY
 from simulators.wire.webdriver.sessions import Session
 
 NOT_INSTALLED, NOT_RUNNING, IN_BACKGROUND, IN_FOREGROUND = 0, 1, 3, 4
+PACKAGE_FILE = re.compile(r"\.(apk|apks|ipa|app|zip)$", re.IGNORECASE)
 NAMED: Kinds = {"appId": str, "bundleId": str, "packageName": str, "package": str}
 """The names under which clients say which app they mean; some send several."""
 
@@ -72,6 +74,37 @@ def background(session: Session, body: Body) -> None:
         session.phone.launch(front)
 
 
+def remove(session: Session, body: Body) -> bool:
+    """Whether it was there, and is gone with its data."""
+    there = is_installed(session, body)
+    if there:
+        session.phone.uninstall(package(body))
+    return there
+
+
+def install(session: Session, body: Body) -> None:
+    """From the market's shelf, by a file's name or an app's: the simulated phones run no other code.
+
+    An app that is there already stays as it is.
+    """
+    path = str(body.get("appPath") or body.get("app") or "")
+    name = PACKAGE_FILE.sub("", path.replace("\\", "/").rpartition("/")[2])
+    if name in session.phone.apps:
+        return
+    try:
+        session.phone.get(name, granted=body.get("grantPermissions", False))
+    except ValueError as refusal:
+        raise WireError("unknown error", f"cannot install {path!r}: {refusal}") from refusal
+
+
+def clear(session: Session, body: Body) -> None:
+    """As after a fresh install: data, recordings and answers are gone."""
+    app = installed(session, body)
+    version = app.version
+    session.phone.uninstall(app.package)
+    session.phone.get(app.package, version=version)
+
+
 def listed(session: Session, _: Body) -> Any:
     return {name: {} for name in session.phone.apps}
 
@@ -95,6 +128,27 @@ def open_link(session: Session, body: Body) -> None:
 ANDROID: Mapping[str, Verb] = {
     "isAppInstalled": Verb(is_installed, takes={**NAMED, "user": WORD}),
     "activateApp": Verb(activate, takes=NAMED),
+    "installApp": Verb(
+        install,
+        takes={
+            "appPath": str,
+            "app": str,
+            "timeout": WORD,
+            **dict.fromkeys(
+                (
+                    "checkVersion",
+                    "allowTestPackages",
+                    "useSdcard",
+                    "grantPermissions",
+                    "replace",
+                    "noIncremental",
+                ),
+                bool,
+            ),
+        },
+    ),
+    "removeApp": Verb(remove, takes={**NAMED, "timeout": WORD, "keepData": bool, "skipInstallCheck": bool}),
+    "clearApp": Verb(clear, takes=NAMED),
     "terminateApp": Verb(terminate, takes={**NAMED, "timeout": WORD}),
     "queryAppState": Verb(state, takes=NAMED),
     "backgroundApp": Verb(background, takes={"seconds": NUMBER}),
@@ -107,6 +161,8 @@ IOS: Mapping[str, Verb] = {
     "isAppInstalled": Verb(is_installed, takes=NAMED),
     "activateApp": Verb(activate, takes=NAMED),
     "launchApp": Verb(relaunch, takes={**NAMED, "arguments": WORDS, "environment": dict}),
+    "installApp": Verb(install, takes={"app": str, "timeoutMs": WORD, "checkVersion": bool}),
+    "removeApp": Verb(remove, takes=NAMED),
     "terminateApp": Verb(terminate, takes=NAMED),
     "killApp": Verb(terminate, takes=NAMED),
     "queryAppState": Verb(state, takes=NAMED),

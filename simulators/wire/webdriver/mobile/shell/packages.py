@@ -67,6 +67,23 @@ def path(asked: Asked) -> str:
         raise Wrong("") from refusal
 
 
+def uninstall(asked: Asked) -> str:
+    try:
+        package = named(asked).package
+    except Wrong as refusal:
+        raise Wrong("Failure [DELETE_FAILED_INTERNAL_ERROR]") from refusal
+    asked.phone.uninstall(package)
+    return "Success\n"
+
+
+def clear(asked: Asked) -> str:
+    app = named(asked)
+    version = app.version
+    asked.phone.uninstall(app.package)
+    asked.phone.get(app.package, version=version)
+    return "Success\n"
+
+
 def resolve(asked: Asked) -> str:
     app = named(asked)
     return f"priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true\n{component(app)}\n"
@@ -96,6 +113,8 @@ LISTS: Mapping[str, Sub] = {
 PM: Mapping[str, Sub] = {
     "list": listed,
     "path": path,
+    "uninstall": uninstall,
+    "clear": clear,
     "grant": change(True),
     "revoke": change(False),
     "resolve-activity": resolve,

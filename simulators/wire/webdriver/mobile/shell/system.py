@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from simulators.wire.webdriver.logs import logcat, told
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
 from simulators.wire.webdriver.processes import pid, uid
@@ -59,6 +60,23 @@ def uptime(asked: Asked) -> str:
     return f" {asked.phone.clock.now():%H:%M:%S} up {days} days, {minutes // 60}:{minutes % 60:02}\n"
 
 
+def log(asked: Asked) -> str:
+    """`-d` prints the log and ends, `-t 5` its last lines, `-c` clears it; what would never end is refused."""
+    journal = asked.phone.journal
+    match asked.words:
+        case ["-c"]:
+            journal.clear()
+            return ""
+        case ["-d", *_]:
+            last = 0
+        case ["-t", number, *_]:
+            last = int(number)
+        case _:
+            raise Wrong("logcat: give -d, -t lines or -c; a log that goes on is not followed here")
+    lines = [line for _, line in told(journal.since(0), logcat)]
+    return joined(["--------- beginning of main", *lines[-last:]])
+
+
 def which(asked: Asked) -> Result:
     there = asked.words[0] in asked.shell.table
     return Result(f"/system/bin/{asked.words[0]}\n") if there else Result(code=1)
@@ -69,6 +87,7 @@ TABLE: Mapping[str, Run] = {
     "ps": ps,
     "pidof": pidof,
     "kill": kill,
+    "logcat": log,
     "sleep": sleep,
     "uptime": uptime,
     "which": which,
