@@ -1,6 +1,7 @@
 """The platform against its published interface, with requests that schemathesis invents."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +21,8 @@ from conformance.season import load
 from simulators.platform.http import BASE
 from simulators.platform.routes import ROWS
 from tests.platform.exam import World, served
+from tests.platform.signing import Office, entry, office
+from tests.platform.test_account_states import REACH
 
 DOCUMENT: dict[str, Any] = yaml.safe_load(contracts.text("platform.openapi.yaml"))
 schema = schemathesis.openapi.from_dict(DOCUMENT | {"servers": [{"url": f"http://127.0.0.1:1{BASE}"}]})
@@ -58,6 +61,20 @@ def test_every_view_of_a_whole_exam_conforms(world: World) -> None:
         one.close()
 
 
+@pytest.mark.parametrize("state", REACH)
+def test_every_view_of_an_account_conforms(state: str, place: Office) -> None:
+    place.platform.enrol(entry())
+    person = place.person()
+    REACH[state](person)
+    for offset in (timedelta(seconds=-1), timedelta(0)):
+        place.clock.advance(place.opens + offset)
+        conforms("Account", person.account)
+        conforms("Confirmations", person.ask("GET", "/confirmations").json)
+        conforms("Exams", person.ask("GET", "/exams").json)
+    if person.confirm().status == 200:
+        conforms("Exams", person.ask("GET", "/exams").json)
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, World]]:
     world = World(tmp_path_factory.mktemp("openapi"), load("zjcm-2023")).to_answering()
@@ -84,4 +101,34 @@ def test_invented_requests(case: schemathesis.Case[Any], address: tuple[str, Wor
     token = aux_token if "binding" in case.path_parameters else world.token
     headers = {"Authorization": f"Bearer {token}"}
     response = case.call(base_url=url + BASE, headers=headers)
+    case.validate_response(response, checks=list(CHECKS))
+
+
+@pytest.fixture(scope="module", params=["unauthenticated", "id_verified", "authenticated"])
+def account(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    """An address, and the token of an account in that state."""
+    with office(tmp_path_factory.mktemp("account"), load("zjcm-2023")) as place:
+        place.platform.enrol(entry())
+        person = place.person()
+        REACH[request.param](person)
+        place.clock.advance(place.opens)
+        with served(place.platform) as url:
+            yield url, person.token
+
+
+@schema.include(path_regex=r"^/(account|identity|profile|confirmations|exams|releases)").parametrize()
+@settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_invented_requests_of_an_account(case: schemathesis.Case[Any], account: tuple[str, str]) -> None:
+    url, token = account
+    if "major" in case.path_parameters:
+        case.path_parameters["major"] = "composition"
+    response = case.call(base_url=url + BASE, headers={"Authorization": f"Bearer {token}"})
     case.validate_response(response, checks=list(CHECKS))
