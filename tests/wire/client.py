@@ -67,5 +67,5 @@ class Wire:
         assert value is None or isinstance(value, str)
         return value
 
-    def mobile(self, name: str, **arguments: object) -> Answer:
+    def mobile(self, name: str, /, **arguments: object) -> Answer:
         return self.send("POST", "execute/sync", {"script": f"mobile: {name}", "args": [arguments]})

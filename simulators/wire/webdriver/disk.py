@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.ports import Phone
 
-OWN_ROOM = re.compile(r"@([^/:]+)(?::([^/]*))?/(.+)", re.DOTALL)
+OWN_ROOM = re.compile(r"@([^/:]+)(?::([^/]*))?/(.*)", re.DOTALL)
 LONGEST_NAME, LONGEST_PATH = 255, 4096
 """Bytes, as file systems have them."""
 
@@ -88,7 +88,7 @@ class Disk:
         room = self._layout.room.format(package=package)
         folder = "Documents" if (container or "").lower() == "documents" else ""
         found = self.whole(posixpath.join(room, folder, inside))
-        if not found.startswith(room + "/"):
+        if found != room and not found.startswith(room + "/"):
             raise invalid(f"{remote!r} leads out of the container of {package}")
         return found
 

@@ -63,10 +63,10 @@ def glide(session: Session, body: Body) -> None:
 
 
 def path(session: Session, body: Body, way: Point) -> tuple[Point, Point]:
-    """From where to where a finger goes that way."""
+    """From where to where a finger goes that way; it begins and ends inside the area."""
     left, top, width, height = area(session, body)
     x, y = left + width / 2, top + height / 2
-    across, down = way[0] * width * share(body) / 2, way[1] * height * share(body) / 2
+    across, down = way[0] * (width / 2 - 1) * share(body), way[1] * (height / 2 - 1) * share(body)
     return (x - across, y - down), (x + across, y + down)
 
 

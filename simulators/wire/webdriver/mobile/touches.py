@@ -9,7 +9,7 @@ from simulators.wire.webdriver.locators import locate
 from simulators.wire.webdriver.mobile.gestures import WAYS, double_tap, point, tap
 from simulators.wire.webdriver.mobile.verb import NUMBER, WORD, Kinds, Verb
 from simulators.wire.webdriver.sessions import Session
-from simulators.wire.webdriver.touch import Point, swipe
+from simulators.wire.webdriver.touch import Point, scrolling_at, swipe
 from simulators.wire.webdriver.views import Rect
 
 SHARE = 0.8
@@ -58,13 +58,12 @@ def touch_often(session: Session, body: Body) -> None:
         touch(session, body)
 
 
-def glide(session: Session, body: Body, share: float = SHARE) -> None:
+def glide(session: Session, body: Body) -> None:
     """A finger goes that way over the middle of the element."""
     across, down = choice({"direction": body["direction"].lower()}, "direction", WAYS)
     box = place(session, body)
     x, y = box.x + box.width / 2, box.y + box.height / 2
-    reach = share / 2
-    step = across * box.width * reach, down * box.height * reach
+    step = across * box.width * SHARE / 2, down * box.height * SHARE / 2
     swipe(session, (x - step[0], y - step[1]), (x + step[0], y + step[1]))
 
 
@@ -74,12 +73,17 @@ def scroll(session: Session, body: Body) -> None:
         if body.get(name):
             return reveal(session, using, body[name])
     if body.get("direction"):
-        across, down = choice({"direction": body["direction"].lower()}, "direction", WAYS)
-        back = next(name for name, way in WAYS.items() if way == (-across, -down))
-        return glide(session, {**body, "direction": back}, float(body.get("distance", 1)))
+        _, down = choice({"direction": body["direction"].lower()}, "direction", WAYS)
+        return roll(session, body, down * float(body.get("distance", 1)))
     if body.get("toVisible") and body.get("elementId"):
         return show(session, body)
     raise invalid("give one of name, direction, predicateString, and toVisible with elementId")
+
+
+def roll(session: Session, body: Body, heights: float) -> None:
+    """Move what scrolls under the middle by so many of its heights, downwards where positive."""
+    for part in scrolling_at(session, middle(session, body))[:1]:
+        session.phone.scroll(part, round(heights * part.bounds.height))
 
 
 def reveal(session: Session, using: str, value: str) -> None:
