@@ -155,3 +155,14 @@ def test_the_language_of_the_phone_is_the_sessions_to_choose(android: Asking, ip
     assert "go together" in assert_error(android.free.new(language="en"), "session not created")
     iphone.begin(language="en", locale="US")
     assert iphone.phone.settings["language"] == "zh-CN"
+
+
+def test_androids_buttons_have_the_ids_that_scripts_know(android: Asking) -> None:
+    wire = android.begin()
+    place = "com.android.permissioncontroller:id/permission"
+    android.ask("camera", "microphone", "storage")
+    assert wire.text(wire.find("id", f"{place}_allow_one_time_button")) == "仅限这一次"
+    wire.click(wire.find("id", f"{place}_deny_button"))
+    wire.click(wire.find("id", f"{place}_allow_foreground_only_button"))
+    wire.click(wire.find("id", f"{place}_allow_button"))
+    assert [android.has(name) for name in ("camera", "microphone", "storage")] == [False, True, True]

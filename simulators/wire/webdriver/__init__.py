@@ -1,4 +1,4 @@
-"""WebDriver as Appium's UiAutomator2 driver speaks it, for phones that are simulated."""
+"""WebDriver as Appium's drivers speak it, UiAutomator2 and XCUITest, for phones that are simulated."""
 
 from simulators.wire.webdriver.asgi import Answer
 from simulators.wire.webdriver.endpoint import Endpoint

@@ -58,6 +58,10 @@ class Session:
             self._seen = Snapshot(scene, self.dialect)
         return self._seen
 
+    def last_look(self) -> Snapshot:
+        """What the phone showed when it was looked at last, which within a command is what it shows."""
+        return self._seen or self.look()
+
     def look_through(self) -> Snapshot:
         """What there is on the screen, also where it is scrolled out of sight."""
         return Snapshot(self._scene(whole=True), self.dialect)

@@ -24,10 +24,10 @@ def topmost(root: View, x: int, y: int) -> list[View]:
     return [root, *next(filter(None, below), [])]
 
 
-def covering(session: Session, view: View) -> View | None:
-    """What another program, such as the system with a banner, has laid over the middle of a view."""
+def covering(root: View, view: View) -> View | None:
+    """What another program, such as the system with a banner, has laid over the middle of a view below `root`."""
     box = view.element.bounds
-    hit = topmost(session.look().root, box.x + box.width // 2, box.y + box.height // 2)
+    hit = topmost(root, box.x + box.width // 2, box.y + box.height // 2)
     if view in hit:
         return None
     return next((one for one in hit if one.package != view.package and not _holds_view(one, view)), None)

@@ -145,6 +145,7 @@ ROLES = [
     (Item("field", "answer", style="answer"), "Other", "TextView"),
     (Item("group", "permission_dialog"), "Other", "Alert"),
     (Item("group", "com.apple.springboard:id/status_bar"), "Window", "StatusBar"),
+    (Item("group", "icon_com.example.exam", description="小艺帮"), "Other", "Icon"),
     (Item("code", "qr"), "Other", "Image"),
 ]
 

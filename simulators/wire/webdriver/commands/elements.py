@@ -57,7 +57,7 @@ def in_sight(call: Call) -> Element:
     """The element, on the screen; XCUITest scrolls to what it is to touch."""
     view = call.view
     if view.displayed:
-        over = covering(call.session, view)
+        over = covering(call.session.last_look().root, view)
         if over is None:
             return view.element
         raise WireError("element click intercepted", f"{over.name} of {over.package} lies over {view.name}")

@@ -32,12 +32,13 @@ BY_STYLE: Mapping[str, str] = {
 BY_NAME: Mapping[str, str] = {"permission_dialog": "Alert", "status_bar": "StatusBar"}
 """What the system's own groups are."""
 WINDOW = "Window"
-QUESTION = "permission_"
-"""How the ids begin of what belongs to the system's question for a permission."""
+ICON = "icon_"
+NAMELESS = ("permission_", ICON)
+"""How the ids begin of the system's own parts that have no names on an iPhone but their labels."""
 HINTED = frozenset({"TextField", "SecureTextField", "TextView"})
 """What shows a placeholder as long as nothing has been typed."""
-SPOKEN = frozenset({"Button", "Image", "StaticText", "Switch", *HINTED})
-"""What VoiceOver stops at."""
+SPOKEN = frozenset({"Button", "StaticText", "Switch", *HINTED})
+"""What VoiceOver stops at, whatever it says."""
 
 
 class IosView(View):
@@ -51,9 +52,9 @@ class IosView(View):
 
     @property
     def identifier(self) -> str:
-        """What the app has named it for tests; the system's alerts have no such names."""
+        """What the app has named it for tests; the system's alerts and icons have no such names."""
         name = identifier(self.element)
-        return "" if self.role == WINDOW or name.startswith(QUESTION) else name
+        return "" if self.role == WINDOW or name.startswith(NAMELESS) else name
 
     @property
     def label(self) -> str:
@@ -100,7 +101,10 @@ class IosView(View):
 
     @property
     def accessible(self) -> bool:
-        return self.role in SPOKEN and (self.role != "Image" or bool(self.label))
+        """VoiceOver stops at what can be used or read, and at a group that is touched as one."""
+        if self.role in ("Image", "Icon", "Other"):
+            return bool(self.element.description)
+        return self.role in SPOKEN
 
     @property
     def container(self) -> bool:
@@ -166,4 +170,6 @@ def role_of(element: Element, around: str) -> str:
         return "ScrollView"
     if element.kind == "group" and around == "Table":
         return "Cell"
+    if element.kind == "group" and element.id.startswith(ICON):
+        return "Icon"
     return BY_KIND.get(element.kind, "Other")
