@@ -65,10 +65,10 @@ class Hardware:
         rate = self.model.video_bytes_per_second
         self.recorder = Recorder(world, udid, self.storage, rate, senses, self._ended)
         self.camera.watch(self.recorder.notice)
-        self.calls, self.settings = Calls(world, udid, lambda number: self._missed(number)), Settings()
+        self.calls, self.settings = Calls(world, udid, self._missed), Settings()
         self.settings.watch(lambda changed: self.recorder.notice() if MICROPHONE in changed else None)
         self.inbox = Inbox(world.now)
-        self.alarms = Alarms(world, udid, self.clock, lambda: self.settle())
+        self.alarms = Alarms(world, udid, self.clock, self.settle)
         self.scrolling, self.journal, self.clipboard = Scrolling(), Journal(self.clock.now), Clipboard()
         self.position: tuple[float, float, float] | None = None
         """Latitude, longitude and altitude, as far as the phone knows where it is."""

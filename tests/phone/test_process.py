@@ -43,6 +43,16 @@ def test_what_the_table_does_not_list_is_refused_and_changes_nothing(
     assert made.state == state
 
 
+@pytest.mark.parametrize("machine", [ANDROID, IOS], ids=lambda machine: machine.name)
+def test_every_state_can_be_reached_and_every_row_has_a_basis(machine: Machine) -> None:
+    reached, fresh = {machine.initial}, {machine.initial}
+    while fresh:
+        fresh = {row.target for row in machine.moves if row.source in fresh} - reached
+        reached |= fresh
+    assert reached == set(machine.states)
+    assert all(row.basis.strip() for row in machine.moves)
+
+
 def test_every_system_has_a_table_and_every_state_a_standing() -> None:
     assert set(MACHINES) == {system.name for system in systems()}
     assert set(STANDINGS) == {*ANDROID.states, *IOS.states}
