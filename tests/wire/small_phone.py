@@ -204,6 +204,12 @@ class SmallPhone:
         self.foreground = package
         self.running.add(package)
 
+    def standing(self, package: str) -> str:
+        if package not in self.apps:
+            return "not_installed"
+        away = "background" if package in self.running else "not_running"
+        return "foreground" if package == self.foreground else away
+
     def terminate(self, package: str) -> None:
         self.running.discard(package)
         self.background()

@@ -11,7 +11,15 @@ from simulators.wire.webdriver.ports import App
 from simulators.wire.webdriver.processes import SYSTEM_ACTIVITY
 from simulators.wire.webdriver.sessions import Session
 
-NOT_INSTALLED, NOT_RUNNING, IN_BACKGROUND, IN_FOREGROUND = 0, 1, 3, 4
+NOT_RUNNING = 1
+STATES: Mapping[str, int] = {
+    "not_installed": 0,
+    "not_running": NOT_RUNNING,
+    "suspended": 2,
+    "background": 3,
+    "foreground": 4,
+}
+"""Both drivers' numbers for how an app stands; only iPhones suspend."""
 PACKAGE_FILE = re.compile(r"\.(apk|apks|ipa|app|zip)$", re.IGNORECASE)
 NAMED: Kinds = {"appId": str, "bundleId": str, "packageName": str, "package": str}
 """The names under which clients say which app they mean; some send several."""
@@ -58,12 +66,7 @@ def terminate(session: Session, body: Body) -> bool:
 
 def state(session: Session, body: Body) -> int:
     """Appium's number for an app's state."""
-    name, phone = package(body), session.phone
-    if name not in phone.apps:
-        return NOT_INSTALLED
-    if name == phone.foreground:
-        return IN_FOREGROUND
-    return IN_BACKGROUND if name in phone.running else NOT_RUNNING
+    return STATES[session.phone.standing(package(body))]
 
 
 def background(session: Session, body: Body) -> None:
