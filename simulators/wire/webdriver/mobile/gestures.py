@@ -104,15 +104,17 @@ def drag(session: Session, body: Body) -> None:
 
 
 def scroll_to(session: Session, body: Body) -> None:
-    """Bring an element into view: it is, if it is on the screen at all."""
+    """Bring an element of the screen into view."""
     using, value = body["strategy"], body["selector"]
-    if not locate(session.look(), None, using, value):
+    found = locate(session.look(), None, using, value)
+    if not found:
         raise WireError("no such element", f"there is nothing to scroll to: no element has {using} {value!r}")
+    session.phone.reveal(found[0].element)
 
 
 def scroll_back_to(session: Session, body: Body) -> None:
     session.view(body["elementId"])
-    session.view(body["elementToId"])
+    session.phone.reveal(session.view(body["elementToId"]).element)
 
 
 DIRECTED: Kinds = {"direction": str}
