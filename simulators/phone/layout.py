@@ -95,8 +95,7 @@ class _Page:
         return tuple(placed)
 
     def _side_by_side(self, children: tuple[Element, ...], room: Bounds, gap: int) -> tuple[Element, ...]:
-        sizes = [self._width(child, room.width) for child in children]
-        wishes = self._shared(sizes, children, room.width, gap)
+        wishes = self._widths(children, room.width, gap)
         placed, left = [], room.x
         for child, wish in zip(children, wishes, strict=True):
             left = min(left, room.right)
@@ -105,6 +104,10 @@ class _Page:
             placed.append(self.place(child, Bounds(left, room.y + (room.height - high) // 2, wide, high)))
             left += wide + gap
         return tuple(placed)
+
+    def _widths(self, children: tuple[Element, ...], room: int, gap: int) -> list[int]:
+        """How wide each of a row's children is."""
+        return self._shared([self._width(child, room) for child in children], children, room, gap)
 
     def _shared(self, sizes: list[int], children: tuple[Element, ...], room: int, gap: int) -> list[int]:
         """The sizes, with what grows taking an equal part of the room that the others leave, and no less than
@@ -150,8 +153,10 @@ class _Page:
         return max(own + 2 * self.px(style.pad[0]), self.px(style.height))
 
     def _children_height(self, element: Element, style: Style, width: int) -> int:
-        heights = [self._height(child, width) for child in beside(element.children)] or [0]
-        return max(heights) if style.row else sum(heights) + self.px(style.gap) * (len(heights) - 1)
+        gap, children = self.px(style.gap), beside(element.children)
+        widths = self._widths(children, width, gap) if style.row else [width] * len(children)
+        heights = [self._height(child, wide) for child, wide in zip(children, widths, strict=True)] or [0]
+        return max(heights) if style.row else sum(heights) + gap * (len(heights) - 1)
 
     def _text_height(self, element: Element, width: int) -> int:
         if not element.text:

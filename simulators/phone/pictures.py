@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from simulators.phone.icons import ICONS
 from simulators.phone.lettering import FONT
-from simulators.phone.styles import BLUE, GREEN, GREY, LINE, NIGHT, PALE, WHITE
+from simulators.phone.styles import BLUE, GREEN, GREY, LINE, NIGHT, PALE, RED, SKY, WHITE
 
 Pixels = NDArray[np.uint8]
 Picture = Callable[[Pixels], None]
@@ -140,6 +140,72 @@ def face(area: Pixels) -> None:
     )
 
 
+def id_portrait(area: Pixels) -> None:
+    """How the side of an ID card with the portrait lies in the frame: words on the left, the portrait on the right."""
+    left, top, wide, high = _card(area)
+    for line in range(4):
+        y = top + int(high * (0.18 + 0.15 * line))
+        cv2.rectangle(
+            area,
+            (left + wide // 14, y),
+            (left + int(wide * (0.42 - 0.05 * (line % 2))), y + high // 20),
+            LINE,
+            -1,
+        )
+    y = top + int(high * 0.83)
+    cv2.rectangle(area, (left + wide // 14, y), (left + int(wide * 0.72), y + high // 20), LINE, -1)
+    middle = left + int(wide * 0.8)
+    cv2.circle(area, (middle, top + int(high * 0.32)), int(high * 0.13), PALE, -1, cv2.LINE_AA)
+    axes = (int(high * 0.22), int(high * 0.24))
+    cv2.ellipse(area, (middle, top + int(high * 0.72)), axes, 0, 180, 360, PALE, -1, cv2.LINE_AA)
+
+
+def id_emblem(area: Pixels) -> None:
+    """How the side with the emblem lies in the frame."""
+    left, top, wide, high = _card(area)
+    centre = (left + int(wide * 0.17), top + int(high * 0.3))
+    cv2.circle(area, centre, int(high * 0.17), RED, max(3, high // 40), cv2.LINE_AA)
+    cv2.circle(area, centre, int(high * 0.07), RED, -1, cv2.LINE_AA)
+    for line, (begin, end) in enumerate(((0.34, 0.86), (0.42, 0.78), (0.3, 0.7), (0.3, 0.8))):
+        y = top + int(high * (0.2, 0.36, 0.66, 0.8)[line])
+        cv2.rectangle(area, (left + int(wide * begin), y), (left + int(wide * end), y + high // 18), LINE, -1)
+
+
+def _card(area: Pixels) -> tuple[int, int, int, int]:
+    """The outline of a card with its corners marked: left, top, width, height."""
+    area[:] = SKY
+    high, wide = area.shape[:2]
+    tall = int(min(high * 0.86, wide * 0.86 / 1.586))
+    broad = int(tall * 1.586)
+    left, top = (wide - broad) // 2, (high - tall) // 2
+    cv2.rectangle(area, (left, top), (left + broad, top + tall), WHITE, -1)
+    arm, thick = tall // 6, max(2, tall // 60)
+    for x, across in ((left, 1), (left + broad, -1)):
+        for y, down in ((top, 1), (top + tall, -1)):
+            cv2.line(area, (x, y), (x + across * arm, y), BLUE, thick)
+            cv2.line(area, (x, y), (x, y + down * arm), BLUE, thick)
+    return left, top, broad, tall
+
+
+def positions(area: Pixels) -> None:
+    """Where the two phones stand, from above: one before the desk, one to the side and behind."""
+    area[:] = SKY
+    high, wide = area.shape[:2]
+    unit = min(high, wide // 2)
+    x, y = wide // 2, int(high * 0.52)
+    desk = (int(unit * 0.5), int(unit * 0.16))
+    cv2.rectangle(area, (x - desk[0], y - desk[1]), (x + desk[0], y + desk[1]), (150, 186, 214), -1)
+    cv2.rectangle(area, (x - unit // 8, y - desk[1] // 2), (x + unit // 8, y + desk[1]), WHITE, -1)
+    cv2.circle(area, (x, y + int(unit * 0.3)), int(unit * 0.1), (120, 84, 60), -1, cv2.LINE_AA)
+    size, letters = (unit // 9, unit // 16), max(12, unit // 12)
+    front, side = (x, y - int(unit * 0.36)), (x - int(unit * 0.78), y + int(unit * 0.3))
+    for spot, name in ((front, "主机"), (side, "辅机")):
+        cv2.line(area, spot, (x, y + int(unit * 0.12)), GREEN, max(1, unit // 120), cv2.LINE_AA)
+        corners = (spot[0] - size[0], spot[1] - size[1]), (spot[0] + size[0], spot[1] + size[1])
+        cv2.rectangle(area, *corners, BLUE, -1)
+        cv2.putText(area, name, (spot[0] - letters, spot[1] + letters // 3), WHITE, FONT, letters, 500)
+
+
 def nothing(area: Pixels) -> None:
     """A grey field for a picture that is not there."""
     area[:] = LINE
@@ -152,6 +218,9 @@ PICTURES: Mapping[str, Picture] = {
     "finder": finder,
     "face": face,
     "logo": logo,
+    "id_portrait": id_portrait,
+    "id_emblem": id_emblem,
+    "positions": positions,
 }
 
 
