@@ -1,7 +1,7 @@
 """The platform's HTTP API as an app speaks it: contracts/platform.openapi.yaml."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -28,11 +28,19 @@ def settled(trouble: NetworkDown | Rejected) -> bool:
     return isinstance(trouble, Rejected) and trouble.status not in PASSING
 
 
-class Api:
-    """Speaks for one physical phone, over its network."""
+class Speaker(Protocol):
+    """The app in whose name something is sent."""
 
-    def __init__(self, network: Network, base: str, device: str) -> None:
-        self._network, self._device = network, device
+    version: str
+
+    def may_connect(self) -> bool: ...
+
+
+class Api:
+    """Speaks for one physical phone, over its network, in the name of an app of some version."""
+
+    def __init__(self, network: Network, base: str, device: str, speaker: Speaker) -> None:
+        self._network, self._device, self._speaker = network, device, speaker
         self._base = base.rstrip("/").removesuffix(BASE)
 
     def get(self, path: str, token: str | None) -> Any:
@@ -42,6 +50,10 @@ class Api:
         """POST with a JSON body. Rejected for a refusal, NetworkDown for no answer."""
         content = msgspec.json.encode(body or {})
         return self._answer(self.raw("POST", path, token, {"Content-Type": JSON}, content))
+
+    def put(self, path: str, token: str | None, body: Mapping[str, Any]) -> Any:
+        """PUT with a JSON body."""
+        return self._answer(self.raw("PUT", path, token, {"Content-Type": JSON}, msgspec.json.encode(body)))
 
     def send_image(self, method: str, path: str, token: str | None, jpeg: bytes) -> Any:
         return self._answer(self.raw(method, path, token, {"Content-Type": "image/jpeg"}, jpeg))
@@ -55,7 +67,13 @@ class Api:
         body: bytes = b"",
     ) -> Response:
         """One exchange with this phone's identity; any status is an answer. `path` may be a whole URL."""
-        own = {"X-Device": self._device, **({"Authorization": f"Bearer {token}"} if token else {})}
+        if not self._speaker.may_connect():
+            raise NetworkDown("the system does not let this app use the network")
+        own = {
+            "X-Device": self._device,
+            "X-App-Version": self._speaker.version,
+            **({"Authorization": f"Bearer {token}"} if token else {}),
+        }
         url = path if "://" in path else f"{self._base}{BASE}{path}"
         return self._network.request(method, url, {**own, **(headers or {})}, body)
 

@@ -1,6 +1,6 @@
 """Pieces that screens of both apps are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ from simulators.apps.screenbook import State
 from simulators.phone.element import Element
 
 SECOND = timedelta(seconds=1)
+BLANK = Element("group", "", style="header_blank")
 
 
 def page(
@@ -15,28 +16,32 @@ def page(
     title: str,
     *body: Element,
     back: bool = True,
+    right: Element | None = None,
+    told: tuple[Element, ...] = (),
     footer: tuple[Element, ...] = (),
-    night: bool = False,
+    tabs: tuple[Element, ...] = (),
 ) -> Element:
-    """A screen with its header, what stands in the middle, and what stays at the bottom."""
-    left = (
-        Element("button", "back", "〈", "返回", tap="back", style="header_back")
-        if back
-        else Element("group", "", style="header_blank")
-    )
+    """A screen: its header, what was `told`, what stands in the middle and scrolls, what stays at the bottom."""
+    left = Element("button", "back", "〈", "返回", tap="back", style="header_back") if back else BLANK
     header = Element("group", "header", style="header", children=(
-        left, Element("text", "page_title", title, style="header_title"), Element("group", "", style="header_blank"),
+        left, Element("text", "page_title", title, style="header_title"), right or BLANK,
     ))  # fmt: skip
     middle = Element("group", "body", style="body", children=body)
     below = (Element("group", "footer", children=footer, style="footer"),) if footer else ()
+    tab_bar = (Element("group", "tabs", children=tabs, style="tabs"),) if tabs else ()
+    return Element("group", name, children=(header, *_strip(told), middle, *below, *tab_bar), style="whole")
+
+
+def exam_screen(name: str, bar: Element, *body: Element, told: tuple[Element, ...] = ()) -> Element:
+    """A screen of an exam under way: no header to leave by, the time always in view."""
     return Element(
-        "group", name, children=(header, middle, *below), style="whole_night" if night else "whole"
+        "group", name, style="whole", children=(bar, *_strip(told), card("body", *body, style="body"))
     )
 
 
-def exam_screen(name: str, bar: Element, *body: Element) -> Element:
-    """A screen of an exam under way: no header to leave by, the time always in view."""
-    return Element("group", name, style="whole", children=(bar, card("body", *body, style="body")))
+def _strip(told: tuple[Element, ...]) -> tuple[Element, ...]:
+    """What has to be seen wherever the page stands."""
+    return (Element("group", "", children=told, style="told"),) if told else ()
 
 
 def time_bar(element_id: str, left: Element, now: datetime) -> Element:
@@ -71,6 +76,25 @@ def card(element_id: str, *children: Element, style: str = "card") -> Element:
     return Element("group", element_id, children=children, style=style)
 
 
+def section(element_id: str, title: str, *children: Element) -> Element:
+    """A card with a heading."""
+    return card(element_id, text("", title, "heading"), *children)
+
+
+def beside(
+    element_id: str, words: tuple[Element, ...], *controls: Element, style: str = "plain_row"
+) -> Element:
+    """Words on the left, what can be done about them on the right."""
+    return Element("group", element_id, style=style, children=(
+        Element("group", "", children=words, style="stretch"), *controls,
+    ))  # fmt: skip
+
+
+def numbered(prefix: str, sentences: Iterable[str], style: str = "block") -> tuple[Element, ...]:
+    """Sentences one below the other, each with an id of its own."""
+    return tuple(text(f"{prefix}_{number}", words, style) for number, words in enumerate(sentences, 1))
+
+
 def row(*children: Element) -> Element:
     return Element("group", "", children=children, style="row")
 
@@ -78,6 +102,15 @@ def row(*children: Element) -> Element:
 def notice(state: State) -> tuple[Element, ...]:
     """What went wrong last, in the platform's own words; nothing where nothing did."""
     return (text("notice", state["notice"], "notice"),) if state["notice"] else ()
+
+
+def storage_warning(free: int | None, view: Mapping[str, Any]) -> tuple[Element, ...]:
+    """Where this phone has less room than the platform names: a warning, never a refusal (assumed; C19)."""
+    wanted = view.get("free_storage_bytes")
+    if wanted is None or free is None or free >= wanted:
+        return ()
+    words = f"本机剩余存储空间 {gigabytes(free)}，不足 {wanted / 1_000_000_000:g} G。请清理后再开始录制，以免录制中断。"
+    return (text("storage_warning", words, "caution"),)
 
 
 def image(
@@ -101,6 +134,11 @@ def clockwise(seconds: int) -> str:
     hours, rest = divmod(seconds, 3600)
     minutes_seconds = f"{rest // 60:02}:{rest % 60:02}"
     return f"{hours}:{minutes_seconds}" if hours else minutes_seconds
+
+
+def gigabytes(size: int) -> str:
+    """A size as phones show it: decimal, two digits, cut off rather than rounded up to a limit (C19)."""
+    return f"{size // 10_000_000 / 100:.2f} G"
 
 
 def day_and_time(instant: datetime) -> str:

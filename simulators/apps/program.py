@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
 from simulators.apps.api import Api, NetworkDown, Rejected
+from simulators.apps.asking import permitted
+from simulators.apps.fitness import newer, why
+from simulators.apps.own_way import OwnWay
 from simulators.apps.screenbook import Screenbook, State
 from simulators.apps.server_time import anchor, server_now
 from simulators.apps.upload import Uploads
@@ -24,29 +27,35 @@ RETRY = timedelta(seconds=5)
 LONGEST_TEXT = 20_000
 
 
-class Cancellable(Protocol):
-    def cancel(self) -> None: ...
+def shared() -> State:
+    """What both apps write down: fields as typed, what went wrong last, the server's time, what is to be uploaded;
+    the tap that waits for a permission, why the app does not go on, a newer version, the room that is left."""
+    return {
+        "fields": {}, "notice": "", "anchor": None, "uploads": [],
+        "wanted": None, "refusal": "", "latest": "", "free": None,
+    }  # fmt: skip
 
 
-class Program:
-    """One installed app. Subclasses give name, version and book, `first_state`, and what `synchronise` does."""
+class Program(OwnWay):
+    """One installed app. Subclasses give name, version and book, and go their own way where OwnWay asks them."""
 
     package: str
     activity: str
     label: str
+    role: str
+    """main or aux, as the platform calls it."""
     version: str
     book: Screenbook[Any]
 
     def __init__(self, phone: Phone, platform_url: str) -> None:
+        super().__init__()
         self.phone = phone
         self.process = phone.process(self.package)
-        self.api = Api(phone.network, platform_url, phone.device_id)
+        self.api = Api(phone.network, platform_url, phone.device_id, self)
         self.in_front = False
         self.uploads = Uploads(self)
         self._disk = phone.data_of(self.package)
         self._written = b""
-        self._wakeups: dict[str, Cancellable] = {}
-        self._due: dict[str, datetime] = {}
         self.state: State = self._read()
 
     # what the phone asks
@@ -58,9 +67,19 @@ class Program:
     def tap(self, action: str, element_id: str) -> None:
         """Run the transition of the screen that is due; a tap that it does not list does nothing."""
         row = self.book.transition(self.state, self.now(), action)
-        if row is not None:
-            self.state["notice"] = ""
+        if row is None:
+            return
+        self.state.update(notice="", wanted=None)
+        if permitted(self, row.needs, (action, element_id)):
             self.attempt(lambda: row.handler(self, element_id))
+        else:
+            self.save()
+
+    def permissions_answered(self) -> None:
+        """Go on with what the questions came up for."""
+        wish = self.state["wanted"]
+        if wish is not None:
+            self.tap(*wish)
 
     def type(self, element_id: str, text: str) -> None:
         fields: dict[str, str] = self.state["fields"]
@@ -73,8 +92,10 @@ class Program:
 
     def launched(self) -> None:
         self.state = self._read()
-        self.state["notice"] = ""
+        self.state.update(notice="", wanted=None)
         self._run()
+        if not self.state["refusal"]:
+            self.look_for_release()
 
     def to_background(self, cause: Cause) -> None:
         self.in_front = False
@@ -86,10 +107,12 @@ class Program:
 
     def killed(self) -> None:
         self.in_front = False
-        for wakeup in self._wakeups.values():
-            wakeup.cancel()
-        self._wakeups.clear()
+        self.drop_all()
         self.uploads.halt()
+
+    def captured(self, kind: Capture) -> None:
+        """The person takes away what the screen shows."""
+        self.attempt(lambda: self.tell_capture(kind))
 
     def network_changed(self) -> None:
         if self.phone.network.up and self.in_front:
@@ -101,54 +124,37 @@ class Program:
         self.state["notice"] = NO_STORAGE if cause == "storage_full" else self.state["notice"]
         self.attempt(lambda: self.lost_recording(name, cause))
 
-    def permissions_answered(self) -> None:
-        """The system's questions are answered."""
-
-    def captured(self, _: Capture, /) -> None:
-        """The person captures the screen."""
-
     def restore(self, state: State) -> None:
         self.state = {**self.first_state(), **msgspec.json.decode(msgspec.json.encode(state))}
         self.in_front = self.phone.foreground == self.package
         self.phone.keep_awake(self.package)
+        self.state["refusal"] = why(self.phone, self.package)
         self.restored()
         self.save()
         self.schedule()
         self.uploads.pump()
 
-    # what subclasses give
-
-    def first_state(self) -> State:
-        raise NotImplementedError
-
-    def synchronise(self) -> None:
-        """Ask the platform how things stand, after a start, a return or a lost connection."""
-        raise NotImplementedError
-
-    def schedule(self) -> None:
-        """Set the wake-ups that the present state needs."""
-        raise NotImplementedError
-
-    def typed(self, element_id: str) -> None:
-        """A field has changed."""
-
-    def leaving(self, _: Cause, /) -> None:
-        """The app leaves the front."""
-
-    def lost_recording(self, name: str, cause: str) -> None:
-        """A recording ended by itself."""
-
-    def restored(self) -> None:
-        """The state has been set from outside: bring the phone's recorder in line with it."""
-
     # what they share
 
     def now(self) -> datetime:
-        """The server's time, as well as this phone knows it."""
         return server_now(self.phone, self.state["anchor"])
 
     def hear(self, server_time: str) -> None:
         self.state["anchor"] = anchor(self.phone, server_time)
+
+    def look_for_release(self) -> None:
+        """Whether there is a newer version. Where the platform cannot be asked now, it is at the next start: it is
+        the platform that refuses a sitting."""
+        try:
+            latest: str = self.api.get(f"/releases/{self.role}", None)["latest"]
+        except (NetworkDown, Rejected):
+            return
+        self.state["latest"] = latest if newer(latest, self.version) else ""
+        self.save()
+
+    def may_connect(self) -> bool:
+        """Whether the system lets this app use the network that the phone is on."""
+        return self.phone.permissions.allows(self.package, "network")
 
     def attempt(self, action: Callable[[], None]) -> bool:
         """Run `action`, tell the candidate what went wrong, write the state down, set the wake-ups."""
@@ -158,6 +164,7 @@ class Program:
             done = True
         except Rejected as refusal:
             self.state["notice"] = refusal.message
+            self.refused(refusal)
         except NetworkDown:
             self.state["notice"] = NO_NETWORK
         except StorageFull:
@@ -168,36 +175,10 @@ class Program:
         self.schedule()
         return done
 
-    def wake(self, name: str, at: datetime, action: Callable[[], None]) -> None:
-        """Wake up once when the server's time, as estimated, is `at`; the same wish again changes nothing."""
-        span = max(timedelta(0), at - self.now())
-        if name not in self._wakeups or self._due.get(name) != self.phone.world_in(span):
-            self.wake_in(name, span, action)
-
-    def wake_in(self, name: str, span: timedelta, action: Callable[[], None]) -> None:
-        self.drop(name)
-        self._due[name] = self.phone.world_in(span)
-
-        def run() -> None:
-            self._wakeups.pop(name, None)
-            action()
-
-        self._wakeups[name] = self.process.call_at(self._due[name], self.phone.udid, run)
-
-    def keep(self, name: str, wanted: bool, seconds: int, action: Callable[[int], None]) -> None:
-        """Have the repeating wake-up `name` or not; one that runs already goes on."""
-        if not wanted:
-            self.drop(name)
-        elif name not in self._wakeups:
-            self._wakeups[name] = self.process.beat(timedelta(seconds=seconds), self.phone.udid, action)
-
-    def drop(self, name: str) -> None:
-        wakeup = self._wakeups.pop(name, None)
-        if wakeup is not None:
-            wakeup.cancel()
-
     def save(self) -> None:
-        """Write down what has changed of the state. As long as something is to be uploaded, a service keeps the process going."""
+        """Write down what has changed of the state, and with it how much room there is. As long as something is to be
+        uploaded, a service keeps the process going."""
+        self.state["free"] = self.phone.storage.free
         self.process.serve(self.uploads.waiting)
         content = msgspec.json.encode(self.state)
         if content != self._written or not self._disk.exists():
@@ -213,6 +194,8 @@ class Program:
     def _run(self) -> None:
         self.in_front = True
         self.phone.keep_awake(self.package)
-        self.attempt(self.synchronise)
+        self.state["refusal"] = why(self.phone, self.package)
+        if not self.state["refusal"]:
+            self.attempt(self.synchronise)
         self.uploads.pump()
         self.save()

@@ -27,10 +27,11 @@ class ScreenRow:
 
 @dataclass(frozen=True, slots=True)
 class Transition(Generic[AppT]):
-    """What a tap does: `handler(app, element id)`."""
+    """What a tap does: `handler(app, element id)`, where the system grants what it `needs`."""
 
     handler: Callable[[AppT, str], None]
     basis: Basis
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,13 +96,13 @@ def _set_up_main(
         return
     seat = part.sat
     token = house.token_for(part.who.account, app.phone.device_id)
-    state: State = {"screen": stage.main, "token": token, "major": seat.major.id, "pledges": [seat.major.id]}
+    state: State = {"screen": stage.main, "token": token, "major": seat.major.id}
     if "opened" in behind:
         state |= {"sitting": seat.sitting, "view": house.view(seat.sitting)}
     if "entered" in behind:
         state |= {"resources": DOWNLOADED, "recording": _recording(seat, app, behind["entered"])}
     app.phone.restore_app(app.package, state)
-    app.attempt(app.load_exams)
+    app.attempt(app.load_list)
     if "entered" in behind:
         app.attempt(lambda: app.take(app.post("heartbeat", {"beats": 1})["view"]))
 

@@ -49,7 +49,16 @@ class Hand:
         return self.phone.tree().id.removesuffix("_screen")
 
     def tap(self, element_id: str) -> None:
-        self.phone.tap(self.see(element_id))
+        """Scrolled into view first, where it is not."""
+        self.phone.tap(self.phone.reveal(self.see(element_id)))
+
+    def allow(self, *, deny: str = "") -> list[str]:
+        """Answer the system's questions as they come up: yes, but for the one for `deny`. What was asked for."""
+        asked = []
+        while (question := self.phone.permissions.open_question(self.package)) is not None:
+            asked.append(question.permission)
+            self.tap("permission_deny" if question.permission == deny else "permission_allow")
+        return asked
 
     def type(self, element_id: str, words: str) -> None:
         self.phone.type(self.see(element_id), words)

@@ -1,5 +1,6 @@
 """Every screen of both apps: complete tables, lawful layout, whatever the state holds."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
@@ -11,21 +12,16 @@ from hypothesis import strategies as st
 
 from simulators.apps import AuxApp, MainApp, basis
 from simulators.apps.aux.app import AUX_BOOK
-from simulators.apps.aux.records import STATE_WORDS
 from simulators.apps.basis import Assumed
 from simulators.apps.main.app import MAIN_BOOK
 from simulators.apps.main.phase import SCREENS, TIMED, phase
 from simulators.apps.screenbook import State
-from simulators.core.instants import iso
 from simulators.phone.draw import draw
 from simulators.phone.element import Element
 from simulators.phone.layout import lay_out
+from tests.apps import states
 from tests.apps.stand import START
 
-STATES = (
-    "exam_page", "face_check", "face_review", "waiting", "answering", "interrupted", "display", "photos", "ready",
-    "submitted", "forfeited", "terminated", "failed", "not_submitted",
-)  # fmt: skip
 HOSTILE = [
     "考" * 10_000,
     "<script>alert('x')</script>" * 400,
@@ -34,78 +30,11 @@ HOSTILE = [
     "\0\r\n\t",
     "王芳",
 ]
+BOOKS = ((MAIN_BOOK, states.main_states), (AUX_BOOK, states.aux_states))
+SMALL = (360, 568)
+"""The smallest phone that the apps meet, 320 by 568 points, as many dp high as it is."""
 WORDS = st.sampled_from([word[:300] for word in HOSTILE]) | st.text(max_size=40)
-AT = {name: iso(START + timedelta(minutes=m)) for name, m in (
-    ("opens_at", -15), ("start", 0), ("end", 60), ("display_ends", 60.5), ("photo_ends", 70.5), ("auto_end", 75.5),
-)}  # fmt: skip
-
-
-def view(
-    state: str, word: str, sheet: bool = True, review: str = "none", accepted: int = 0
-) -> dict[str, Any]:
-    return {
-        "sitting": "s1", "state": state, "status": "进行中", "session": "formal",
-        "subject": {"id": "song", "name": word, "has_sheet": sheet, "pages": 2},
-        "major": {"id": "m", "name": word}, "server_time": AT["start"], "next_change": None, **AT,
-        "candidate": {"account": word, "name": word, "admission_number": word},
-        "code": {"payload": "XYB1:s1:token", "text": "ABCDEFGH"}, "aux": {"recording": True, "phones": 1},
-        "face": {"failures": 1, "review": review}, "interruptions": {"count": 0, "since": None},
-        "paper": {"title": word, "question": word}, "answer": word, "submitted_at": AT["end"],
-        "pages": {"required": 2, "accepted": list(range(1, accepted + 1))},
-        "content": {"考试内容": word, "拍摄要求": word, "拍摄时间": word, "注意事项": word},
-    }  # fmt: skip
-
-
-def upload(number: int, word: str, status: str) -> dict[str, Any]:
-    return {
-        "sitting": "s1",
-        "name": f"{number}{word}",
-        "kind": "video",
-        "bytes": 10,
-        "offset": 4,
-        "status": status,
-    }
-
-
-@st.composite
-def main_states(draw_: st.DrawFn) -> State:
-    word = draw_(WORDS)
-    sitting = {
-        "sitting": "s1", "subject": {"id": "song", "name": word}, "start": AT["start"], "end": AT["end"],
-        "state": draw_(st.sampled_from(STATES)), "status": "已结束",
-    }  # fmt: skip
-    sheet, accepted = draw_(st.booleans()), draw_(st.integers(0, 2))
-    review = draw_(st.sampled_from(["none", "needed", "requested", "approved"]))
-    return {
-        "screen": draw_(st.sampled_from(["login", "exams", "exam_detail", "exam", "code", "submission_status"])),
-        "view": view(draw_(st.sampled_from(STATES)), word, sheet, review, accepted),
-        "fields": {"account": word, "password": word, "answer": word}, "notice": draw_(st.sampled_from(["", word])),
-        "exams": [{"major": {"id": "m", "name": word}, "admission_number": word,
-                   "sittings": [{**sitting, "session": name} for name in ("mock-1", "mock-2", "mock-3", "formal")]}],
-        "candidate": {"name": word}, "major": draw_(st.sampled_from(["m", "gone"])), "sitting": "s1",
-        "pledges": draw_(st.sampled_from([[], ["m"]])), "collapsed": draw_(st.booleans()), "zoomed": draw_(st.booleans()),
-        "resources": 40, "recording": None, "submission": None, "anchor": None,
-        "uploads": [upload(n, word, draw_(st.sampled_from(["queued", "failed", "done"]))) for n in range(2)],
-    }  # fmt: skip
-
-
-@st.composite
-def aux_states(draw_: st.DrawFn) -> State:
-    word = draw_(WORDS)
-    records = {
-        name: {
-            "binding": name, "key": f"song_{name}", "since": AT["start"],
-            "view": {**view("answering", word), "state": draw_(st.sampled_from(sorted(STATE_WORDS))),
-                     "main_submitted": draw_(st.booleans()), "session": "formal"},
-        }
-        for name in ("b1", "b2", "b3")
-    }  # fmt: skip
-    return {
-        "screen": draw_(st.sampled_from(sorted(AUX_BOOK.screens))), "fields": {"exam_code": word},
-        "notice": draw_(st.sampled_from(["", word])), "records": records, "agreed": draw_(st.booleans()),
-        "binding": draw_(st.sampled_from(["b1", "gone"])), "lens": "back", "anchor": None,
-        "uploads": [upload(n, word, draw_(st.sampled_from(["paused", "done"]))) for n in range(2)],
-    }  # fmt: skip
+MAIN_NAMES, AUX_NAMES = tuple(states.main_states()), tuple(states.aux_states())
 
 
 def assert_lawful(page: Element) -> None:
@@ -119,34 +48,47 @@ def assert_lawful(page: Element) -> None:
         assert nested or not first.bounds.overlaps(second.bounds), (first.id, second.id)
 
 
-def assert_complete(book: Any, state: State, minutes: int) -> None:
+def assert_complete(book: Any, state: State, minutes: int, size: tuple[int, int]) -> None:
     now = START + timedelta(minutes=minutes)
     screen = book.shown(state, now)
     root = book.draw(state, now)
     actions = {element.tap for _, element in root.walk() if element.tap}
     assert {action for action in actions if (screen, action) not in book.transitions} == set()
-    page = lay_out(Element("screen", "screen", children=(replace(root, id=""),)), 720, 1600)
-    assert_lawful(page)
+    assert_lawful(lay_out(Element("screen", "screen", children=(replace(root, id=""),)), *size))
 
 
-@given(main_states(), st.integers(-20, 90))
-def test_every_tap_on_the_main_app_has_a_row_and_every_screen_is_lawful(state: State, minutes: int) -> None:
-    assert_complete(MAIN_BOOK, state, minutes)
+SIZES = st.sampled_from([(720, 1600), (640, 1136), (1080, 2340), (750, 1334)])
 
 
-@given(aux_states(), st.integers(-20, 90))
-def test_every_tap_on_the_aux_app_has_a_row_and_every_screen_is_lawful(state: State, minutes: int) -> None:
-    assert_complete(AUX_BOOK, state, minutes)
+@given(st.sampled_from(MAIN_NAMES), WORDS, st.integers(-20, 90), SIZES)
+def test_every_tap_on_the_main_app_has_a_row_and_every_screen_is_lawful(
+    name: str, word: str, minutes: int, size: tuple[int, int]
+) -> None:
+    assert_complete(MAIN_BOOK, states.main_states(word)[name], minutes, size)
+
+
+@given(st.sampled_from(AUX_NAMES), WORDS, st.integers(-20, 90), SIZES)
+def test_every_tap_on_the_aux_app_has_a_row_and_every_screen_is_lawful(
+    name: str, word: str, minutes: int, size: tuple[int, int]
+) -> None:
+    assert_complete(AUX_BOOK, states.aux_states(word)[name], minutes, size)
 
 
 @pytest.mark.parametrize(
     "word", HOSTILE, ids=["long", "markup", "right-to-left", "emoji", "control", "plain"]
 )
-def test_hostile_texts_are_drawn(word: str) -> None:
-    state = {**MainApp.first_state(MainApp.__new__(MainApp)), "screen": "exam", "notice": word}
-    for step in STATES:
-        drawn = MAIN_BOOK.draw({**state, "view": view(step, word)}, START)
-        assert draw(Element("screen", children=(drawn,)), 360, 800).shape == (800, 360, 3)
+@pytest.mark.parametrize(("book", "made"), BOOKS, ids=["main", "aux"])
+def test_hostile_texts_are_drawn_and_every_control_can_be_brought_into_view(
+    book: Any, made: Callable[[str], dict[str, State]], word: str
+) -> None:
+    for name, state in made(word).items():
+        root = book.draw(state, START)
+        page = lay_out(Element("screen", "screen", children=(replace(root, id=""),)), *SMALL)
+        assert draw(page, *SMALL).shape == (SMALL[1], SMALL[0], 3)
+        for _, control in page.walk():
+            if control.tap:
+                assert control.frame.width > 0, (name, control.id)
+                assert control.frame.height >= 24, (name, control.id)
 
 
 @pytest.mark.parametrize("book", [MAIN_BOOK, AUX_BOOK], ids=["main", "aux"])
@@ -173,7 +115,7 @@ def test_every_row_has_a_basis_and_the_counts_add_up() -> None:
     assert {atom for atom in named if not (atom[0] in "RC" and atom[1:].isdigit())} == set()
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", states.STEPS)
 def test_every_step_has_a_screen(state: str) -> None:
     assert SCREENS.get(state, state) in MAIN_BOOK.screens
 
@@ -181,14 +123,14 @@ def test_every_step_has_a_screen(state: str) -> None:
 @pytest.mark.parametrize("state", sorted(TIMED))
 def test_a_step_is_over_at_its_very_end_and_not_before(state: str) -> None:
     ends, after = TIMED[state]
-    seen = view(state, "x")
+    seen = states.view(state, "x")
     end = START + timedelta(minutes={"end": 60, "display_ends": 60.5, "photo_ends": 70.5}[ends])
     assert phase(seen, end - timedelta(milliseconds=1)) == state
     assert phase(seen, end) == after
 
 
 def test_a_subject_without_sheets_goes_from_the_end_to_the_submission() -> None:
-    seen = {**view("answering", "x", sheet=False), "display_ends": None}
+    seen = {**states.view("answering", "x", sheet=False), "display_ends": None}
     assert phase(seen, START + timedelta(minutes=60)) == "ready"
     assert phase(seen, START + timedelta(minutes=71)) == "not_submitted"
 

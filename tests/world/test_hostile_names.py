@@ -34,7 +34,7 @@ def test_it_is_shown_as_it_is_and_hides_no_control(
         for control in controls:
             left, top, right, bottom = control["bounds"]
             assert 0 <= left < right <= width
-            assert 0 <= top < bottom <= height
+            assert 0 <= top <= bottom <= height
         if role == "main":
             assert any(name in text for text in screentree.texts(tree))
         png = np.frombuffer(phone.driver.get_screenshot_as_png(), np.uint8)

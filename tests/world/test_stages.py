@@ -40,13 +40,13 @@ def facts(world: World) -> dict[str, Any]:
 
 
 def told(record: dict[str, Any]) -> dict[str, Any]:
-    """A record but for its number and the digest of a picture: no stage takes one."""
-    detail = {key: value for key, value in record["detail"].items() if key != "picture"}
+    """A record but for its number, and the digest and quality of a picture: no stage takes one."""
+    detail = {key: value for key, value in record["detail"].items() if key not in ("picture", "quality")}
     return {**record, "seq": 0, "detail": detail}
 
 
-FLEETING = ("anchor", "fields", "exams")
-"""When the server was last heard, what was typed on the way, and a list that is fetched anew when it is shown."""
+FLEETING = ("anchor", "fields", "exams", "account", "confirmations", "free")
+"""When the server was last heard, what was typed on the way, what is fetched anew when it is shown, the room that was left."""
 
 
 def lasting(state: dict[str, Any]) -> dict[str, Any]:

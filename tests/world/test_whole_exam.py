@@ -25,6 +25,9 @@ class Handset:
 
     def tap(self, *element_ids: str) -> None:
         for element_id in element_ids:
+            self.driver.execute_script(
+                "mobile: scroll", {"strategy": "id", "selector": f"{self._package}:id/{element_id}"}
+            )
             self.find(element_id).click()
 
     def type(self, element_id: str, text: str) -> None:
@@ -72,7 +75,7 @@ def log_in(bench: Client, main: Handset, person: Any) -> None:
     main.type("password", person["password"])
     main.tap("login", "exam_composition")
     assert main.reads(person["admission_number"])
-    main.tap("sign_pledge", "open_song_formal")
+    main.tap("open_song_formal")
 
 
 def pair_by_scan(bench: Client, main: Handset, aux: Handset, person: Any) -> None:

@@ -64,7 +64,6 @@ class Walker:
         type_in(self.main, "password", self.seat.person.password)
         tap(self.main, "login")
         tap(self.main, f"exam_{self.seat.major}")
-        tap(self.main, "sign_pledge")
 
     def open_exam_page(self) -> None:
         self.wait_until(minutes(-25))

@@ -5,14 +5,13 @@ from typing import Any
 from simulators.apps.aux import records
 from simulators.apps.aux.handing import HandingIn
 from simulators.apps.aux.records import Record
-from simulators.apps.program import NO_NETWORK, NO_STORAGE
+from simulators.apps.program import NO_NETWORK, NO_STORAGE, shared
 from simulators.apps.screenbook import State
 from simulators.core.instants import iso, parse
-from simulators.phone.app import Cause
+from simulators.phone.app import Capture, Cause
 
 LOOK_SECONDS = 5
 NOT_READ = "未识别到二维码，请调整距离和角度后重试，或点击此处手动填写"
-NO_CAMERA = "请允许小艺助手使用摄像头"
 
 
 class AuxCore(HandingIn):
@@ -21,12 +20,13 @@ class AuxCore(HandingIn):
     package = "com.xiaoyibang.aux"
     activity = ".MainActivity"
     label = "小艺助手"
+    role = "aux"
     version = "1.0.0"
 
     def first_state(self) -> State:
         return {
-            "screen": "home", "fields": {}, "notice": "", "anchor": None, "records": {}, "binding": None,
-            "agreed": False, "lens": "back", "scanning": False, "uploads": [],
+            **shared(), "screen": "home", "records": {}, "binding": None, "agreed": False, "lens": "back",
+            "scanning": False,
         }  # fmt: skip
 
     @property
@@ -58,9 +58,6 @@ class AuxCore(HandingIn):
 
     def scan(self) -> None:
         """Look through the camera once; what is read is for the platform to judge."""
-        if not self.phone.permissions.allows(self.package, "camera"):
-            self.state.update(notice=NO_CAMERA, scanning=False)
-            return
         payload = self.phone.camera.scan()
         if payload is None:
             self.state["notice"] = NOT_READ
@@ -108,10 +105,20 @@ class AuxCore(HandingIn):
         self._pay(record)
 
     def _pay(self, record: Record) -> None:
+        """Say what is owed, each thing until it is answered."""
+        while record["flags"]:
+            self.take(record, self.post(record, "flag", {"cause": record["flags"][0]}))
+            del record["flags"][0]
         if record["owed"] is not None:
             view = self.post(record, "stop", {"cause": record["owed"]})
             record["owed"] = None
             self.take(record, view)
+
+    def tell_capture(self, kind: Capture, /) -> None:
+        """A capture of the screen while an exam is recorded is for the reviewers to see (C59)."""
+        if self.state["screen"] == "recording":
+            self.record["flags"].append(kind)
+            self._pay(self.record)
 
     def leaving(self, _: Cause, /) -> None:
         """Without the front there is no camera."""
@@ -159,7 +166,12 @@ class AuxCore(HandingIn):
 
     def _heartbeat(self, beats: int) -> None:
         record = self.record
-        self.attempt(lambda: self.take(record, self.post(record, "heartbeat", {"beats": beats})))
+
+        def beat() -> None:
+            self.take(record, self.post(record, "heartbeat", {"beats": beats}))
+            self._pay(record)
+
+        self.attempt(beat)
 
     def _look(self, _: int) -> None:
         self.attempt(self.synchronise)

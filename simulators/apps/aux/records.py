@@ -7,7 +7,8 @@ from simulators.apps.files import file_safe
 from simulators.apps.screenbook import State
 
 Record = dict[str, Any]
-"""binding, token, view, key (names the record's buttons), name (of the recording), since, owed, announced."""
+"""binding, token, view, key (names the record's buttons), name (of the recording), since, owed, flags
+(captures of the screen that are still to be told), announced."""
 
 MAIN_OVER = ("photos", "ready", "submitted", "forfeited", "terminated", "failed", "not_submitted")
 """Steps of the main phone after which its exam is complete, so that the aux phone may end (C33)."""
@@ -28,7 +29,7 @@ def new(binding: str, token: str, view: dict[str, Any], records: Mapping[str, Re
     return {
         "binding": binding, "token": token, "view": view, "key": f"{plain}.{twins + 1}" if twins else plain,
         "name": file_safe(f"{view['sitting']}-aux-{device}.mp4"),
-        "since": "", "owed": None, "announced": None,
+        "since": "", "owed": None, "flags": [], "announced": None,
     }  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """What the main app can do: its conversation with the platform about one sitting, its recording, its wake-ups."""
 
-from simulators.apps.main.leaving import Leaving
+from collections.abc import Callable, Mapping
+
+from simulators.apps.api import Rejected
+from simulators.apps.main.account import Account
 from simulators.apps.main.phase import BEATING, View, next_instant
-from simulators.apps.program import NO_NETWORK
+from simulators.apps.program import NO_NETWORK, shared
 from simulators.apps.screenbook import State
 
 LOOK_SECONDS = 5
@@ -12,20 +15,23 @@ RESOURCES_PER_BEAT = 10
 LOOKING = ("listed", "exam_page", "face_check", "face_review")
 
 
-class MainCore(Leaving):
+class MainCore(Account):
     """The main app without its screens."""
 
     package = "com.xiaoyibang.main"
     activity = ".MainActivity"
     label = "小艺帮"
+    role = "main"
     version = "1.0.0"
 
     def first_state(self) -> State:
         return {
-            "screen": "login", "fields": {}, "notice": "", "anchor": None, "token": None, "candidate": None,
-            "exams": [], "major": None, "sitting": None, "view": None, "pledges": [], "collapsed": False,
-            "zoomed": False, "resources": 0, "recording": None, "announced": None,
-            "submission": None, "left": None, "uploads": [],
+            **shared(), "screen": "login", "token": None, "candidate": None,
+            "account": None, "code_sent": "", "kind": "", "another_card": False,
+            "exams": [], "confirmations": None, "just_confirmed": False, "major": None, "task": "", "pledge_open": False,
+            "practice": None, "practices": [],
+            "sitting": None, "view": None, "collapsed": False, "zoomed": False, "resources": 0, "recording": None,
+            "announced": None, "submission": None, "left": None,
         }  # fmt: skip
 
     # talking to the platform
@@ -46,21 +52,31 @@ class MainCore(Leaving):
         if self.state["view"]["state"] == "interrupted" and self.in_front:
             self.take(self.post("return"))
 
-    def load_exams(self) -> None:
-        found = self.api.get("/exams", self.state["token"])
-        self.hear(found["server_time"])
-        self.state.update(exams=found["exams"], candidate=found["candidate"])
-
     def synchronise(self) -> None:
         """After a start, a return or a lost connection: first what is owed, then how things stand."""
         if self.state["token"] is None:
             return
         self.send_left()
+        self.mind_practice()
         if self.state["view"] and self.state["screen"] in ("exam", "code", "submission_status"):
             self.refresh()
             self.submit_again()
-        if self.state["screen"] in ("exams", "exam_detail"):
-            self.load_exams()
+        if (load := self._loads().get(self.state["screen"])) is not None:
+            load()
+
+    def _loads(self) -> Mapping[str, Callable[[], None]]:
+        """What a page outside any sitting shows of the platform's."""
+        return {
+            "exams": self.load_list,
+            "exam_detail": self.load_exams,
+            "confirmations": self.load_confirmations,
+            **dict.fromkeys(("identity", "profile", "mine"), self.load_account),
+        }
+
+    def refused(self, refusal: Rejected, /) -> None:
+        """The account goes on on another phone: log in anew."""
+        if refusal.cause == "logged_in_elsewhere":
+            self.state.update(token=None, account=None, screen="login")
 
     def typed(self, element_id: str) -> None:
         """The answer of a subject without sheets is kept on the platform as it is typed."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from simulators.apps.api import Rejected, settled
-from simulators.apps.main.phase import INSIDE
+from simulators.apps.main.phase import INSIDE, RUNNING
 from simulators.apps.main.recording import Recording
-from simulators.phone.app import Cause
+from simulators.phone.app import Capture, Cause
 
 CAUSES: Mapping[Cause, str] = {
     "home": "exit",
@@ -43,3 +43,11 @@ class Leaving(Recording):
             if not settled(refusal):
                 raise
         self.state["left"] = None
+
+    def tell_capture(self, kind: Capture, /) -> None:
+        """A capture of the screen is told as leaving is: while the exam runs it ends the sitting too (C59)."""
+        if self.step in RUNNING and self.phone.recorder.active:
+            self.phone.recorder.stop(kind)
+        if self.step in INSIDE:
+            self.state["left"] = {"sitting": self.state["sitting"], "cause": kind}
+            self.send_left()

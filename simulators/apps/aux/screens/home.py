@@ -18,9 +18,7 @@ def home(state: State, _: datetime) -> Element:
     return page(
         "home",
         "小艺助手",
-        *_failed_bar(state),
         text("list_title", "考试记录", "title"),
-        *notice(state),
         Element(
             "list",
             "records",
@@ -28,6 +26,7 @@ def home(state: State, _: datetime) -> Element:
         ),
         back=False,
         footer=(button("scan", "扫码"),),
+        told=(*_failed_bar(state), *notice(state)),
     )
 
 
@@ -65,12 +64,11 @@ def submit(state: State, _: datetime) -> Element:
     return page(
         "submit",
         "提交视频",
-        *_failed_bar(state),
-        *notice(state),
         *rows,
         *every,
         text("advice", advice, "small"),
         progress_list(state["uploads"]),
+        told=(*_failed_bar(state), *notice(state)),
     )
 
 

@@ -23,10 +23,10 @@ def scan(state: State, _: datetime) -> Element:
         "扫码",
         text("scan_advice", "请将主机位考试页面最下方的二维码放入框内", "centre"),
         image("viewfinder", "finder", "取景框", style="finder"),
-        *notice(state),
         button("rescan", "重新扫描", style="outline"),
         text("manual_advice", "扫码失败？可手动填写考试码和主机位考试账号", "centre"),
         button("manual", "点击此处", style="link"),
+        told=notice(state),
     )
 
 
@@ -39,8 +39,8 @@ def manual(state: State, _: datetime) -> Element:
         field("exam_code", "请输入主机位二维码页面上的考试码", state),
         text("", "主机位账号", "heading"),
         field("main_account", "请输入主机位考试账号", state),
-        *notice(state),
         button("pair", "确认"),
+        told=notice(state),
     )
 
 
@@ -48,7 +48,9 @@ def confirm(state: State, _: datetime) -> Element:
     """考生信息, 考试信息, 录制提醒 (R519-R521), the box to tick (R522), 进入录制 (R523)."""
     record = current(state)
     if record is None:
-        return page("confirm", "确认考试信息", *notice(state))
+        return page(
+            "confirm", "确认考试信息", text("no_records", "暂无考试记录", "centre"), told=notice(state)
+        )
     view = record["view"]
     candidate, times = (
         view["candidate"],
@@ -77,8 +79,9 @@ def confirm(state: State, _: datetime) -> Element:
             text("", "录制提醒", "heading"),
             *(text(f"reminder_{number}", words, "block") for number, words in enumerate(REMINDERS, 1)),
         ),
-        Element("checkbox", "agree", AGREED, checked=state["agreed"], tap="agree"),
-        *notice(state),
-        Element("group", "", style="space"),
-        button("enter_recording", "进入录制"),
+        footer=(
+            Element("checkbox", "agree", AGREED, checked=state["agreed"], tap="agree"),
+            button("enter_recording", "进入录制"),
+        ),
+        told=notice(state),
     )

@@ -1,6 +1,7 @@
 """Before and during the recording."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from simulators.apps.aux.records import current
 from simulators.apps.parts import (
@@ -11,6 +12,7 @@ from simulators.apps.parts import (
     notice,
     page,
     sitting_name,
+    storage_warning,
     text,
     time_bar,
 )
@@ -30,8 +32,8 @@ def pre_record(state: State, _: datetime) -> Element:
         image("preview", "person", "辅机画面"),
         text("lens", f"当前：{LENSES[state['lens']]}", "small"),
         text("advice", "请按要求摆放主辅机位，开始录制后不可切换摄像头", "small"),
-        *notice(state),
         footer=(button("switch_lens", "切换摄像头", style="outline"), button("record", "开始录制")),
+        told=(*storage_warning(state["free"], _view(state)), *notice(state)),
     )
 
 
@@ -48,10 +50,15 @@ def recording(state: State, now: datetime) -> Element:
         image("preview", "person", "辅机画面"),
         text("auto_end", f"录制自动结束时间：{end}", "heading"),
         text("lens", f"当前：{LENSES[state['lens']]}", "small"),
-        *notice(state),
         button("switch_lens", "切换摄像头", style="outline", enabled=False),
         button("finish", "完成录制"),
+        told=notice(state),
     )
+
+
+def _view(state: State) -> dict[str, Any]:
+    record = current(state)
+    return record["view"] if record else {}
 
 
 def _title(state: State) -> str:

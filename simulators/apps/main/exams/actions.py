@@ -1,27 +1,45 @@
-"""What a tap does on the list of exams and on an exam's details."""
+"""What a tap does on the list of exams, on an exam's details and on the page where exams are confirmed."""
 
 from typing import Any
 
 from simulators.apps.main.core import MainCore
-from simulators.apps.main.exams.pages import exam_of
-
-
-def refresh(app: MainCore, _: str) -> None:
-    app.load_exams()
+from simulators.apps.main.exams.exams import exam_of
+from simulators.apps.main.leading import to_detail
 
 
 def open_detail(app: MainCore, element_id: str) -> None:
-    app.state.update(major=element_id.removeprefix("exam_"), screen="exam_detail")
+    app.state.update(major=element_id.removeprefix("exam_"), screen="exam_detail", pledge_open=False)
     app.load_exams()
 
 
-def to_list(app: MainCore, _: str) -> None:
-    app.state["screen"] = "exams"
-    app.load_exams()
+def confirming(app: MainCore, _: str) -> None:
+    app.state.update(screen="confirmations", just_confirmed=False)
+    app.load_confirmations()
+
+
+def confirm(app: MainCore, element_id: str) -> None:
+    major = element_id.removeprefix("confirm_")
+    app.api.post(f"/confirmations/{major}", app.state["token"])
+    app.state["just_confirmed"] = True
+    app.load_confirmations()
 
 
 def sign(app: MainCore, _: str) -> None:
-    app.state["pledges"] = [*app.state["pledges"], app.state["major"]]
+    app.api.post(f"/exams/{app.state['major']}/pledge", app.state["token"])
+    app.load_exams()
+
+
+def fold_pledge(app: MainCore, _: str) -> None:
+    app.state["pledge_open"] = not app.state["pledge_open"]
+
+
+def open_task(app: MainCore, element_id: str) -> None:
+    app.state.update(screen="task", task=element_id.removeprefix("task_"))
+
+
+def finish_task(app: MainCore, _: str) -> None:
+    app.api.post(f"/exams/{app.state['major']}/tasks/{app.state['task']}", app.state["token"])
+    to_detail(app, "")
 
 
 def _sitting(app: MainCore, element_id: str) -> str:

@@ -29,8 +29,8 @@ def answering(state: State, now: datetime) -> Element:
         *answer,
         text("advice", _advice(view["subject"]["has_sheet"]), "small"),
         text("recording_state", recording_words(state), "small"),
-        *notice(state),
         image("preview", "person", "考生画面"),
+        told=notice(state),
     )
 
 

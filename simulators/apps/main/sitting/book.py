@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from simulators.apps.asking import FILM, PICTURE
 from simulators.apps.basis import BACK, KEYBOARD, Assumed
 from simulators.apps.main.core import MainCore
 from simulators.apps.main.sitting import (
@@ -43,11 +44,11 @@ SCREENS: Mapping[str, ScreenRow] = {
 
 TRANSITIONS: Mapping[tuple[str, str], Transition[MainCore]] = {
     ("exam_page", "code"): Transition(actions.show_code, ("R412", "R506")),
-    ("exam_page", "start"): Transition(actions.start, ("R416", "R428")),
+    ("exam_page", "start"): Transition(actions.start, ("R416", "R428"), FILM),
     ("exam_page", "ask_review"): Transition(actions.ask_review, ("R424",)),
     ("exam_page", "back"): Transition(actions.leave_page, BACK),
     ("code", "back"): Transition(actions.to_exam, BACK),
-    ("face_check", "verify"): Transition(actions.verify, ("R354", "R417")),
+    ("face_check", "verify"): Transition(actions.verify, ("R417",), PICTURE),
     ("face_check", "back"): Transition(actions.leave_page, BACK),
     ("waiting", "collapse"): Transition(actions.collapse, ("R433",)),
     ("waiting", "back"): Transition(actions.stay, NO_WAY_BACK),
@@ -57,8 +58,8 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[MainCore]] = {
     ("question", "unzoom"): Transition(actions.zoom, UNZOOM),
     ("question", "back"): Transition(actions.zoom, BACK),
     ("display", "back"): Transition(actions.stay, NO_WAY_BACK),
-    ("photos", "photo"): Transition(actions.take_photo, ("R462", "R463")),
-    ("photos", "retake"): Transition(actions.retake, ("C15",)),
+    ("photos", "photo"): Transition(actions.take_photo, ("R462", "R463"), PICTURE),
+    ("photos", "retake"): Transition(actions.retake, ("C15",), PICTURE),
     ("photos", "submit"): Transition(actions.submit, ("R469",)),
     ("photos", "back"): Transition(actions.stay, NO_WAY_BACK),
     ("submitted", "submission"): Transition(actions.open_submission, ("R473",)),

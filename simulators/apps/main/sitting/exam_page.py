@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from simulators.apps.parts import button, card, notice, page, sitting_name, text
+from simulators.apps.parts import button, card, notice, page, sitting_name, storage_warning, text
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
 
@@ -25,12 +25,11 @@ def exam_page(state: State, _: datetime) -> Element:
     return page(
         "exam_page",
         "考试页面",
-        *_red_bar(view["face"]["review"]),
-        *notice(state),
         text("exam_title", sitting_name(view), "title"),
         *(_block(element_id, label, view["content"].get(label, "")) for element_id, label in BLOCKS.items()),
         text("aux_state", aux, "small"),
         footer=(button("start", "开始录制"), button("code_entry", "小艺助手二维码", "code", "link")),
+        told=(*_red_bar(view["face"]["review"]), *storage_warning(state["free"], view), *notice(state)),
     )
 
 
@@ -61,5 +60,5 @@ def code(state: State, _: datetime) -> Element:
         text("exam_code", letters, "mono"),
         text("main_account", f"主机位账号：{view['candidate']['account']}", "centre"),
         text("code_advice", "请使用小艺助手扫描二维码。该二维码仅限考生本人使用，请勿外泄。", "centre"),
-        *notice(state),
+        told=notice(state),
     )

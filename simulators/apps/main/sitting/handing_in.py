@@ -1,9 +1,11 @@
 """After the end: the answer sheet before the lens, its photos, the submission."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from simulators.apps.parts import (
+    beside,
     button,
     card,
     countdown,
@@ -19,6 +21,13 @@ from simulators.apps.screenbook import State
 from simulators.core.instants import parse
 from simulators.phone.element import Element
 
+POOR: Mapping[str, str] = {
+    "sharpness": "照片不清晰",
+    "exposure": "光线过暗或过亮",
+    "corners": "未拍全答题纸四角",
+}
+"""What the platform measures of a photo, where it is poor; nothing is refused for it (assumed)."""
+
 
 def display(state: State, now: datetime) -> Element:
     """定格: the sheet is held to the lens, page by page, for as long as the countdown runs (R401, R459-R461)."""
@@ -30,7 +39,7 @@ def display(state: State, now: datetime) -> Element:
         text("display_title", "定格：展示答卷", "title"),
         text("voice", "语音提示：考试结束，请手持答卷，按页序面向镜头逐页展示，每页 2 至 3 秒", "voice"),
         image("preview", "sheet", "答卷画面"),
-        *notice(state),
+        told=notice(state),
     )
 
 
@@ -39,15 +48,21 @@ def photos(state: State, now: datetime) -> Element:
     view = state["view"]
     left = countdown(parse(view["photo_ends"]), now)
     sheet = _pages(state) if view["subject"]["has_sheet"] else _typed(view)
+    due = bool(next_page(view))
+    take = (
+        (button("photo", "拍照", style="wide_outline", enabled=due),) if view["subject"]["has_sheet"] else ()
+    )
     label = "拍照倒计时" if view["subject"]["has_sheet"] else "提交倒计时"
     return page(
         "photos",
         "拍照提交",
-        text("photo_countdown", f"{label} {left}", "display"),
         *sheet,
-        *notice(state),
         back=False,
-        footer=(text("final", "一经上传，不得更改！", "warning"), button("submit", "提交答卷")),
+        footer=(
+            text("final", "一经上传，不得更改！", "warning"),
+            row(*take, button("submit", "提交答卷", style="wide")),
+        ),
+        told=(text("photo_countdown", f"{label} {left}", "display"), *notice(state)),
     )
 
 
@@ -66,16 +81,20 @@ def _pages(state: State) -> tuple[Element, ...]:
         text("photo_progress", words, "title"),
         image("viewfinder", "sheet", "答题纸取景", style="finder"),
         Element("list", "page_list", style="group", children=tuple(
-            _page_row(number, number in view["pages"]["accepted"]) for number in range(1, required + 1)
+            _page_row(number, view) for number in range(1, required + 1)
         )),
-        button("photo", "拍照", style="outline", enabled=bool(due)),
     )  # fmt: skip
 
 
-def _page_row(number: int, accepted: bool) -> Element:
+def _page_row(number: int, view: dict[str, Any]) -> Element:
+    """Where a page stands; a photo that is not good enough is said to be so, and may be taken again (R110, R111)."""
+    accepted = number in view["pages"]["accepted"]
+    poor = view["pages"].get("quality", {}).get(str(number), {}).get("poor", [])
     label = text(f"page_{number}", f"第 {number} 页  {'已上传' if accepted else '待拍摄'}", "line")
+    words = "、".join(POOR.get(name, name) for name in poor)
+    advice = (text(f"quality_{number}", f"{words}，建议重拍", "warning_left"),) if accepted and poor else ()
     again = (button(f"retake_{number}", "重拍", "retake", "small_outline"),) if accepted else ()
-    return row(Element("group", "", children=(label,), style="stretch"), *again)
+    return beside("", (label, *advice), *again)
 
 
 def _typed(view: dict[str, Any]) -> tuple[Element, ...]:

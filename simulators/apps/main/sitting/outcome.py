@@ -23,9 +23,9 @@ def submitted(state: State, _: datetime) -> Element:
         text("outcome", "答卷已提交", "huge"),
         text("submitted_at", at, "centre"),
         text("advice", "视频和图片正在后台上传，全部上传成功前请勿退出小艺帮，也请勿清理手机。", "centre"),
-        *notice(state),
         button("submission", "查看提交状态", style="outline"),
         button("done", "返回考试详情", "back"),
+        told=notice(state),
     )
 
 
@@ -57,14 +57,16 @@ def _ended(name: str, title: str, words: str) -> Draw:
             title,
             text("outcome", title, "huge"),
             text("reason", words, "centre"),
-            *notice(state),
             button("done", "返回考试详情", "back"),
+            told=notice(state),
         )
 
     return screen
 
 
 forfeited = _ended("forfeited", "弃考", "未在开考前进入候考页面，视为弃考。")
-terminated = _ended("terminated", "考试终止", "考试过程中离开了小艺帮，本场考试已终止。")
+terminated = _ended(
+    "terminated", "考试终止", "考试过程中离开了小艺帮，或有截屏、录屏、投屏操作，本场考试已终止。"
+)
 failed = _ended("failed", "考试失败", "考试中断次数或时长超过限制，本场考试失败。")
 not_submitted = _ended("not_submitted", "未提交", "拍照倒计时已截止，未提交的答卷无法再次提交。")

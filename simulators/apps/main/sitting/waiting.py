@@ -24,8 +24,8 @@ def face_check(state: State, now: datetime) -> Element:
         image("face", "face", "请将面部置于框内", style="finder"),
         text("voice", "语音提示：请正对手机屏幕，保持光线充足，面部清晰", "voice"),
         text("failures", f"已失败 {view['face']['failures']} 次", "small"),
-        *notice(state),
         button("verify", "开始验证"),
+        told=notice(state),
     )
 
 
@@ -41,8 +41,8 @@ def waiting(state: State, now: datetime) -> Element:
         *(() if state["collapsed"] else (_notes(),)),
         text("resources", f"考试资源下载 {state['resources']}%", "small"),
         text("recording_state", recording_words(state), "small"),
-        *notice(state),
         button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
+        told=notice(state),
     )
 
 

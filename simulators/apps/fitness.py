@@ -1,0 +1,24 @@
+"""Whether this phone, and this version, will do for an app: what it looks at when it is started."""
+
+from collections.abc import Mapping
+
+from simulators.phone.phone import Phone
+
+MAIN, AUX = "com.xiaoyibang.main", "com.xiaoyibang.aux"
+OTHER: Mapping[str, str] = {MAIN: AUX, AUX: MAIN}
+
+
+def why(phone: Phone, package: str) -> str:
+    """The screen that says why this app does not go on; empty where it does."""
+    if phone.model.form != "phone":
+        return "tablet"
+    return "both_apps" if OTHER[package] in phone.apps else ""
+
+
+def newer(latest: str, own: str) -> bool:
+    """Whether version `latest` is later than `own`; numbers separated by dots."""
+    return _numbers(latest) > _numbers(own)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))

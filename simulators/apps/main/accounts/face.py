@@ -1,0 +1,51 @@
+"""人脸验证 of the account, before the first video exam."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from simulators.apps.parts import button, image, notice, numbered, page, text
+from simulators.apps.screenbook import State
+from simulators.phone.element import Element
+
+ADVICE = (
+    "请由考生本人面对手机，摘下帽子、墨镜和口罩。",
+    "请勿化浓妆、戴美瞳，不使用美颜及滤镜。",
+    "请调整好光线，避免高曝光，保证人脸清晰。",
+)
+VOICE = "语音提示：请正对手机屏幕，保持光线充足，面部清晰"
+NEEDED = "首次视频考试前须人脸验证，点击开始验证"
+FAILED = "您未通过人脸验证，请申请人工审核"
+ASKED = "人工审核申请已提交，请耐心等待审核结果"
+BARS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("needed", "none"): (NEEDED, "face"),
+    ("needed", "approved"): (NEEDED, "face"),
+    ("review", "needed"): (FAILED, "ask_review"),
+    ("review", "requested"): (ASKED, ""),
+    ("review", "rejected"): (FAILED, "ask_review"),
+}
+"""What the red bar says and does, by how the account's face check and its review stand (R353, R362, R424)."""
+
+
+def red_bar(state: State) -> tuple[Element, ...]:
+    """The bar above the list of exams; none where nothing is to be done."""
+    account = state["account"] or {"bars": {"red": False}}
+    if not account["bars"]["red"]:
+        return ()
+    face = account["face"]
+    words, action = BARS.get((face["state"], face["review"]), (NEEDED, "face"))
+    return (Element("button", "red_bar", words, tap=action, style="red_bar"),)
+
+
+def account_face(state: State, _: datetime) -> Element:
+    """One picture of the face, on the voice's word (R354, R356-R361)."""
+    known = (state["account"] or {}).get("face", {})
+    return page(
+        "account_face",
+        "人脸验证",
+        image("face", "face", "请将面部置于框内", style="finder"),
+        text("voice", VOICE, "voice"),
+        *numbered("advice", ADVICE),
+        text("failures", f"已失败 {known.get('failures', 0)} 次", "small"),
+        footer=(button("verify", "开始验证"),),
+        told=notice(state),
+    )
