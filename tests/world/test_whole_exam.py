@@ -69,6 +69,17 @@ def test_a_candidate_who_keeps_every_rule_hands_everything_in(simulation: Simula
         assert_all_arrived(bench, main, person)
 
 
+def test_what_is_out_of_sight_is_scrolled_to(simulation: Simulation, bench: Client) -> None:
+    person = bench.world("confirmed", candidates=[{"name": "王芳"}])["candidates"][0]
+    wanted = f"{PACKAGES['main']}:id/open_harmony_formal"
+    with driven(simulation, person["phones"]["main"], "main") as phone:
+        assert not phone.driver.find_elements(AppiumBy.ID, wanted)
+        phone.driver.execute_script("mobile: scroll", {"strategy": "id", "selector": wanted})
+        assert phone.driver.find_element(AppiumBy.ID, wanted).is_displayed()
+        phone.tap("open_harmony_formal")
+        assert phone.find("exam_title").text == "和声写作 正式考试"
+
+
 def log_in(bench: Client, main: Handset, person: Any) -> None:
     bench.post("/clock", to="2023-01-12T09:30:00.000+08:00")
     main.type("account", person["account"])

@@ -104,9 +104,9 @@ def drag(session: Session, body: Body) -> None:
 
 
 def scroll_to(session: Session, body: Body) -> None:
-    """Bring an element of the screen into view."""
+    """Bring an element into view, also one that is scrolled out of sight."""
     using, value = body["strategy"], body["selector"]
-    found = locate(session.look(), None, using, value)
+    found = locate(session.look_through(), None, using, value)
     if not found:
         raise WireError("no such element", f"there is nothing to scroll to: no element has {using} {value!r}")
     session.phone.reveal(found[0].element)
