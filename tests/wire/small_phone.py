@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, NamedTuple
 
 import cv2
@@ -139,7 +140,7 @@ class SmallPhone:
     on: bool = True
     locked: bool = False
     settings: Choices = field(default_factory=lambda: Choices(DEFAULTS))
-    storage: Storage = field(default_factory=lambda: Storage(1_000_000, 0, Path("nowhere")))
+    storage: Storage = field(default_factory=lambda: Storage(1_000_000, 0, Path(mkdtemp("-phone"))))
     clipboard: Clipboard = field(default_factory=Clipboard)
     permissions: Permissions = field(default_factory=lambda: Permissions({}))
     calls: Calls = field(
