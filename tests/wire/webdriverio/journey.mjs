@@ -20,6 +20,7 @@ const SYSTEMS = {
         inFront: async (phone) => phone.execute('mobile: getCurrentPackage'),
         folder: '/sdcard/Download',
         strange: 'mobile: activeAppInfo',
+        log: 'logcat',
     },
     iOS: {
         capabilities: (app) => ({ 'appium:automationName': 'XCUITest', 'appium:bundleId': app }),
@@ -30,6 +31,7 @@ const SYSTEMS = {
         inFront: async (phone) => (await phone.execute('mobile: activeAppInfo')).bundleId,
         folder: '/Downloads',
         strange: 'mobile: shell',
+        log: 'syslog',
     },
 }
 
@@ -77,6 +79,11 @@ async function pairs({ phone, app, button, below, kind, askAgain }, code) {
     await phone.execute(...askAgain(app))
     await phone.activateApp(app)
     await phone.$(button('扫码')).click()
+    await check('the question for the camera is an alert, and is answered', async () => {
+        assert.ok((await phone.getAlertText()).includes('小艺助手'))
+        await phone.acceptAlert()
+        await refused(phone.getAlertText(), 'no such alert')
+    })
     await phone.$(button('点击此处')).click()
     await check('fields take text, by class name, and give it back', async () => {
         const [first, second] = await phone.$$(kind).getElements()
@@ -85,12 +92,24 @@ async function pairs({ phone, app, button, below, kind, askAgain }, code) {
         assert.equal(await first.getText(), code)
     })
     await phone.$('id:pair').click()
-    await check('the sitting is shown, found by XPath', async () => {
-        assert.ok(await phone.$(below('body', '我已阅读以上内容，并确认信息正确')).isExisting())
+    await check('the sitting is shown, and confirmed by XPath', async () => {
+        await phone.$(below('footer', '我已阅读以上内容，并确认信息正确')).click()
+        await phone.$(button('进入录制')).click()
+    })
+    await check('the aux phone records', async () => {
+        await phone.$(button('开始录制')).click()
+        await answerAll(phone)
+        assert.ok(await phone.$(button('完成录制')).isExisting())
     })
 }
 
-async function device({ phone, platform, app, inFront, folder, strange }) {
+async function answerAll(phone) {
+    while (await phone.getAlertText().catch(() => '')) {
+        await phone.acceptAlert()
+    }
+}
+
+async function device({ phone, platform, app, inFront, folder, strange, log }) {
     await check('the source and a picture show the screen', async () => {
         assert.ok((await phone.getPageSource()).includes(platform === 'iOS' ? 'XCUIElementType' : 'android.widget'))
         assert.ok((await phone.takeScreenshot()).startsWith(PNG))
@@ -117,6 +136,16 @@ async function device({ phone, platform, app, inFront, folder, strange }) {
     await check('the app in front, and its state', async () => {
         assert.equal(await inFront(phone), app)
         assert.equal(await phone.queryAppState(app), 4)
+    })
+    await check('a recording of the screen is an MP4', async () => {
+        await phone.startRecordingScreen()
+        const film = Buffer.from(await phone.stopRecordingScreen(), 'base64')
+        assert.equal(film.subarray(4, 8).toString(), 'ftyp')
+    })
+    await check('the log tells that the app has started', async () => {
+        assert.ok((await phone.getLogTypes()).includes(log))
+        const lines = await phone.getLogs(log)
+        assert.ok(lines.some((line) => line.message.includes(app)))
     })
     await check('a command of the other driver is unknown', () => refused(phone.execute(strange, {}), 'unknown command'))
 }
