@@ -60,7 +60,8 @@ def _deed(body: bodies.App) -> tuple[str, str]:
 
 def permissions(_: World, phone: Phone, body: bodies.Permissions) -> None:
     """All is allowed, or all will be asked again."""
-    (phone.permissions.grant_all if body.granted else phone.permissions.revoke)(body.package)
+    package = phone.installed(body.package).package
+    (phone.permissions.grant_all if body.granted else phone.permissions.revoke)(package)
 
 
 def capture(_: World, phone: Phone, body: bodies.Capture) -> None:
@@ -68,7 +69,7 @@ def capture(_: World, phone: Phone, body: bodies.Capture) -> None:
 
 
 def clean(_: World, phone: Phone, body: bodies.Clean) -> None:
-    phone.clean(body.package)
+    phone.clean(body.package and phone.installed(body.package).package)
 
 
 def alarms(_: World, phone: Phone, body: bodies.Alarms) -> None:

@@ -22,7 +22,7 @@ class Lifecycle(Described):
     def launch(self, package: str) -> None:
         """Bring an app to the front, starting it where it does not run; what was in front goes back."""
         self._must_be_on()
-        app = self._installed(package)
+        app = self.installed(package)
         self.touched()
         if self.foreground == package:
             return
@@ -32,7 +32,7 @@ class Lifecycle(Described):
 
     def terminate(self, package: str) -> None:
         """The candidate closes an app: it leaves the front, then its process ends."""
-        self._installed(package)
+        self.installed(package)
         if self.foreground == package:
             self._to_background("exit")
         self._kill(package, "exit")
@@ -83,7 +83,7 @@ class Lifecycle(Described):
 
     def crash(self, package: str) -> None:
         """An app's process dies at once and can say nothing."""
-        self._installed(package)
+        self.installed(package)
         if self.foreground == package:
             self.foreground = None
         self._kill(package, "crash")
@@ -114,7 +114,7 @@ class Lifecycle(Described):
 
     def restore_app(self, package: str, state: dict[str, Any], *, foreground: bool = True) -> None:
         """Let an app run as if it had come to `state` by itself, without a word to the network."""
-        app = self._installed(package)
+        app = self.installed(package)
         self.permissions.grant_all(package)
         self.foreground = package if foreground else self.foreground
         process = self.process(package)
@@ -191,7 +191,8 @@ class Lifecycle(Described):
             if not self.process(package).still:
                 self.apps[package].network_changed()
 
-    def _installed(self, package: str) -> App:
+    def installed(self, package: str) -> App:
+        """The app of that package. ValueError names those there are."""
         if package not in self.apps:
             raise ValueError(
                 f"{package} is not installed on {self.udid}; it has {', '.join(self.apps) or 'no apps'}"

@@ -37,7 +37,7 @@ class Packages(Lifecycle):
 
     def update(self, package: str, version: str) -> None:
         """Another version of an installed app: its process ends, its data and permissions stay."""
-        app = self._installed(package)
+        app = self.installed(package)
         self.terminate(package)
         app.version = version
 

@@ -226,6 +226,8 @@ REFUSED = [
     ("app", {"launch": "com.xiaoyibang.main", "crash": "com.xiaoyibang.main"}, 400),
     ("app", {"install": "com.xiaoyibang.main"}, 409),
     ("app", {"install": "com.example.none"}, 409),
+    ("permissions", {"package": "com.example.none", "granted": True}, 409),
+    ("clean", {"package": "com.example.none"}, 409),
     ("app", {"uninstall": "com.example.none"}, 409),
     ("battery", {}, 400),
     ("call", {"hang_up": False}, 400),
