@@ -86,6 +86,8 @@ class Hardware:
         self.on, self.locked, self.boots = True, False, 1
         self.shade = False
         """Whether the notifications are drawn down over the screen."""
+        self.listening = False
+        """Whether the voice assistant has been woken and waits for a word."""
         self._booted = world.now()
         self.network.watch(self._network_changed)
 

@@ -39,14 +39,14 @@ class Lifecycle(Described):
 
     def background(self) -> None:
         """To the home screen."""
-        self.shade = False
+        self.shade = self.listening = False
         self._to_background("home")
 
     def lock(self, *, automatic: bool = False) -> None:
         """Lock the screen: by the candidate, or by itself (C59)."""
         if self.locked or not self.on:
             return
-        self.locked, self.shade = True, False
+        self.locked, self.shade, self.listening = True, False, False
         self.journal.note("locked", how="auto_lock" if automatic else "screen_lock")
         self.touched()
         if (app := self._in_front()) is not None:
@@ -94,7 +94,7 @@ class Lifecycle(Described):
             return
         for package in sorted(self.running):
             self._kill(package, "power_loss")
-        self.foreground, self.on, self.shade = None, False, False
+        self.foreground, self.on, self.shade, self.listening = None, False, False, False
         self.journal.note("power_off")
         self.calls.hang_up()
         self.alarms.silent = True
@@ -153,7 +153,7 @@ class Lifecycle(Described):
     def _covers(self, app: App) -> bool:
         asked = self.permissions.open_question(app.package) is not None
         ringing = self.calls.state == "ringing" and not self.calls_in_banner
-        return asked or ringing or self.alarms.ringing is not None
+        return asked or ringing or self.listening or self.alarms.ringing is not None
 
     def _to_background(self, cause: Cause) -> None:
         app = self._in_front()

@@ -86,6 +86,7 @@ class Phone(Showing):
             "home": self.background,
             "back": self._back,
             "power": lambda: self.unlock() if self.locked else self.lock(),
+            "assistant": self.wake_assistant,
             "volume_up": lambda: self._turn_volume(1),
             "volume_down": lambda: self._turn_volume(-1),
         }
@@ -101,6 +102,7 @@ class Phone(Showing):
             "snooze": lambda _: self.alarms.snooze(),
             "stop_alarm": lambda _: self.alarms.stop(),
             "follow": self._follow,
+            "dismiss_assistant": lambda _: self.dismiss_assistant(),
             "permit": lambda answer: self.answer_question(msgspec.convert(answer, Answer)),
         }
 
@@ -132,6 +134,8 @@ class Phone(Showing):
         return True
 
     def _back(self) -> None:
+        if self.listening:
+            return self.dismiss_assistant()
         if self.shade:
             return self.close_notifications()
         if self.calls.state == "talking" or self.locked or self.alarms.ringing is not None:

@@ -83,6 +83,15 @@ class Reachable(Packages):
     def close_notifications(self) -> None:
         self.shade = False
 
+    def wake_assistant(self) -> None:
+        """The side key held down: where it wakes the assistant (R228), that comes over what is in front."""
+        self.listening = self.settings["assistant_key"] is True and self.settings["voice_assistant"] is True
+        self.settle()
+
+    def dismiss_assistant(self) -> None:
+        self.listening = False
+        self.settle()
+
     def ask(self, package: str, names: Iterable[str]) -> bool:
         """Whether the system's questions for these permissions are answered. Those that are not come up one by one
         over the app; after the last answer the app hears `permissions_answered`. ValueError for an unknown name."""

@@ -99,10 +99,12 @@ class Showing(Reachable):
         return self.apps[self.foreground or ""].screen(now)
 
     def _question(self) -> Element | None:
-        """What the system asks for the app in front, where nothing else covers both."""
+        """What the system asks over what is in front, where nothing else covers both."""
         called = self.calls.state == "talking" or (self.calls.state == "ringing" and not self.calls_in_banner)
         if self.locked or self.shade or called or self.alarms.ringing is not None:
             return None
+        if self.listening:
+            return dialogs.assistant(self._voice)
         if (app := self._in_front()) is None:
             return None
         question = self.permissions.open_question(app.package)

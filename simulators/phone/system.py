@@ -83,6 +83,9 @@ class Words(Table, frozen=True):
     no_network: Text
     no_notifications: Text
     clear_all: Text
+    assistant: Text
+    assistant_listens: Text
+    assistant_close: Text
 
 
 class System(Table, frozen=True):

@@ -214,3 +214,32 @@ def test_a_conversation_keeps_the_screen_awake(made: Made) -> None:
     device.end_call()
     after(clock, timedelta(minutes=2))
     assert device.info()["locked"] is True
+
+
+def test_a_side_key_that_wakes_the_assistant_brings_it_over_the_app(made: Made) -> None:
+    device, app, _ = made
+    device.press("assistant")
+    assert device.tree().find("go") is None
+    assert device.process(PACKAGE).state == "visible"
+    tap(device, "assistant_close")
+    assert device.tree().find("go") is not None
+    assert device.process(PACKAGE).state == "foreground"
+    assert app.log == ["launched"]
+
+
+@pytest.mark.parametrize("switch", ["assistant_key", "voice_assistant"])
+def test_a_side_key_that_is_switched_off_wakes_nobody(made: Made, switch: str) -> None:
+    device, _, _ = made
+    device.settings.set({switch: False})
+    device.press("assistant")
+    assert device.tree().find("go") is not None
+
+
+@pytest.mark.parametrize("model", ["oppo-a55-5g", "huawei-mate-50", "iphone-13"])
+def test_the_assistant_has_the_systems_name_and_leaves_with_home(tmp_path: Path, model: str) -> None:
+    device, _, _ = phone(tmp_path, model)
+    device.launch(PACKAGE)
+    device.press("assistant")
+    assert device.system.words.assistant.zh in texts(device)
+    device.press("home")
+    assert device.tree().id.endswith("launcher_screen")

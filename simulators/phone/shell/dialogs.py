@@ -25,6 +25,22 @@ def permission(voice: Voice, label: str, question: Question) -> Element:
     return group(named(voice.packages.question, "permission"), SPACE, card, *below, style=style)
 
 
+def assistant(voice: Voice) -> Element:
+    """The voice assistant, woken by the side key."""
+    words = voice.words
+    button = Element("button", "assistant_close", voice.say(words.assistant_close), tap="os:dismiss_assistant",
+                     style="sheet_button")  # fmt: skip
+    card = group(
+        "assistant_dialog",
+        image("microphone", "sheet_icon"),
+        text("assistant_name", voice.say(words.assistant), "sheet_title"),
+        text("assistant_text", voice.say(words.assistant_listens), "centre"),
+        button,
+        style="sheet_card",
+    )
+    return group(named(voice.packages.home, "assistant"), SPACE, card, style="scrim")
+
+
 def _sheet(words: str, buttons: tuple[Element, ...], icon: str) -> Element:
     """Android's: a sheet at the bottom, one button below the other."""
     rows = (_styled(button, "sheet_button") for button in buttons)
