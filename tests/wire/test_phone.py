@@ -172,6 +172,14 @@ def test_a_permission_is_asked_for_by_an_alert(wire: Wire, phone: Phone) -> None
     assert given == [False, True, True]
 
 
+def test_the_assistants_key_brings_it_over_the_app(wire: Wire, app: Note) -> None:
+    wire.mobile("pressKey", keycode=219)
+    assert package(wire) == "com.android.launcher3"
+    wire.click(wire.find("id", "assistant_close"))
+    assert package(wire) == PACKAGE
+    assert app.told == ["launched"]
+
+
 def test_airplane_mode_takes_the_network(wire: Wire, phone: Phone, app: Note) -> None:
     seen = []
     for airplane in (True, False):

@@ -105,6 +105,7 @@ BUTTONS: Mapping[int, Press] = {
     66: _enter,
     160: _enter,
     67: _backspace,
+    219: _button("assistant"),
     223: lambda session: session.phone.lock(),
     224: _nothing,
 }
