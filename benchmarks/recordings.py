@@ -1,15 +1,14 @@
-"""What a recording costs as a real file: `python -m benchmarks.recordings [hours]`.
+"""What a recording costs as a real file: `python -m benchmarks recordings`.
 
-Seals recordings as the phones do and prints processor milliseconds and bytes an hour: a film that nobody has made yet, the same
-again, one that ends a minute later, one that was cut off. Then what other pictures and sounds would cost in their place.
-Seeded: two runs agree in every figure but the time.
+Seals recordings as the phones do: a film that nobody has made yet, the same again, one that ends a minute later, one that
+was cut off. Then an hour of other pictures and a minute of other sounds in their place. Processor milliseconds, and
+megabytes an hour. Seeded: two runs agree in every figure but the time.
 """
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
@@ -17,12 +16,14 @@ from unittest.mock import patch
 import av
 import numpy as np
 
+from benchmarks import Benchmark, Sizes, say
+from benchmarks.measured import Aim, Figure, Findings, one
 from simulators.core.chance import Chance
 from simulators.core.instants import parse
 from simulators.phone import film, film_picture, film_sound
 from simulators.phone.camera import Camera
 from simulators.phone.film import Glimpse, Take
-from simulators.phone.film_picture import EVERY
+from simulators.phone.film_picture import EVERY, Still
 
 BEGIN = parse("2023-01-12T09:45:00+08:00")
 NOMINAL = 1_000_000
@@ -30,13 +31,26 @@ NOMINAL = 1_000_000
 PRESETS = ("ultrafast", "superfast", "veryfast")
 SOUNDS = (("flac", 3000, 61_440), ("flac", 3000, 4096), ("flac", 8000, 61_440), ("aac", 8000, 1024))
 SAMPLE_SECONDS = 64
+HOUR = 3600
+MEGA = 1_000_000
+MOST_NEW_MS, MOST_AGAIN_MS, MOST_MB_AN_HOUR = 300, 30, 3
 
 
-def made(span: timedelta, *, cut: bool = False) -> bytes:
+def seen() -> Still:
     camera = Camera(Chance("benchmark"))
     camera.lens = "front"
-    take = Take(BEGIN, BEGIN + span, (Glimpse(BEGIN, camera.look(), True),))
-    return film.write([take], "benchmark", {}, round(span.total_seconds() * NOMINAL), cut=cut)
+    return camera.look()()
+
+
+def made(seconds: int, *, cut: bool = False) -> bytes:
+    span = timedelta(seconds=seconds)
+    take = Take(BEGIN, BEGIN + span, (Glimpse(BEGIN, seen, True),))
+    return film.write([take], "benchmark", {}, seconds * NOMINAL, cut=cut)
+
+
+def forget() -> None:
+    for kept in (film_picture._group, film_sound._blocks, film_sound._part):  # noqa: SLF001 - as in a new process
+        kept.cache_clear()
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -45,75 +59,85 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return (time.process_time() - begun) * 1000, result
 
 
-def forget() -> None:
-    for kept in (film_picture._group, film_sound._blocks, film_sound._part):  # noqa: SLF001 - as in a new process
-        kept.cache_clear()
+def row(taken: list[tuple[float, int]], seconds: int) -> dict[str, Figure]:
+    """Times of several rounds, and the size, which is the same in each."""
+    size = taken[0][1] * HOUR / seconds / MEGA
+    return {"processor": Figure(tuple(spent for spent, _ in taken), "ms"), "size": one(size, "MB/h")}
 
 
-def films(hours: float) -> None:
-    span = timedelta(hours=hours)
-    made(timedelta(seconds=EVERY))
-    forget()
-    rows: Sequence[tuple[str, Callable[[], bytes]]] = (
-        ("new", lambda: made(span)),
-        ("the same again", lambda: made(span)),
-        ("a minute longer", lambda: made(span + timedelta(minutes=1))),
-        ("cut off", lambda: made(span, cut=True)),
-    )
-    for name, work in rows:
-        milliseconds, content = timed(work)
-        print(f"{name:24}{milliseconds:8.0f} ms{len(content) / hours / 1e6:8.2f} MB/h")
-
-
-def pictures() -> None:
-    frames = [(BEGIN + timedelta(seconds=EVERY * number), seen()) for number in range(3600 // EVERY)]
-    for preset in PRESETS:
+def films(seconds: int, rounds: int) -> dict[str, dict[str, Figure]]:
+    ways: Mapping[str, Callable[[], bytes]] = {
+        "film, new": lambda: made(seconds),
+        "film, the same again": lambda: made(seconds),
+        "film, a minute longer": lambda: made(seconds + 60),
+        "film, cut off": lambda: made(seconds, cut=True),
+    }
+    taken: dict[str, list[tuple[float, int]]] = {way: [] for way in ways}
+    made(EVERY)
+    for _ in range(rounds):
         forget()
-        with patch.dict(film_picture.OPTIONS, preset=preset):
-            milliseconds, packets = timed(lambda: film_picture.packets(frames))
-        print(f"x264 {preset:19}{milliseconds:8.0f} ms{sum(map(len, packets)) / 1e6:8.2f} MB/h")
+        for way, work in ways.items():
+            spent, content = timed(work)
+            taken[way].append((spent, len(content)))
+    return {way: row(found, seconds) for way, found in taken.items()}
+
+
+def picture(preset: str, seconds: int) -> tuple[float, int]:
+    frames = [(BEGIN + timedelta(seconds=at), seen()) for at in range(0, seconds, EVERY)]
     forget()
+    with patch.dict(film_picture.OPTIONS, preset=preset):
+        spent, packets = timed(lambda: film_picture.packets(frames))
+    forget()
+    return spent, sum(map(len, packets))
 
 
-def seen() -> film_picture.Still:
-    camera = Camera(Chance("benchmark"))
-    camera.lens = "front"
-    return camera.look()()
-
-
-def sounds() -> None:
-    for codec, rate, block in SOUNDS:
-        milliseconds, packets = timed(lambda codec=codec, rate=rate, block=block: heard(codec, rate, block))  # type: ignore[misc]
-        size = sum(packets) * 3600 / SAMPLE_SECONDS / 1e6
-        name = f"{codec} {rate} Hz, {len(packets) * 3600 // SAMPLE_SECONDS} packets/h"
-        print(f"{name:32}{milliseconds:6.0f} ms{size:8.2f} MB/h")
-
-
-def heard(codec: str, rate: int, block: int) -> list[int]:
+def sound(codec: str, rate: int, block: int) -> tuple[float, list[int]]:
     """The sizes of the packets of a minute of noise."""
     draws = np.random.default_rng(1).choice([-1, 0, 1], SAMPLE_SECONDS * rate, p=[0.05, 0.9, 0.05])
     encoder: Any = av.CodecContext.create(codec, "w")
-    kind = "s16" if codec == "flac" else "fltp"
+    whole = codec == "flac"
+    kind = "s16" if whole else "fltp"
     encoder.sample_rate, encoder.format, encoder.layout = rate, kind, "mono"
-    encoder.options = {"frame_size": str(block)} if codec == "flac" else {"b": "8000"}
-    noise = (
-        (draws * film_sound.STEP).astype(np.int16) if codec == "flac" else (draws / 500).astype(np.float32)
-    )
-    sizes: list[int] = []
-    for first in range(0, len(noise) - block + 1, block):
-        frame = av.AudioFrame.from_ndarray(
-            noise[np.newaxis, first : first + block], format=kind, layout="mono"
-        )
-        frame.sample_rate, frame.pts = rate, first
-        sizes += [packet.size for packet in encoder.encode(frame)]
-    return sizes
+    encoder.options = {"frame_size": str(block)} if whole else {"b": "8000"}
+    noise = (draws * film_sound.STEP).astype(np.int16) if whole else (draws / 500).astype(np.float32)
+
+    def encoded() -> list[int]:
+        sizes: list[int] = []
+        for first in range(0, len(noise) - block + 1, block):
+            part = noise[np.newaxis, first : first + block]
+            frame = av.AudioFrame.from_ndarray(part, format=kind, layout="mono")
+            frame.sample_rate, frame.pts = rate, first
+            sizes += [packet.size for packet in encoder.encode(frame)]
+        return sizes
+
+    return timed(encoded)
 
 
-def main() -> None:
-    films(float(sys.argv[1]) if len(sys.argv) > 1 else 2.0)
-    pictures()
-    sounds()
+def measure(sizes: Sizes) -> Findings:
+    seconds, rounds = sizes["seconds"], sizes["rounds"]
+    say("recordings: films")
+    rows = films(seconds, rounds)
+    for preset in PRESETS:
+        say(f"recordings: {preset}")
+        rows[f"picture, x264 {preset}"] = row([picture(preset, seconds) for _ in range(rounds)], seconds)
+    for codec, rate, block in SOUNDS:
+        say(f"recordings: {codec} at {rate} Hz")
+        taken = [sound(codec, rate, block) for _ in range(rounds)]
+        packets = one(len(taken[0][1]) * HOUR / SAMPLE_SECONDS, "packets/h")
+        found = row([(spent, sum(parts)) for spent, parts in taken], SAMPLE_SECONDS)
+        rows[f"sound, {codec} {rate} Hz, {block} samples"] = {**found, "packets": packets}
+    new, again = rows["film, new"], rows["film, the same again"]
+    return Findings(rows, (
+        Aim("a new film", new["processor"], most=MOST_NEW_MS),
+        Aim("the same again", again["processor"], most=MOST_AGAIN_MS),
+        Aim("size", new["size"], most=MOST_MB_AN_HOUR),
+    ))  # fmt: skip
 
 
-if __name__ == "__main__":
-    main()
+BENCHMARK = Benchmark(
+    "recordings",
+    "what does a recording cost as a real file?",
+    measure,
+    full={"seconds": 2 * HOUR, "rounds": 5},
+    tiny={"seconds": 60, "rounds": 1},
+)
