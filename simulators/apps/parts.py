@@ -113,6 +113,15 @@ def storage_warning(free: int | None, view: Mapping[str, Any]) -> tuple[Element,
     return (text("storage_warning", words, "caution"),)
 
 
+def wrong_exam(view: Mapping[str, Any]) -> tuple[Element, ...]:
+    """Where the main phone is in another exam than the one that this phone is bound to (R541, R543)."""
+    other = view.get("main_elsewhere")
+    if other is None:
+        return ()
+    words = f"主机位正在进行的是“{sitting_name(other)}”，与本机的考试不同。请重新扫描主机位当前考试的二维码。"
+    return (text("wrong_exam", words, "caution"),)
+
+
 def image(
     element_id: str, source: str, description: str, action: str = "", style: str = "preview"
 ) -> Element:

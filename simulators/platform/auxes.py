@@ -11,9 +11,13 @@ from simulators.platform.events import Event
 from simulators.platform.guards import check
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
+from simulators.platform.seats import Seat
+from simulators.platform.sitting_machine import UNDER_WAY
 from simulators.platform.submission import detail, must_have_content, parsed, progress, same_again
 
 Found = tuple[Case, Binding]
+RECORDED = ("face_check", *UNDER_WAY)
+"""States in which the main phone is in an exam."""
 
 
 def get(house: House, call: Call) -> Answer:
@@ -59,7 +63,7 @@ def submit(house: House, call: Call) -> Answer:
     return Answer(
         {
             "submitted_at": views.maybe(done.at if done else None),
-            "view": views.aux(case, binding, house.name(case.seat)),
+            "view": shown(house, case, binding),
             "uploads": list(progress(house, case, "aux", binding.id)),
         }
     )
@@ -98,5 +102,21 @@ def _record(house: House, case: Case, binding: Binding, event: Event) -> Found:
     return after, _binding(after, binding.id)
 
 
+def shown(house: House, case: Case, binding: Binding) -> views.View:
+    """What the auxiliary phone is shown of its binding."""
+    return views.aux(case, binding, house.name(case.seat), _elsewhere(house, case))
+
+
+def _elsewhere(house: House, case: Case) -> Seat | None:
+    """Another exam of the same candidate that the main phone records now; only those whose time it is are looked up."""
+    others = (seat for seat in house.seats.of_account(case.seat.account or "") if seat != case.seat)
+    due = (seat for seat in others if seat.schedule.opens_at <= case.at < seat.schedule.photo_ends)
+    return next((seat for seat in due if _state(house, seat, case) in RECORDED), None)
+
+
+def _state(house: House, seat: Seat, case: Case) -> str:
+    return house.desk.look(seat, case.at, from_main=False).sitting.state
+
+
 def _view(house: House, case: Case, binding: Binding) -> Answer:
-    return Answer(views.aux(case, binding, house.name(case.seat)))
+    return Answer(shown(house, case, binding))

@@ -1,6 +1,6 @@
 """Auxiliary phones come to a sitting by its code (C02): so many distinct phones, the same one as often as it likes."""
 
-from simulators.platform import bodies, views
+from simulators.platform import auxes, bodies
 from simulators.platform.accounts import Caller
 from simulators.platform.aux_machine import code_machine
 from simulators.platform.call import Answer, Call
@@ -28,8 +28,7 @@ def pair(house: House, call: Call) -> Answer:
     if known is None:
         raise LookupError(f"the binding of {device!r} was recorded and is not there")
     token = house.accounts.token(Caller(seat.account or "", device, known.id, seat.sitting))
-    shown = views.aux(case, known, house.name(seat))
-    return Answer({"binding": known.id, "token": token, "view": shown})
+    return Answer({"binding": known.id, "token": token, "view": auxes.shown(house, case, known)})
 
 
 def binding_id(house: House, sitting: str, device: str) -> str:

@@ -29,6 +29,7 @@ class Schedule:
     interruptions_allowed: int
     face_failures: int
     phones_per_code: int
+    free_storage: int
     silence: timedelta
 
 
@@ -62,5 +63,6 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
         interruptions_allowed=season.limit("interruptions_allowed"),
         face_failures=season.limit("face_failures"),
         phones_per_code=season.limit("phones_per_code"),
+        free_storage=season.limit("free_storage_bytes"),
         silence=timedelta(seconds=SILENCE_SECONDS),
     )

@@ -79,6 +79,7 @@ def sitting(case: Case, name: str) -> View:
         "photo_ends": iso(plan.photo_ends),
         "auto_end": iso(plan.auto_end),
         "next_change": maybe(case.next_change),
+        "free_storage_bytes": plan.free_storage,
         "code": None if now.state == "listed" else {"payload": seat.code, "text": seat.exam_code},
         "aux": {"recording": case.aux.recording, "phones": len(case.aux.bindings)},
         "face": {"failures": now.failures, "review": now.review},
@@ -95,8 +96,8 @@ def sitting(case: Case, name: str) -> View:
     }
 
 
-def aux(case: Case, binding: Binding, name: str) -> View:
-    """All that one auxiliary phone may know."""
+def aux(case: Case, binding: Binding, name: str, elsewhere: Seat | None = None) -> View:
+    """All that one auxiliary phone may know; `elsewhere` is another exam that the main phone is in now (R541, C39)."""
     seat, main = case.seat, case.sitting
     return {
         "binding": binding.id,
@@ -110,6 +111,10 @@ def aux(case: Case, binding: Binding, name: str) -> View:
         "auto_end": iso(seat.schedule.auto_end),
         "recording": binding.recording,
         "main_state": main.state,
+        "main_elsewhere": {"subject": subject(elsewhere), "session": elsewhere.session}
+        if elsewhere
+        else None,
+        "free_storage_bytes": seat.schedule.free_storage,
         "main_submitted": main.submission is not None,
         "submitted_at": maybe(binding.submission.at if binding.submission else None),
         "server_time": iso(case.at),

@@ -177,13 +177,11 @@ def main_states(word: str = PLAIN) -> dict[str, State]:
 
 
 def record(name: str, word: str, state: str, **other: Any) -> dict[str, Any]:
+    elsewhere = {"subject": {"id": "other", "name": word}, "session": "formal"}
     told = {
-        **view("answering", word),
-        "state": state,
-        "main_submitted": False,
-        "main_state": "answering",
-        **other,
-    }
+        **view("answering", word), "state": state, "main_submitted": False, "main_state": "answering",
+        "main_elsewhere": elsewhere, **other,
+    }  # fmt: skip
     return {"binding": name, "key": f"song_{name}", "since": AT["start"], "view": told}
 
 

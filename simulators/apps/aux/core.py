@@ -44,7 +44,7 @@ class AuxCore(HandingIn):
         self.state["notice"] = "" if self.state["notice"] == NO_NETWORK else self.state["notice"]
 
     def pair(self, body: dict[str, str]) -> None:
-        """Bind this phone; the same binding again keeps its record."""
+        """Bind this phone; the same binding again keeps its record, and a recording that broke off goes on (R542)."""
         answer = self.api.post("/pair", None, body)
         known = self.state["records"]
         binding, view = answer["binding"], answer["view"]
@@ -55,6 +55,8 @@ class AuxCore(HandingIn):
         known[binding] = record
         self.take(record, view)
         self.state.update(binding=binding, agreed=False, screen="confirm", scanning=False)
+        if view["state"] in records.RESUMABLE:
+            self.begin()
 
     def scan(self) -> None:
         """Look through the camera once; what is read is for the platform to judge."""

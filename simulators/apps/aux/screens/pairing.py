@@ -3,7 +3,18 @@
 from datetime import datetime
 
 from simulators.apps.aux.records import current
-from simulators.apps.parts import button, card, day_and_time, field, image, notice, page, session_name, text
+from simulators.apps.parts import (
+    button,
+    card,
+    day_and_time,
+    field,
+    image,
+    notice,
+    page,
+    session_name,
+    text,
+    wrong_exam,
+)
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
 from simulators.phone.element import Element
@@ -83,5 +94,5 @@ def confirm(state: State, _: datetime) -> Element:
             Element("checkbox", "agree", AGREED, checked=state["agreed"], tap="agree"),
             button("enter_recording", "进入录制"),
         ),
-        told=notice(state),
+        told=(*wrong_exam(view), *notice(state)),
     )

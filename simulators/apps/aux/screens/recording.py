@@ -15,6 +15,7 @@ from simulators.apps.parts import (
     storage_warning,
     text,
     time_bar,
+    wrong_exam,
 )
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
@@ -33,7 +34,7 @@ def pre_record(state: State, _: datetime) -> Element:
         text("lens", f"当前：{LENSES[state['lens']]}", "small"),
         text("advice", "请按要求摆放主辅机位，开始录制后不可切换摄像头", "small"),
         footer=(button("switch_lens", "切换摄像头", style="outline"), button("record", "开始录制")),
-        told=(*storage_warning(state["free"], _view(state)), *notice(state)),
+        told=(*wrong_exam(_view(state)), *storage_warning(state["free"], _view(state)), *notice(state)),
     )
 
 
@@ -52,7 +53,7 @@ def recording(state: State, now: datetime) -> Element:
         text("lens", f"当前：{LENSES[state['lens']]}", "small"),
         button("switch_lens", "切换摄像头", style="outline", enabled=False),
         button("finish", "完成录制"),
-        told=notice(state),
+        told=(*wrong_exam(_view(state)), *notice(state)),
     )
 
 
