@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import Literal
 
 Role = Literal["main", "aux"]
-Edge = Literal["season", "opens", "start", "display_ends"]
-"""`season`: exams can be confirmed, or where that is always so, the first waiting room opens."""
+Edge = Literal["season", "opens", "waited", "start", "display_ends"]
+"""`season`: exams can be confirmed, or where that is always so, the first waiting room opens. `waited`: a third of the
+waiting time is over, however long the season's is."""
 
 
 def minutes(number: float) -> timedelta:
@@ -80,7 +81,11 @@ PAIRED = (
     Fact(minutes(-9), "paired", "aux", {"nth": 1, "by": "scan"}),
     Fact(minutes(-7), "aux_recording", "aux"),
 )
-ENTERED = (*PAIRED, Fact(minutes(4), "entered"), Fact(minutes(4.5), "face_passed"))
+ENTERED = (
+    *PAIRED,
+    Fact(minutes(-1), "entered", edge="waited"),
+    Fact(minutes(-0.5), "face_passed", edge="waited"),
+)
 
 STAGES: Mapping[str, Stage] = {
     stage.name: stage
@@ -89,7 +94,7 @@ STAGES: Mapping[str, Stage] = {
         Stage("registered", "opens", minutes(-105), (*SIGNED_UP, *PREPARED), "login", "home"),
         Stage("confirmed", "opens", minutes(-15), LOGGED_IN, "exam_detail", "home"),
         Stage("paired", "opens", minutes(-5), PAIRED, "exam", "recording"),
-        Stage("waiting", "opens", minutes(5), ENTERED, "exam", "recording"),
+        Stage("waiting", "waited", timedelta(0), ENTERED, "exam", "recording"),
         Stage("answering", "start", minutes(1), ENTERED, "exam", "recording"),
         Stage("photos", "display_ends", timedelta(0), ENTERED, "exam", "recording"),
     )

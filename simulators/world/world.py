@@ -258,6 +258,7 @@ def edges(season: Season, plan: Schedule) -> dict[str, datetime]:
     return {
         "season": confirmation_opens(season) or first - waiting,
         "opens": plan.opens_at,
+        "waited": plan.opens_at + (plan.start - plan.opens_at) / 3,
         "start": plan.start,
         "display_ends": plan.display_ends or plan.end,
     }
