@@ -122,6 +122,7 @@ def season_features(season: Season) -> dict[str, bool]:
     return {
         "has_sheet": any(subject.has_sheet for subject in season.subjects),
         "has_no_sheet": any(not subject.has_sheet for subject in season.subjects),
+        "has_confirmation_date": season.date("confirmation_opens") is not None,
         "has_mock_exams": any(not window.formal for window in windows),
         "has_several_subjects": len({subject.major for subject in season.subjects}) < len(season.subjects),
     }

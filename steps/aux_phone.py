@@ -7,6 +7,7 @@ from typing import Any
 from conformance.bench import Bench
 from conformance.phone.handset import Handset
 from steps.findings import Arrival
+from steps.permissions import allow
 from steps.screens.aux import AuxSubmit, ByHand, Confirm, Home, PreRecord, Recording, Scan
 
 
@@ -60,6 +61,7 @@ class AuxPhone:
             self.to_home()
         self.bench.point_camera(self.handset.udid, at, **how)
         (self.scan.look_again if again else self.home.scan)()
+        allow(self.handset)
         return self._arrival(self.scan.advice())
 
     def enter_by_hand(self, exam_code: str, account: str) -> Arrival:
@@ -79,6 +81,7 @@ class AuxPhone:
             self.confirm.confirm()
         if not self.recording.shown():
             self.pre_record.begin()
+            allow(self.handset)
 
     def resume(self) -> None:
         """From the app's first page back to the recording that broke off."""

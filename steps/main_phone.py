@@ -8,6 +8,15 @@ from conformance.outcome import Unreached
 from conformance.phone.handset import Handset
 from reports.form import Text
 from steps.findings import Code
+from steps.screens.account import (
+    Confirmations,
+    FirstFaceCheck,
+    Identity,
+    IdentityByHand,
+    LockedProfile,
+    Profile,
+    Registration,
+)
 from steps.screens.main import CodePage, ExamDetail, ExamPage, Exams, FaceCheck, Login, Waiting
 from steps.screens.paper import Answering, Display, Photos, SubmissionStatus, Submitted
 from steps.screens.screen import Screen
@@ -29,12 +38,21 @@ class MainPhone:
             CodePage(handset),
             FaceCheck(handset),
         )
+        self.registration, self.identity, self.identity_by_hand = (
+            Registration(handset),
+            Identity(handset),
+            IdentityByHand(handset),
+        )
+        self.profile, self.locked_profile = Profile(handset), LockedProfile(handset)
+        self.confirmations = Confirmations(handset)
+        self.first_face_check = FirstFaceCheck(handset)
         self.waiting, self.answering, self.display = Waiting(handset), Answering(handset), Display(handset)
         self.photos, self.submitted = Photos(handset), Submitted(handset)
         self.submission_status = SubmissionStatus(handset)
         self._to_list: list[Way] = [
             (self.login, lambda: self.login.log_in(account, password)),
             (self.code_page, self.back),
+            (self.confirmations, self.back),
             (self.submission_status, self.back),
             (self.submitted, self.submitted.leave),
         ]
@@ -56,6 +74,21 @@ class MainPhone:
         """End the app and open it again."""
         self.handset.terminate("main")
         self.handset.launch("main")
+
+    def to_login(self) -> None:
+        """The page to log in, from wherever the app stands: a new start asks nobody who is logged in already."""
+        self._walk(self.login, [(self.registration, self.back), (self.exams, self.exams.log_out)])
+
+    def to_exams_tab(self) -> None:
+        """The list of exams, from the pages around it."""
+        around = (
+            self.profile,
+            self.locked_profile,
+            self.identity,
+            self.first_face_check,
+            self.exam_detail,
+        )
+        self._walk(self.exams, [*((page, self.back) for page in around), *self._back_to_list])
 
     def to_list(self) -> None:
         self._walk(self.exams, self._back_to_list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 import pytest
@@ -58,6 +59,16 @@ class Cast(Joining, LookingOver):
         paper = next(paper for paper in self.season.subjects if paper.has_sheet is has_sheet)
         models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
         return self.at("registered", name, paper.id, models=models)
+
+    def enrolled(self, name: str, registration: Mapping[str, str] | None = None) -> Candidate:
+        """A candidate whom the school knows, perhaps otherwise than she is, with two new phones and no account."""
+        wish: dict[str, Any] = {"registration": dict(registration)} if registration else {}
+        if not self.stage.opened:
+            entry = self.stage.open("enrolled", candidates=[{"name": name, **wish}]).candidates[0]
+        else:
+            entry = self.stage.candidate(name, stage="enrolled", subject=self.stage.world.subject, **wish)
+        self._people[name] = Candidate(name, entry, self)
+        return self._people[name]
 
     def with_main(self, stage: str, name: str, main: str) -> Candidate:
         """A candidate at a stage, her main phone of this kind; the auxiliary phone is the bench's usual one."""

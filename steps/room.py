@@ -52,6 +52,11 @@ def _(cast: Cast, name: str, role: str) -> None:
     judge(checks.nothing_lost(*cast[name].kept(role)))
 
 
+@then("the {role:Role} phone of {name} has gone on recording", "{name}的{role}已继续录制")
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.gone_on(*cast[name].kept(role)))
+
+
 @then(
     "once there is room, the auxiliary phone of {name} goes on recording",
     "腾出空间后，{name}的辅机可以继续录制",

@@ -8,13 +8,13 @@ from typing import Self
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
-from steps.deeds.room import Room
+from steps.deeds.account import Account
 from steps.findings import Code
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Room):
+class Candidate(Account):
     """A candidate with two phones, from the login to the last upload."""
 
 
@@ -52,6 +52,11 @@ class Stagecraft:
 
     def records_of(self, name: str) -> list[Record]:
         return self[name].records()
+
+    def news_of(self, name: str) -> list[Record]:
+        """What was recorded of a candidate's account since the mark."""
+        account = self[name].entry.account
+        return [record for record in self.new_records() if record.account == account]
 
     def limit(self, name: str) -> int:
         return self.season.limit(name)

@@ -88,7 +88,9 @@ class Handset:
             return self.driver.find_elements(how, value)
 
     def text(self, name: str, **values: str) -> str:
-        """The text of an element."""
+        """The text of an element, wherever on the page it stands."""
+        if not self.shows(name, **values):
+            self._scrolled_to(name, values)
         element = self.find(name, **values)
         with self._lab():
             return element.text

@@ -25,7 +25,17 @@ CONTROLS = (
     "probes",
     *(
         f"probes/{what}"
-        for what in ("aux-submit", "enter", "pair", "photo", "return", "submit", "together", "upload")
+        for what in (
+            "aux-submit",
+            "confirm",
+            "enter",
+            "pair",
+            "photo",
+            "return",
+            "submit",
+            "together",
+            "upload",
+        )
     ),
     "records",
     "worlds",

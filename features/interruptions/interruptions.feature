@@ -184,6 +184,15 @@ Feature: Interruptions and departures
     Then the exam of 王芳 has one interruption
     And 王芳 goes on with her exam
 
+  # zh: 中断无论多短，均计一次
+  @INTR-04 @needs.clock @needs.phones/app @needs.probes/return @needs.records
+  Scenario: However short, an interruption that is told counts
+    Given 王芳 is answering
+    And the app on the main phone of 王芳 has crashed
+    When 王芳 comes back past the app after 1 second
+    Then the record lets 王芳 go on with her exam
+    And the exam of 王芳 has one interruption
+
   # zh: 候考期间的中断不计次，返回后按时开考
   @INTR-04 @needs.clock @needs.phones/app @needs.face-checks @needs.records
   Scenario: An interruption of the waiting is not counted

@@ -61,3 +61,13 @@ Feature: A whole exam
     When a candidate sits the exam of each subject of the season, from the login to the last upload
     Then in each subject every file of both phones has arrived whole
     And in each subject nothing was refused, and the exam went through its stages in order
+
+  # zh: 从两部新手机到完成整场考试
+  @JOUR-06 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: From two new phones to the last upload
+    Given 王芳 is registered at the school and has two new phones
+    When 王芳 makes an account, is identified, confirms her exam and prepares for it
+    And 王芳 sits her whole exam, from the login to the last upload
+    Then every file of both phones of 王芳 has arrived whole
+    And nothing was refused to 王芳, and her exam went through its stages in order
+    And the exam of 王芳 is listed as 已结束

@@ -36,6 +36,7 @@ Feature: Storage
     And the storage of the main phone of 王芳 has filled up, and she has made room again
     When 王芳 writes until the exam ends and shows her sheets until the display ends
     Then the main phone of 王芳 still has all that it recorded
+    And the main phone of 王芳 has gone on recording
     And with every page photographed, 王芳 can submit
     And half an hour later, every file of the main phone of 王芳 has arrived whole
 

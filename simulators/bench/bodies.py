@@ -208,6 +208,10 @@ class Probe(Body, frozen=True):
     sitting: str | None = None
 
 
+class ConfirmProbe(Probe, frozen=True, kw_only=True):
+    major: Text
+
+
 class PairProbe(Probe, frozen=True):
     code: str | None = None
     exam_code: str | None = None

@@ -35,6 +35,11 @@ def _step(name: str) -> Callable[[Identity, bodies.Probe], tuple[str | None, Sho
     return prepare
 
 
+def _confirm(who: Identity, body: bodies.ConfirmProbe) -> tuple[str | None, Shot]:
+    path = f"/confirmations/{body.major}"
+    return who.candidate_token(body), lambda line: line.post(path)
+
+
 def _pair(who: Identity, body: bodies.PairProbe) -> tuple[str | None, Shot]:
     if body.exam_code is not None:
         content = {"exam_code": body.exam_code, "account": who.account(body)}
@@ -104,6 +109,7 @@ def _by_tus(line: Line, content: bytes, told: Mapping[str, str]) -> Reply:
 OPERATIONS: Mapping[str, Operation] = {
     "enter": Operation(bodies.Probe, _step("enter")),
     "return": Operation(bodies.Probe, _step("return")),
+    "confirm": Operation(bodies.ConfirmProbe, _confirm),
     "pair": Operation(bodies.PairProbe, _pair),
     "photo": Operation(bodies.PhotoProbe, _photo),
     "submit": Operation(bodies.SubmitProbe, _submit),

@@ -1,5 +1,16 @@
 """Checks: pure functions from what was seen to a finding."""
 
+from steps.checks.accounts import (
+    happened,
+    has_not_happened,
+    listed_once,
+    not_offered,
+    number_shown,
+    offered,
+    only_to_read,
+    refused_for,
+    told_why,
+)
 from steps.checks.devices import graded
 from steps.checks.interruptions import (
     failed,
@@ -20,7 +31,7 @@ from steps.checks.joining import (
     turned_away,
 )
 from steps.checks.records import accepted, each_subject, kept_its_course, let_in, recorded_at, refused
-from steps.checks.room import aux_not_recording, aux_recording, less_room, nothing_lost, says
+from steps.checks.room import aux_not_recording, aux_recording, gone_on, less_room, nothing_lost, says
 from steps.checks.screens import (
     all_codes_differ,
     blocks_shown,
@@ -82,7 +93,10 @@ __all__ = [
     "folded",
     "goes_on",
     "going_on_by_the_record",
+    "gone_on",
     "graded",
+    "happened",
+    "has_not_happened",
     "interruptions_counted",
     "joined_only",
     "kept_its_course",
@@ -92,13 +106,18 @@ __all__ = [
     "less_room",
     "let_in",
     "listed_as",
+    "listed_once",
     "no_page_changed",
+    "not_offered",
     "not_past_face_check",
     "not_submitted",
     "nothing_lost",
+    "number_shown",
+    "offered",
     "on_screen",
     "one_admitted",
     "one_submission_accepted",
+    "only_to_read",
     "page_taken_again",
     "pages_recorded",
     "phones_recorded",
@@ -108,6 +127,7 @@ __all__ = [
     "recorded_at",
     "red_bar_shown",
     "refused",
+    "refused_for",
     "same_code",
     "says",
     "status_complete",
@@ -116,5 +136,6 @@ __all__ = [
     "submitted_once",
     "terminated",
     "told_of_the_end",
+    "told_why",
     "turned_away",
 ]

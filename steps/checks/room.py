@@ -11,6 +11,8 @@ from steps.checks.records import events, tell
 from steps.checks.screens import SHOWS
 from steps.findings import Finding, join, quoted
 
+MINUTE = timedelta(minutes=1)
+
 
 def says(label: str, texts: Sequence[str]) -> Finding:
     """The phone shows these words somewhere."""
@@ -27,6 +29,16 @@ def nothing_lost(before: Mapping[str, timedelta], now: Mapping[str, timedelta]) 
     return Finding(
         bool(before) and not lost,
         _lengths("recordings at least as long as before:", "各录制内容不短于此前：", before),
+        _lengths("recordings:", "录制内容：", now),
+    )
+
+
+def gone_on(before: Mapping[str, timedelta], now: Mapping[str, timedelta]) -> Finding:
+    """Every recording that there was has become longer by a minute at least."""
+    still = [name for name, length in before.items() if now.get(name, length) < length + MINUTE]
+    return Finding(
+        bool(before) and not still,
+        _lengths("recordings longer than before:", "各录制内容长于此前：", before),
         _lengths("recordings:", "录制内容：", now),
     )
 

@@ -8,6 +8,7 @@ from conformance.bench.forms import Record
 from steps.deeds.pairing import Pairing
 from steps.findings import View
 from steps.moments import Moment
+from steps.permissions import allow
 
 PASS = (True,)
 
@@ -103,6 +104,7 @@ class WaitingRoom(Pairing):
 
     def enter_and_pass(self, moment: Moment) -> None:
         self.ask_for_waiting(moment)
+        allow(self.main.handset)
         self.main.face_check.begin()
 
     def remember_screen(self) -> None:

@@ -14,6 +14,9 @@ class Login(Screen):
     name = Text("login", "登录")
     mark = "main.login.account"
 
+    def register(self) -> None:
+        self.handset.tap("main.login.register")
+
     def log_in(self, account: str, password: str) -> None:
         self.handset.type("main.login.account", account)
         self.handset.type("main.login.password", password)
@@ -29,8 +32,31 @@ class Exams(Screen):
     def open(self, major: str) -> None:
         self.handset.tap("main.exams.exam", major=major)
 
-    def entry(self, major: str) -> list[str]:
-        return [self.handset.text("main.exams.exam", major=major)]
+    def has(self, major: str) -> bool:
+        return self.handset.shows("main.exams.exam", major=major)
+
+    def entries(self, major: str) -> int:
+        return len(self.handset.find_all("main.exams.exam", major=major))
+
+    def authenticate(self) -> None:
+        """By the blue bar at the bottom."""
+        self.handset.tap("main.exams.blue_bar")
+
+    def offers_authentication(self) -> bool:
+        return self.handset.shows("main.exams.blue_bar")
+
+    def to_confirmations(self) -> None:
+        self.handset.tap("main.exams.confirm")
+
+    def red_bar(self) -> str:
+        return self.told("main.exams.red_bar")
+
+    def log_out(self) -> None:
+        self.handset.tap("main.exams.mine")
+        self.handset.tap("main.mine.log_out")
+
+    def use_red_bar(self) -> None:
+        self.handset.tap("main.exams.red_bar")
 
 
 class ExamDetail(Screen):
@@ -46,6 +72,19 @@ class ExamDetail(Screen):
         """Sign where it has not been signed yet."""
         if self.handset.shows("main.exam_detail.sign_pledge"):
             self.handset.tap("main.exam_detail.sign_pledge")
+
+    def admission(self) -> str:
+        return self.handset.text("main.exam_detail.admission")
+
+    def notice(self) -> str:
+        return self.told("main.exam_detail.notice")
+
+    def has_open_task(self) -> bool:
+        return self.handset.shows("main.exam_detail.task")
+
+    def do_task(self) -> None:
+        self.handset.tap("main.exam_detail.task")
+        self.handset.tap("main.task.finish")
 
     def status(self, subject: str, session: str) -> str:
         return self.handset.text("main.exam_detail.state", subject=subject, session=session)

@@ -198,7 +198,7 @@ def template(path: str) -> str:
 def test_every_control_of_the_contract_has_a_method(stand: Stand) -> None:
     for call in CALLS.values():
         call(stand.bench)
-    for operation in ("enter", "return", "pair", "submit", "aux-submit", "upload"):
+    for operation in ("confirm", "enter", "return", "pair", "submit", "aux-submit", "upload"):
         stand.bench.probe(operation, "u")
     asked = {(template(path), method) for method, path, _ in stand.asked}
     there = {

@@ -10,7 +10,8 @@ import pytest
 from conformance import season
 from conformance.outcome import ControlMissing
 from conformance.season import Minimum
-from steps.phrases import SOUGHT, Sought
+from steps.phrases import Sought
+from steps.phrases.devices import SOUGHT
 from steps.searching import nearest
 from tests.conformance.test_readiness import GOOD
 

@@ -1,0 +1,49 @@
+"""The waiting room: refusals, wrong clocks, face checks."""
+
+from __future__ import annotations
+
+from steps.phrases.meanings import HOUR_MS, MINUTE_MS, Count, PhoneClock
+
+BECAUSE = {
+    "it is too early": ("未到候考时间", "too_early"),
+    "it is too late": ("已超过时间", "too_late"),
+    "no auxiliary phone is recording": ("辅机未在录制", "aux_not_recording"),
+    "her face check needs a review": ("人脸验证须经人工审核", "face_review_needed"),
+    "its time has not come": ("尚未到时间", "not_yet"),
+    "another page comes first": ("应先上传前面的页", "out_of_order"),
+    "the sheet has no such page": ("答题纸没有该页", "no_such_page"),
+    "pages are missing": ("尚有页面未上传", "pages_missing"),
+    "she has submitted already": ("已经提交", "already_submitted"),
+    "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),
+}
+
+
+WRONG_CLOCK = {
+    "20 minutes fast": ("快20分钟", PhoneClock(offset_ms=20 * MINUTE_MS)),
+    "20 minutes slow": ("慢20分钟", PhoneClock(offset_ms=-20 * MINUTE_MS)),
+    "an hour fast": ("快1小时", PhoneClock(offset_ms=HOUR_MS)),
+    "an hour slow": ("慢1小时", PhoneClock(offset_ms=-HOUR_MS)),
+    "set to the zone of Tokyo": ("设为东京时区", PhoneClock(zone="+09:00")),
+    "set to the zone of London": ("设为伦敦时区", PhoneClock(zone="+00:00")),
+    "running 2 % too fast": ("走快2%", PhoneClock(drift_ppm=20_000.0)),
+}
+
+
+FACE_BREAK = {
+    "left it": ("退出人脸验证", "leave"),
+    "closed the app": ("关闭应用后重新打开", "restart_app"),
+}
+
+
+FALLS_SHORT = {
+    "has not read the code": ("尚未扫码", "unpaired"),
+    "has read the code but does not record yet": ("已扫码但尚未开始录制", "paired"),
+    "has ended its recording": ("已结束录制", "ended"),
+}
+
+
+FAILURES = {
+    "one time fewer than leads back": ("比退回所需少一次", Count("face_failures", -1)),
+    "as many times as leads back": ("达到退回所需次数", Count("face_failures")),
+    "once more": ("再增加一次", Count(None, 1)),
+}

@@ -1,0 +1,52 @@
+"""Checks of accounts hold and fail on the records and screens that they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from steps import checks
+from steps.findings import Finding
+from tests.steps.test_checks import record, refusal, view
+
+HOLDS: list[Finding] = [
+    checks.happened("confirmed", [record("confirmed"), record("logged_in")]),
+    checks.has_not_happened("confirmed", [record("logged_in")]),
+    checks.refused_for("too_early", [refusal("confirm", "no_record"), refusal("confirm", "too_early")]),
+    checks.not_offered(False),
+    checks.offered(True),
+    checks.told_why("没有找到需要确认的考试记录"),
+    checks.listed_once(["song"]),
+    checks.number_shown("2023001", ["准考证号：2023001"]),
+    checks.only_to_read(view("姓名：王芳"), []),
+]
+FAILS: list[Finding] = [
+    checks.happened("confirmed", [record("confirmed"), record("confirmed")]),
+    checks.happened("confirmed", [record("logged_in")]),
+    checks.has_not_happened("confirmed", [record("confirmed")]),
+    checks.refused_for("too_early", [refusal("confirm", "too_early"), refusal("confirm", "no_record")]),
+    checks.refused_for("too_early", []),
+    checks.not_offered(True),
+    checks.offered(False),
+    checks.told_why(""),
+    checks.listed_once([]),
+    checks.listed_once(["song", "song"]),
+    checks.number_shown("2023001", ["准考证号："]),
+    checks.number_shown("", ["准考证号："]),
+    checks.only_to_read(view(shown=False), []),
+    checks.only_to_read(view("姓名：王芳"), ["school"]),
+]
+
+
+@pytest.mark.parametrize("finding", HOLDS)
+def test_holds(finding: Finding) -> None:
+    assert finding.holds
+
+
+@pytest.mark.parametrize("finding", FAILS)
+def test_fails(finding: Finding) -> None:
+    assert not finding.holds
+
+
+@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
+def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
+    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
