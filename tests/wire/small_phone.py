@@ -91,11 +91,19 @@ class Cell:
 class Radio:
     up: bool = True
     kind: str = "wifi"
+    bytes_per_second: int = 1
+
+    def set(self, *, bytes_per_second: int | None = None) -> None:
+        self.bytes_per_second = bytes_per_second or self.bytes_per_second
 
 
 class Choices(dict[str, Any]):
+    radio: Radio
+
     def set(self, changes: Mapping[str, Any]) -> None:
         self.update(changes)
+        if "airplane_mode" in changes:
+            self.radio.up = not changes["airplane_mode"]
 
 
 @dataclass(frozen=True)
@@ -160,6 +168,7 @@ class SmallPhone:
     apps: dict[str, Program] = field(default_factory=lambda: {PACKAGE: Program()})
 
     def __post_init__(self) -> None:
+        self.settings.radio = self.network
         self.world = DrivenClock(self.clock.time)
         self.journal = Journal(self.clock.now)
 

@@ -207,6 +207,47 @@ def test_what_only_an_iphone_tells(iphone: Made) -> None:
     assert_error(wire.mobile("pressButton", name="back"), "invalid argument")
 
 
+def test_the_network_is_as_fast_as_it_is_told(android: Made) -> None:
+    wire, device, _ = android
+    done(wire, "networkSpeed", speed="gsm")
+    assert device.network.bytes_per_second == 1750
+    assert "lte" in assert_error(wire.mobile("networkSpeed", speed="snail"), "invalid argument")
+    assert wire.ask("POST", "appium/device/network_speed", {"netspeed": "lte"}) is None
+
+
+def test_airplane_mode_gives_back_what_there_was(android: Made) -> None:
+    wire, _, _ = android
+    done(wire, "setConnectivity", wifi=False)
+    for airplane in (True, False):
+        done(wire, "setConnectivity", airplaneMode=airplane)
+    assert done(wire, "getConnectivity") == {"wifi": False, "data": False, "airplaneMode": False}
+
+
+def test_dark_mode_by_either_name(android: Made) -> None:
+    wire, device, _ = android
+    done(wire, "setUiMode", mode="night", value="yes")
+    assert device.settings["dark_mode"] is True
+    assert done(wire, "getUiMode", mode="night") == "yes"
+    assert_error(wire.mobile("setUiMode", mode="night", value="maybe"), "invalid argument")
+    assert_error(wire.mobile("getUiMode", mode="car"), "invalid argument")
+
+
+def test_the_endpoint_tells_what_it_has(android: Made, iphone: Made) -> None:
+    for wire, name, other in (
+        (android[0], "mobile: shell", "mobile: alert"),
+        (iphone[0], "mobile: alert", "mobile: shell"),
+    ):
+        extensions = wire.ask("GET", "appium/extensions")["rest"]["driver"]
+        assert name in extensions
+        assert other not in extensions
+        commands = wire.ask("GET", "appium/commands")["rest"]["base"]
+        assert commands["/session/:sessionId/element"]["POST"]["command"]
+    shell = android[0].ask("GET", "appium/extensions")["rest"]["driver"]["mobile: shell"]
+    needed = {one["name"]: one["required"] for one in shell["params"]}
+    assert needed["command"] is True
+    assert needed["args"] is False
+
+
 def test_charger_and_charge(android: Made) -> None:
     wire, device, _ = android
     done(wire, "powerCapacity", percent=15)

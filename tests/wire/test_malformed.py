@@ -6,17 +6,20 @@ that is not there, a shell command that fails), never because something was not 
 
 import json
 import logging
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from string import ascii_letters
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulators.core.turns import Turns
+from simulators.serve.servers import Served
 from simulators.wire.webdriver import Answer, Endpoint, endpoint
 from simulators.wire.webdriver.call import Command
 from simulators.wire.webdriver.commands import COMMANDS
@@ -291,3 +294,32 @@ def test_any_line_of_the_shell_is_answered_in_form(line: str) -> None:
     wire = begun("UiAutomator2")
     with no_fault_of_our_own():
         assert in_form(wire.mobile("shell", command=line))
+
+
+RAW = [
+    b"\r\n\r\n",
+    b"GARBAGE\r\n\r\n",
+    b"GET /status HTTP/9.9\r\n\r\n",
+    b"POST /session HTTP/1.1\r\nHost: x\r\nContent-Length: minus\r\n\r\n{}",
+    b"POST /session HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    b"POST /session HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{",
+    b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"GET /status HTTP/1.1\r\n" + b"X: y\r\n" * 20_000 + b"\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+]
+
+
+def test_the_endpoint_outlives_what_is_no_http() -> None:
+    phone = SmallPhone("phone-1")
+    with closing(Served("webdriver", Endpoint(lambda: {"phone-1": phone}, Turns()).asgi)) as served:
+        for raw in RAW:
+            with (
+                socket.create_connection(("127.0.0.1", served.port), timeout=10) as door,
+                suppress(ConnectionError),
+            ):
+                door.sendall(raw)
+                door.shutdown(socket.SHUT_WR)
+                while door.recv(65_536):
+                    pass
+            with urlopen(f"{served.url}/status", timeout=10) as answer:
+                assert json.load(answer)["value"]["ready"] is True

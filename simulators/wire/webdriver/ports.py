@@ -118,6 +118,8 @@ class Network(Protocol):
     up: bool
     kind: str
 
+    def set(self, *, bytes_per_second: int | None = None) -> None: ...
+
 
 class Settings(Protocol):
     """The operating system's settings by name."""

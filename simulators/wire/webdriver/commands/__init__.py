@@ -6,6 +6,7 @@ from simulators.wire.webdriver.commands import (
     alerts,
     elements,
     legacy,
+    listing,
     logs,
     recording,
     screen,
@@ -15,7 +16,7 @@ from simulators.wire.webdriver.commands import (
     window,
 )
 
-COMMANDS: tuple[Command, ...] = (
+ROWS: tuple[Command, ...] = (
     *session.ROWS,
     *settings.ROWS,
     *elements.ROWS,
@@ -28,3 +29,4 @@ COMMANDS: tuple[Command, ...] = (
     *logs.ROWS,
     *recording.ROWS,
 )
+COMMANDS: tuple[Command, ...] = (*ROWS, *listing.rows(ROWS))

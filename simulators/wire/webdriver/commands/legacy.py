@@ -105,6 +105,11 @@ def keyevent(call: Call) -> Any:
     return mobile.run(call.session, "pressKey", {"keycode": int(keycode[:9])})
 
 
+def part_of_rect(*sides: str) -> Run:
+    """Where an element stands, or how large it is."""
+    return lambda call: {side: getattr(call.view.rect, side) for side in sides}
+
+
 def ime(answer: object) -> Run:
     """There is one keyboard, and it is the one in use."""
 
@@ -174,6 +179,8 @@ ROWS = (
     Command("GET", f"{IN_SESSION}/location", get_place),
     Command("POST", f"{IN_SESSION}/location", set_place),
     Command("POST", f"{IN_SESSION}/keys", write),
+    Command("GET", f"{IN_SESSION}/element/{{element}}/location", part_of_rect("x", "y")),
+    Command("GET", f"{IN_SESSION}/element/{{element}}/size", part_of_rect("width", "height")),
     Command("POST", f"{IN_SESSION}/timeouts/implicit_wait", wait("implicit")),
     Command("POST", f"{IN_SESSION}/timeouts/async_script", wait("script")),
     Command("GET", f"{IN_SESSION}/ime/available_engines", ime([KEYBOARD])),

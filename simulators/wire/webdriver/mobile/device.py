@@ -70,6 +70,18 @@ def set_appearance(session: Session, body: Body) -> None:
     session.phone.settings.set({DARK: choice({"style": body["style"].lower()}, "style", STYLES)})
 
 
+def ui_mode(session: Session, body: Body) -> str:
+    choice(body, "mode", MODES)
+    return "yes" if session.phone.settings[DARK] else "no"
+
+
+def set_ui_mode(session: Session, body: Body) -> None:
+    choice(body, "mode", MODES)
+    session.phone.settings.set({DARK: choice(body, "value", NIGHTS)})
+
+
+MODES = {"night": DARK}
+NIGHTS = {"yes": True, "no": False}
 SHARED: Mapping[str, Verb] = {
     "lock": Verb(lock, takes={"seconds": WORD}),
     "unlock": Verb(lambda session, _: session.phone.unlock()),
@@ -82,6 +94,8 @@ ANDROID: Mapping[str, Verb] = {
     "powerAc": Verb(charger, {"state": str}),
     "powerCapacity": Verb(capacity, {"percent": NUMBER}),
     "deviceInfo": Verb(info),
+    "getUiMode": Verb(ui_mode, {"mode": str}),
+    "setUiMode": Verb(set_ui_mode, {"mode": str, "value": str}),
 }
 IOS: Mapping[str, Verb] = {
     **SHARED,

@@ -32,13 +32,12 @@ def connectivity(session: Session, body: Body) -> Any:
 
 
 def set_connectivity(session: Session, body: Body) -> None:
-    """Switch what is named and leave what is not. Airplane mode ends both bearers, and its end brings one back."""
+    """Switch what is named and leave what is not. Airplane mode ends both bearers, its end gives back what there was."""
     if not body:
         raise invalid(f"name at least one of {', '.join(SERVICES)}, each true or false")
     phone = session.phone
     if "airplaneMode" in body:
         phone.settings.set({AIRPLANE: body["airplaneMode"]})
-        phone.network.up = not body["airplaneMode"]
     if {"wifi", "data"} & body.keys():
         _set_bearers(phone.network, {**connectivity(session, {}), **body})
 
@@ -86,7 +85,24 @@ def list_sms(session: Session, _: Body) -> Any:
     return {"items": items[::-1], "total": len(items)}
 
 
+def speed(session: Session, body: Body) -> None:
+    """As fast as that kind of network is."""
+    session.phone.network.set(bytes_per_second=choice(body, "speed", SPEEDS) * 1000 // 8)
+
+
+SPEEDS: Mapping[str, int] = {
+    "gsm": 14,
+    "scsd": 43,
+    "gprs": 57,
+    "edge": 473,
+    "umts": 384,
+    "hsdpa": 13_980,
+    "lte": 173_000,
+    "evdo": 280_000,
+}
+"""Kilobits a second towards the phone, as the emulator has them."""
 ANDROID: Mapping[str, Verb] = {
+    "networkSpeed": Verb(speed, {"speed": str}),
     "getConnectivity": Verb(connectivity, takes={"services": WORDS}),
     "setConnectivity": Verb(set_connectivity, takes=SERVICES),
     "gsmCall": Verb(gsm_call, {"phoneNumber": WORD, "action": str}),
