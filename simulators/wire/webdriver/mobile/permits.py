@@ -78,10 +78,11 @@ def change_permissions(session: Session, body: Body) -> None:
     allowed = choice({"action": body.get("action", "grant").lower()}, "action", ACTIONS)
     package = installed(session, {"appId": whose(session, body)}).package
     asked = body["permissions"]
-    wanted = list(NAMES) if str(asked).lower() == ALL else [asked] if isinstance(asked, str) else asked
+    named_ones = [asked] if isinstance(asked, str) else [str(one) for one in asked]
+    wanted = list(NAMES) if str(asked).lower() == ALL else named_ones
     if not wanted:
         raise invalid("'permissions' must name at least one")
-    words = {name: named(str(name)) for name in wanted}
+    words = {name: named(name) for name in wanted}
     for name, word in words.items():
         if word is None:
             raise WireError(
