@@ -28,6 +28,7 @@ KINDS: Mapping[str, type[Any] | tuple[type[Any], ...]] = {
     "appPackage": str,
     "appActivity": str,
     "bundleId": str,
+    "app": str,
     "sessionName": str,
     "deviceName": str,
     "platformVersion": str,

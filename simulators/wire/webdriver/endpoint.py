@@ -7,6 +7,7 @@ answered as `unknown error` with its message.
 import logging
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from starlette.types import ASGIApp
 
@@ -14,7 +15,7 @@ from simulators.core.turns import Turns
 from simulators.phone.phone import PhoneOff
 from simulators.wire.webdriver.alerts import settle
 from simulators.wire.webdriver.asgi import Answer, adapter
-from simulators.wire.webdriver.call import Call
+from simulators.wire.webdriver.call import Call, Command
 from simulators.wire.webdriver.commands import COMMANDS
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.fields import parsed
@@ -44,15 +45,9 @@ class Endpoint:
         try:
             command, names = ROUTER.find(method, path)
             with self._turns.take(f"webdriver {method} {path}"):
+                session = self.sessions.touch(names[SESSION]) if SESSION in names else None
                 call = Call(self.sessions, names, parsed(body))
-                if SESSION not in names:
-                    return Answer(200, {"value": command.run(call)})
-                settle(call.session)
-                value = command.run(call)
-                settle(call.session)
-                if call.session.tape is not None:
-                    call.session.tape.look()
-                return Answer(200, {"value": value})
+                return Answer(200, {"value": command.run(call) if session is None else _run(command, call)})
         except WireError as refusal:
             return Answer(refusal.status, refusal.payload)
         except PhoneOff as off:
@@ -67,3 +62,13 @@ class Endpoint:
     def asgi(self) -> ASGIApp:
         """The endpoint as an ASGI application."""
         return adapter(self.handle)
+
+
+def _run(command: Command, call: Call) -> Any:
+    """A command on a phone: alerts that the session answers of itself are none before it, and none after."""
+    settle(call.session)
+    value = command.run(call)
+    settle(call.session)
+    if call.session.tape is not None:
+        call.session.tape.look()
+    return value

@@ -26,7 +26,7 @@ def _android(session: Session) -> Facts:
     """As UiAutomator2 describes the device: its serial number is also its name."""
     phone, info, model = session.phone, session.phone.info(), session.phone.model
     return {
-        "noReset": True,
+        "noReset": vendor(session.capabilities, "noReset", True),
         "deviceUDID": phone.udid,
         "deviceName": phone.udid,
         "deviceApiLevel": int(info.get("apiVersion", 0)),

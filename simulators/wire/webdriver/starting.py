@@ -1,20 +1,27 @@
-"""The app of a session: brought to the front at its beginning, ended at its end, as each driver does it."""
+"""The app of a session: installed, reset, brought to the front and ended, as each driver does it."""
 
-from simulators.wire.webdriver.alerts import ALWAYS, DEFAULT_ACTION
-from simulators.wire.webdriver.capabilities import Capabilities, vendor
-from simulators.wire.webdriver.errors import WireError
-from simulators.wire.webdriver.mobile.permits import NAMES
+from collections.abc import Callable
+
+from simulators.wire.webdriver.capabilities import VENDOR, Capabilities, vendor
+from simulators.wire.webdriver.errors import WireError, invalid
+from simulators.wire.webdriver.mobile import apps
 from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.sessions import Session
+from simulators.wire.webdriver.setting_up import set_up
 
 APP = {"UiAutomator2": "appPackage", "XCUITest": "bundleId"}
 """The capability that names the app."""
 
 
 def start(session: Session, asked: Capabilities) -> None:
-    """Bring the wished app to the front. Its data are always kept (noReset)."""
+    """Bring the wished app to the front. UiAutomator2 keeps its data here unless it is told to reset them."""
     package, phone = app_of(session, asked), session.phone
-    _set_up(session, asked)
+    if vendor(asked, "noReset", False) and vendor(asked, "fullReset", False):
+        raise invalid(f"{VENDOR}noReset and {VENDOR}fullReset exclude each other")
+    _install(session, asked)
+    if package in phone.apps and _forgets(session, asked):
+        _created(lambda: apps.clear(session, {"appId": package}))
+    set_up(session, package, asked)
     if package is None or not vendor(asked, "autoLaunch", True):
         return
     _must_have(phone, package, vendor(asked, "appActivity", None))
@@ -22,32 +29,6 @@ def start(session: Session, asked: Capabilities) -> None:
         phone.terminate(package)
     if phone.foreground != package:
         phone.launch(package)
-
-
-def _set_up(session: Session, asked: Capabilities) -> None:
-    """What the session does of itself from now on, and what the phone is set to for it."""
-    if session.dialect.driver == "XCUITest":
-        for name, act in ALWAYS.items():
-            if vendor(asked, name, False):
-                session.settings[DEFAULT_ACTION] = act
-        return
-    package = app_of(session, asked)
-    if package in session.phone.apps and vendor(asked, "autoGrantPermissions", False):
-        for permission in sorted(set(NAMES.values())):
-            session.phone.permissions.decide(package or "", permission, "allow")
-    _speak(session.phone, vendor(asked, "language", None), vendor(asked, "locale", None))
-
-
-def _speak(phone: Phone, language: str | None, region: str | None) -> None:
-    """UiAutomator2 sets the phone's language; XCUITest hands it to the app, which has one only."""
-    if language is None and region is None:
-        return
-    if language is None or region is None:
-        raise WireError("session not created", "language and locale go together: zh and CN")
-    try:
-        phone.settings.set({"language": f"{language}-{region}"})
-    except ValueError as fault:
-        raise WireError("session not created", str(fault)) from fault
 
 
 def stop(session: Session) -> None:
@@ -60,8 +41,31 @@ def stop(session: Session) -> None:
 
 
 def app_of(session: Session, asked: Capabilities) -> str | None:
+    """The app that is named, or whose file is."""
     name: str | None = vendor(asked, APP[session.dialect.driver], None)
-    return name
+    file = vendor(asked, "app", None)
+    return name if name is not None or file is None else apps.named_by(file)
+
+
+def _install(session: Session, asked: Capabilities) -> None:
+    """An app is taken from the market's shelf by the name of its file, unless it is there."""
+    file = vendor(asked, "app", None)
+    if file is not None and app_of(session, asked) not in session.phone.apps:
+        _created(lambda: apps.install(session, {"appPath": file}))
+
+
+def _created(act: Callable[[], None]) -> None:
+    try:
+        act()
+    except (WireError, ValueError) as fault:
+        raise WireError("session not created", str(fault)) from fault
+
+
+def _forgets(session: Session, asked: Capabilities) -> bool:
+    """Whether the app begins as after a fresh install; on an iPhone only a full reset does that."""
+    if session.dialect.driver == "XCUITest":
+        return bool(vendor(asked, "fullReset", False))
+    return bool(vendor(asked, "fullReset", False)) or not vendor(asked, "noReset", True)
 
 
 def _fresh(session: Session, asked: Capabilities) -> bool:

@@ -85,13 +85,18 @@ def remove(session: Session, body: Body) -> bool:
     return there
 
 
+def named_by(path: str) -> str:
+    """The app that a file is called after."""
+    return PACKAGE_FILE.sub("", path.replace("\\", "/").rpartition("/")[2])
+
+
 def install(session: Session, body: Body) -> None:
     """From the market's shelf, by a file's name or an app's: the simulated phones run no other code.
 
     An app that is there already stays as it is.
     """
     path = str(body.get("appPath") or body.get("app") or "")
-    name = PACKAGE_FILE.sub("", path.replace("\\", "/").rpartition("/")[2])
+    name = named_by(path)
     if name in session.phone.apps:
         return
     try:
