@@ -41,6 +41,8 @@ FOUND = [
     ("xpath", "//*[lower-case(@content-desc) = 'log in']", ["login"]),
     ("xpath", "//*[contains(upper-case(@text), 'LOGIN')]", ["title"]),
     ("xpath", "//nothing", []),
+    ("xpath", "//*[matches(@text, '[[]')]", []),
+    ("-android uiautomator", 'new UiSelector().textMatches("[[x]")', []),
     ("-android uiautomator", 'new UiSelector().text("登录")', ["login"]),
     ("-android uiautomator", 'new UiSelector().textContains("LOGIN");', ["title"]),
     ("-android uiautomator", 'new UiSelector().textStartsWith("小艺")', ["title"]),

@@ -109,6 +109,7 @@ FALSE = [
     "enabled == 'true'",
     "name > 3",
     "name MATCHES 'sub'",
+    "name MATCHES '[[x]'",
     "name LIKE 'sub'",
     "name LIKE 'SUB*'",
     "rect.depth == 3",

@@ -12,6 +12,7 @@ from simulators.wire.webdriver.android.attributes import clickable, scrollable
 from simulators.wire.webdriver.android.views import AndroidView
 from simulators.wire.webdriver.locators.java import Argument, Call, JavaError
 from simulators.wire.webdriver.locators.plain import android_views
+from simulators.wire.webdriver.patterns import pattern
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
 
@@ -30,7 +31,7 @@ COMPARISONS: dict[str, Callable[[str, str], bool]] = {
     "": lambda seen, wanted: seen == wanted,
     "Contains": lambda seen, wanted: wanted.lower() in seen.lower(),
     "StartsWith": lambda seen, wanted: seen.lower().startswith(wanted.lower()),
-    "Matches": lambda seen, wanted: re.fullmatch(wanted, seen, re.DOTALL) is not None,
+    "Matches": lambda seen, wanted: pattern(wanted, re.DOTALL).fullmatch(seen) is not None,
 }
 PARTIAL = {"text", "description"}
 FLAGS: dict[str, Flag] = {

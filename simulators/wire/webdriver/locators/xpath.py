@@ -9,6 +9,7 @@ from lxml.etree import _Element as Node
 
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.fields import shown
+from simulators.wire.webdriver.patterns import pattern
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
 
@@ -40,8 +41,8 @@ def _text(value: object) -> str:
     return "".join(map(str, value.itertext())) if isinstance(value, Node) else str(value)
 
 
-def _matches(_: object, value: object, pattern: object) -> bool:
-    return re.search(_text(pattern), _text(value)) is not None
+def _matches(_: object, value: object, wanted: object) -> bool:
+    return pattern(_text(wanted)).search(_text(value)) is not None
 
 
 def _ends_with(_: object, value: object, end: object) -> bool:

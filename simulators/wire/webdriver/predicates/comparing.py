@@ -8,9 +8,9 @@ import operator
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
+from simulators.wire.webdriver.patterns import pattern
 from simulators.wire.webdriver.predicates.tree import Expression, Literal, Many, PredicateError
 
 Compare = Callable[[Any, Any], bool]
@@ -28,9 +28,9 @@ def comparison(sign: str, options: str, right: Expression) -> Compare:
     if sign in TEXT:
         return _of_text(TEXT[sign], options)
     if sign == "MATCHES":
-        pattern = right.value if isinstance(right, Literal) else None
-        if isinstance(pattern, str):
-            _pattern(pattern, options)
+        written = right.value if isinstance(right, Literal) else None
+        if isinstance(written, str):
+            _pattern(written, options)
         return lambda seen, wanted: _matches(seen, wanted, options)
     if sign == "BETWEEN" and not (isinstance(right, Many) and len(right.items) == 2):
         raise PredicateError("BETWEEN needs two limits: {1, 2}")
@@ -122,12 +122,11 @@ def _of_text(compare: Callable[[str, str], bool], options: str) -> Compare:
     )
 
 
-@lru_cache(maxsize=512)
-def _pattern(pattern: str, options: str) -> re.Pattern[str]:
+def _pattern(written: str, options: str) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, re.IGNORECASE if "c" in options else 0)
-    except (re.error, OverflowError, RecursionError) as fault:
-        raise PredicateError(f"MATCHES {pattern!r}: {fault}") from fault
+        return pattern(written, re.IGNORECASE if "c" in options else 0)
+    except re.error as fault:
+        raise PredicateError(f"MATCHES {written!r}: {fault}") from fault
 
 
 def _matches(seen: Any, wanted: Any, options: str) -> bool:

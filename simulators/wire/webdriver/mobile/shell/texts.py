@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.patterns import pattern
 
 FOUND, NOTHING = 0, 1
 ESCAPES = {r"\n": "\n", r"\t": "\t", r"\\": "\\"}
@@ -46,10 +47,10 @@ def joined(lines: list[str]) -> str:
 def grep(asked: Asked) -> Result:
     """Basic use: -i -v -c -o -q -n -E -F -w; exit code 1 where nothing is found."""
     flags, words = options(asked, "ivcoqnEFwe")
-    pattern = re.escape(words[0]) if "F" in flags else words[0].replace(r"\|", "|")
+    sought = re.escape(words[0]) if "F" in flags else words[0].replace(r"\|", "|")
     try:
-        wanted = re.compile(
-            rf"\b(?:{pattern})\b" if "w" in flags else pattern, re.IGNORECASE if "i" in flags else 0
+        wanted = pattern(
+            rf"\b(?:{sought})\b" if "w" in flags else sought, re.IGNORECASE if "i" in flags else 0
         )
     except re.error as fault:
         raise Wrong(f"grep: bad regex {words[0]!r}: {fault}", 2) from fault

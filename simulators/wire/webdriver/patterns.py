@@ -1,0 +1,16 @@
+"""Regular expressions that a client has written."""
+
+import re
+import warnings
+from functools import lru_cache
+
+
+@lru_cache(maxsize=512)
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression; re.error where it is none. What Python means to read otherwise one day is no fault of a client's."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        try:
+            return re.compile(text, flags)
+        except (OverflowError, RecursionError) as fault:
+            raise re.error(str(fault)) from fault
