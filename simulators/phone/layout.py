@@ -129,7 +129,8 @@ class _Page:
         ]
 
     def _fixed(self, child: Element, width: int) -> int:
-        own = self.px(style_of(child.kind, child.style).width)
+        """The width that its style fixes, wider for what holds larger letters, or all there is."""
+        own = self.px(style_of(child.kind, child.style).width * (self.text if child.text else 1))
         return min(own, width) if own else width
 
     def _width(self, element: Element, room: int) -> int:

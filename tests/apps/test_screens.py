@@ -19,6 +19,7 @@ from simulators.apps.screenbook import State
 from simulators.phone.draw import draw
 from simulators.phone.element import Element
 from simulators.phone.layout import lay_out
+from simulators.phone.look import PLAIN, Look
 from tests.apps import states
 from tests.apps.stand import START
 
@@ -48,7 +49,7 @@ def assert_lawful(page: Element) -> None:
         assert nested or not first.bounds.overlaps(second.bounds), (first.id, second.id)
 
 
-def assert_complete(book: Any, state: State, minutes: int, size: tuple[int, int]) -> None:
+def assert_complete(book: Any, state: State, minutes: int, size: tuple[int, int, Look]) -> None:
     now = START + timedelta(minutes=minutes)
     screen = book.shown(state, now)
     root = book.draw(state, now)
@@ -57,19 +58,24 @@ def assert_complete(book: Any, state: State, minutes: int, size: tuple[int, int]
     assert_lawful(lay_out(Element("screen", "screen", children=(replace(root, id=""),)), *size))
 
 
-SIZES = st.sampled_from([(720, 1600), (640, 1136), (1080, 2340), (750, 1334)])
+SIZES = st.tuples(
+    st.sampled_from([720, 640, 1080, 750]),
+    st.sampled_from([1136, 1600, 2340]),
+    st.sampled_from([PLAIN, replace(PLAIN, text=1.45)]),
+)
+"""Width and height in pixels, and how large the candidate has set the letters."""
 
 
 @given(st.sampled_from(MAIN_NAMES), WORDS, st.integers(-20, 90), SIZES)
 def test_every_tap_on_the_main_app_has_a_row_and_every_screen_is_lawful(
-    name: str, word: str, minutes: int, size: tuple[int, int]
+    name: str, word: str, minutes: int, size: tuple[int, int, Look]
 ) -> None:
     assert_complete(MAIN_BOOK, states.main_states(word)[name], minutes, size)
 
 
 @given(st.sampled_from(AUX_NAMES), WORDS, st.integers(-20, 90), SIZES)
 def test_every_tap_on_the_aux_app_has_a_row_and_every_screen_is_lawful(
-    name: str, word: str, minutes: int, size: tuple[int, int]
+    name: str, word: str, minutes: int, size: tuple[int, int, Look]
 ) -> None:
     assert_complete(AUX_BOOK, states.aux_states(word)[name], minutes, size)
 

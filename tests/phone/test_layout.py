@@ -1,5 +1,6 @@
 """The layout's law: children inside their parent, siblings apart, whatever the texts are."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from simulators.phone.draw import draw
 from simulators.phone.element import Bounds, Element
 from simulators.phone.layout import lay_out
 from simulators.phone.lettering import lines_of, width_of
+from simulators.phone.look import PLAIN
 from simulators.phone.styles import STYLES
 
 WORDS = st.text(max_size=200) | st.sampled_from(
@@ -87,3 +89,14 @@ def test_a_point_belongs_to_what_is_topmost_there() -> None:
     assert [element.id for element in outer.at(12, 12)] == ["outer", "inner"]
     assert [element.id for element in outer.at(30, 30)] == ["outer"]
     assert outer.at(50, 50) == ()
+
+
+def test_what_has_a_fixed_width_grows_with_its_letters() -> None:
+    root = Element(
+        "group", style="row", children=(Element("button", "go", "确认考试", style="small_button"),)
+    )
+    page = Element("screen", children=(root,))
+    plain, large = (lay_out(page, 360, 640, look).find("go") for look in (PLAIN, replace(PLAIN, text=1.5)))
+    assert plain is not None
+    assert large is not None
+    assert (plain.bounds.width, large.bounds.width) == (84, 126)
