@@ -9,7 +9,7 @@ import numpy as np
 from simulators.core.clock import DrivenClock
 from simulators.gallery.stills import Still, Words
 from simulators.phone import shell
-from simulators.phone.camera import Scene, Screen
+from simulators.phone.camera import Scene, Screen, Subject
 from simulators.phone.element import Element
 from simulators.phone.phone import Phone
 from simulators.platform.plan import schedule
@@ -48,12 +48,21 @@ class Hand:
             self.phone.clear(self._see(element_id))
             self.phone.type(self._see(element_id), text)
 
+    def grants(self) -> None:
+        """Allow whatever the system asks for the app, one question after the other."""
+        while (question := self.phone.permissions.open_question(self.app.package)) is not None:
+            self.taps(f"permission_{next(one.answer for one in question.buttons if one.answer != 'deny')}")
+
     def presses(self, key: str) -> None:
         self.phone.press(key)
 
     def has_key(self, key: str) -> bool:
         """Whether the phone's system has such a key; iOS, for one, has none that leads back."""
         return key in self.phone.system.keys
+
+    def holds_up(self, subject: Subject) -> None:
+        """Hold something before the back lens."""
+        self.phone.camera.scene = Scene(subject)
 
     def points_at(self, other: "Hand") -> None:
         """Hold the back lens before another phone's screen."""
@@ -65,7 +74,10 @@ class Hand:
             raise AstrayError(f"the walk is to show {screen!r}, but {self.app.label} is not to be seen")
         shown = self.app.book.shown(self.app.state, self.app.now())
         if shown != screen:
-            raise AstrayError(f"the walk is to show {screen!r}, but {self.app.label} is at {shown!r}")
+            said = self.app.state["notice"] or "nothing"
+            raise AstrayError(
+                f"the walk is to show {screen!r}, but {self.app.label} is at {shown!r} and says {said}"
+            )
         self._keep(Still(self._role, screen, Words(en, zh), self.phone.model, _small(self.phone)))
 
     def shows_system(self, screen: str, en: str, zh: str) -> None:
@@ -91,6 +103,10 @@ class Walk:
         season = world.wish.season
         self.limits = {name: season.limit(name) for name in season.limits}
         self._plan = schedule(season, season.subject(self.subject), world.wish.session)
+
+    def comes_to(self, instant: datetime) -> None:
+        """Let time come to an instant that the season names."""
+        self._to(instant)
 
     def at(self, edge: str, seconds: float = 0) -> None:
         """Let time come to an instant of the sitting: opens_at, start, end, display_ends, photo_ends, auto_end."""

@@ -25,9 +25,7 @@ def logging_in(walk: Walk) -> None:
     main.taps("login")
     main.shows("exams", "logged in", "登录之后")
     main.taps(f"exam_{walk.seat.major}")
-    main.shows("exam_detail", "the pledge is not signed", "承诺书未签署")
-    main.taps("sign_pledge")
-    main.shows("exam_detail", "the pledge is signed", "承诺书已签署")
+    main.shows("exam_detail", "ready for the exam", "考前事项均已完成")
     walk.at("opens_at", seconds=-900)
     main.taps(f"open_{walk.subject}_formal")
 
