@@ -113,10 +113,14 @@ def _(cast: Cast, name: str) -> None:
     cast[name].go_and_identify_by_hand()
 
 
-@given("{name} claims the identity of {other}", "{name}冒用{other}的身份")
-@when("{name} claims the identity of {other}", "{name}冒用{other}的身份")
+@given("{name} has taken the identity of {other}", "{name}已冒用{other}的身份通过认证")
 def _(cast: Cast, name: str, other: str) -> None:
     cast[name].go_and_claim(cast[other])
+
+
+@when("{name} has her own identity checked", "{name}进行本人的身份认证")
+def _(cast: Cast, name: str) -> None:
+    cast[name].go_and_identify()
 
 
 @then("{name} is offered an appeal", "{name}可以申诉")
@@ -124,9 +128,9 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.offered(cast[name].main.identity.offers_appeal()))
 
 
-@given("{name} has appealed", "{name}已提出申诉")
+@given("{name} has appealed against that", "{name}已就此提出申诉")
 def _(cast: Cast, name: str) -> None:
-    cast[name].appeal()
+    cast[name].go_and_appeal()
 
 
 @when("the appeal of {name} is {decision:Decision}", "{name}的申诉{decision}")
@@ -141,7 +145,7 @@ def _(cast: Cast, name: str) -> None:
 
 @then("the identity of {name} is still not checked", "{name}的身份认证仍未通过")
 def _(cast: Cast, name: str) -> None:
-    judge(checks.has_not_happened("identity_verified", cast[name].account_records()))
+    judge(checks.has_not_happened("identity_verified", cast[name].identify_after_decision()))
 
 
 @when("{name} fills in her information", "{name}填写考生信息")

@@ -78,19 +78,20 @@ Feature: From two new phones to a confirmed exam
   # zh: 身份证已被他人验证时可以申诉，未经审核不予认证
   @ACCT-04 @needs.candidates @needs.worlds @needs.phones @needs.records
   Scenario: An identity that is taken leads to an appeal
-    Given 李静 has an account and a checked identity
-    And 王芳 has an account
-    When 王芳 claims the identity of 李静
+    Given 王芳 has an account
+    And 李静 has an account
+    And 李静 has taken the identity of 王芳
+    When 王芳 has her own identity checked
     Then 王芳 is offered an appeal
     And the record of 王芳 does not have a checked identity
 
   # zh: 申诉由人工审核，通过后可以完成认证
   @ACCT-04 @needs.candidates @needs.worlds @needs.phones @needs.records
   Scenario Outline: A person decides the appeal
-    Given 李静 has an account and a checked identity
-    And 王芳 has an account
-    And 王芳 claims the identity of 李静
-    And 王芳 has appealed
+    Given 王芳 has an account
+    And 李静 has an account
+    And 李静 has taken the identity of 王芳
+    And 王芳 has appealed against that
     When the appeal of 王芳 is <decision>
     Then <outcome>
 

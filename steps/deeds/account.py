@@ -116,6 +116,14 @@ class Account(Room):
         self.go_to_identity()
         self.identify_by_hand()
 
+    def go_and_identify(self) -> None:
+        self.go_to_identity()
+        self.identify_by_photos()
+
+    def go_and_appeal(self) -> None:
+        self.go_and_identify()
+        self.main.identity.appeal()
+
     def go_and_claim(self, other: Account) -> None:
         self.go_to_identity()
         self.claim_identity_of(other)
@@ -134,9 +142,6 @@ class Account(Room):
 
     def claim_identity_of(self, other: Account) -> list[Record]:
         return self.identify_by_hand(other.entry.name, other.entry.id_number)
-
-    def appeal(self) -> None:
-        self.main.identity.appeal()
 
     def decide(self, kind: str, decision: str) -> None:
         """The review desk's word on what this candidate has asked for."""
