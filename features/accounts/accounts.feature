@@ -93,12 +93,13 @@ Feature: From two new phones to a confirmed exam
     And 李静 has taken the identity of 王芳
     And 王芳 has appealed against that
     When the appeal of 王芳 is <decision>
-    Then <outcome>
+    Then the record of 王芳 has <entry>
+    And <outcome>
 
     Examples:
-      | decision | outcome                                   | basis |
-      | approved | the identity of 王芳 is now checked         | text  |
-      | rejected | the identity of 王芳 is still not checked   | text  |
+      | decision | entry              | outcome                                   | basis |
+      | approved | an approved appeal | the identity of 王芳 is now checked         | text  |
+      | rejected | a rejected appeal  | the identity of 王芳 is still not checked   | text  |
 
   # zh: 认证后信息锁定，不可更改
   @ACCT-05 @needs.worlds @needs.phones @needs.records

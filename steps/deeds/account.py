@@ -145,6 +145,7 @@ class Account(Room):
 
     def decide(self, kind: str, decision: str) -> None:
         """The review desk's word on what this candidate has asked for."""
+        self.cast.mark()
         mine = [one for one in self.bench.reviews() if (one.account, one.kind) == (self.entry.account, kind)]
         if not mine:
             raise Unreached(Text("nothing waits at the review desk", "审核台没有待审核的申请"))

@@ -74,6 +74,8 @@ HAPPENED = {
     "a log-in": ("登录", "logged_in"),
     "a checked identity": ("身份认证通过", "identity_verified"),
     "locked information": ("信息锁定", "profile_locked"),
+    "an approved appeal": ("申诉通过", "appeal_approved"),
+    "a rejected appeal": ("申诉驳回", "appeal_rejected"),
     "a confirmation": ("考试确认", "confirmed"),
     "a first face check": ("首次人脸验证通过", "account_face_passed"),
 }
