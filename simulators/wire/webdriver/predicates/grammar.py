@@ -4,14 +4,13 @@ A parenthesis may hold a predicate or an expression, so both are read by one lad
 two it needs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from simulators.wire.webdriver.predicates.tokens import Token, tokens
 from simulators.wire.webdriver.predicates.tree import (
     Arithmetic,
     Comparison,
-    Constant,
     Every,
     Expression,
     Function,
@@ -24,26 +23,12 @@ from simulators.wire.webdriver.predicates.tree import (
     PredicateError,
     Some,
 )
+from simulators.wire.webdriver.predicates.words import COMPARISONS, CONSTANTS, POWERS, PRODUCTS, SUMS, number
 
 T = TypeVar("T")
 DEEPEST = 40
 LONGEST = 100
 """The most parts of a sum or a product."""
-EXACT_DIGITS = 18
-"""Longer numbers are rounded, as they are in Foundation."""
-COMPARISONS: Mapping[str, str] = {
-    "=": "==", "==": "==", "!=": "!=", "<>": "!=", "<": "<", "<=": "<=", "=<": "<=", ">": ">", ">=": ">=", "=>": ">=",
-    **{word: word for word in ("BETWEEN", "BEGINSWITH", "CONTAINS", "ENDSWITH", "LIKE", "MATCHES", "IN")},
-}  # fmt: skip
-"""Every spelling of an operator, and the one that the tree has."""
-CONSTANTS: Mapping[str, Node] = {
-    **dict.fromkeys(("TRUE", "YES"), Literal(True)),
-    **dict.fromkeys(("FALSE", "NO"), Literal(False)),
-    **dict.fromkeys(("NULL", "NIL"), Literal(None)),
-    "TRUEPREDICATE": Constant(True),
-    "FALSEPREDICATE": Constant(False),
-}
-SUMS, PRODUCTS, POWERS = ("+", "-"), ("*", "/"), ("**",)
 
 
 def parse(text: str) -> Predicate:
@@ -150,7 +135,7 @@ class _Reader:
         if token.group == "string":
             return Literal(token.text)
         if token.group == "number":
-            return Literal(_number(token.text))
+            return Literal(number(token.text))
         if token.group == "word" or token.text == "SELF":
             return self._named(token)
         if token.text in CONSTANTS:
@@ -211,9 +196,3 @@ class _Reader:
         if token.group != "end":
             self._place += 1
         return token
-
-
-def _number(text: str) -> int | float:
-    if text[:2].lower() == "0x":
-        return int(text, 16)
-    return int(text) if text.isdigit() and len(text) <= EXACT_DIGITS else float(text)
