@@ -67,16 +67,17 @@ SIGNED_UP = (
     _signing_up(7, "identity_verified", method="photos"),
     _signing_up(10, "profile_locked", kind="高考生"),
 )
-PREPARED = (
-    Fact(minutes(-105), "confirmed"),
-    Fact(minutes(-105), "pledge_signed"),
-    Fact(minutes(-105), "task_done", detail={"task": "notice"}),
-    Fact(minutes(-105), "task_done", detail={"task": "positions"}),
-    Fact(minutes(-105), "account_face_passed"),
+CONFIRMED = (
+    *SIGNED_UP,
+    Fact(minutes(-16), "logged_in"),
+    Fact(minutes(-16), "confirmed"),
+    Fact(minutes(-16), "pledge_signed"),
+    Fact(minutes(-16), "task_done", detail={"task": "notice"}),
+    Fact(minutes(-16), "task_done", detail={"task": "positions"}),
+    Fact(minutes(-16), "account_face_passed"),
 )
-LOGGED_IN = (*SIGNED_UP, *PREPARED, Fact(minutes(-16), "logged_in"))
 PAIRED = (
-    *LOGGED_IN,
+    *CONFIRMED,
     Fact(minutes(-10), "opened"),
     Fact(minutes(-9), "paired", "aux", {"nth": 1, "by": "scan"}),
     Fact(minutes(-7), "aux_recording", "aux"),
@@ -91,8 +92,8 @@ STAGES: Mapping[str, Stage] = {
     stage.name: stage
     for stage in (
         Stage("enrolled", "season", ENROLLED, (), "", "", granted=False),
-        Stage("registered", "opens", minutes(-105), (*SIGNED_UP, *PREPARED), "login", "home"),
-        Stage("confirmed", "opens", minutes(-15), LOGGED_IN, "exam_detail", "home"),
+        Stage("registered", "opens", minutes(-105), SIGNED_UP, "login", "home"),
+        Stage("confirmed", "opens", minutes(-15), CONFIRMED, "exam_detail", "home"),
         Stage("paired", "opens", minutes(-5), PAIRED, "exam", "recording"),
         Stage("waiting", "waited", timedelta(0), ENTERED, "exam", "recording"),
         Stage("answering", "start", minutes(1), ENTERED, "exam", "recording"),

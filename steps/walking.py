@@ -5,35 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from steps.deeds.submitting import Submitting
+from steps.deeds.account import Account
 from steps.moments import Moment
 
 SOON_AFTER = Moment("waiting_opens", timedelta(minutes=1))
 
 
-def _confirm(person: Submitting) -> None:
-    person.main.handset.launch("main")
+def _confirm(person: Account) -> None:
+    person.get_ready()
     person.main.to_detail()
-    person.main.exam_detail.sign_pledge()
 
 
-def _pair(person: Submitting) -> None:
+def _pair(person: Account) -> None:
     person.let_aux_record()
 
 
-def _wait(person: Submitting) -> None:
+def _wait(person: Account) -> None:
     person.enter_and_pass(SOON_AFTER)
 
 
-def _answer(person: Submitting) -> None:
+def _answer(person: Account) -> None:
     person.cast.to("starts")
 
 
-def _photograph(person: Submitting) -> None:
+def _photograph(person: Account) -> None:
     person.cast.to("display_ends")
 
 
-WAY: tuple[tuple[str, Callable[[Submitting], None]], ...] = (
+WAY: tuple[tuple[str, Callable[[Account], None]], ...] = (
     ("confirmed", _confirm),
     ("paired", _pair),
     ("waiting", _wait),
@@ -46,7 +45,7 @@ WAY: tuple[tuple[str, Callable[[Submitting], None]], ...] = (
 STAGES = ("registered", *(stage for stage, _ in WAY))
 
 
-def walk(person: Submitting, there: str, wanted: str) -> None:
+def walk(person: Account, there: str, wanted: str) -> None:
     """Bring a person from the stage `there` to the stage `wanted`; nothing if they are the same."""
     for _, lead in WAY[STAGES.index(there) : STAGES.index(wanted)]:
         lead(person)

@@ -72,6 +72,10 @@ class Handset:
         """Whether the element is on the screen."""
         return bool(self.find_all(name, **values))
 
+    def reaches(self, name: str, **values: str) -> bool:
+        """Whether the element is on the page, be it further up or down; it is in sight then."""
+        return self._in_sight(name, values) or self._scrolled_to(name, values)
+
     def find(self, name: str, **values: str) -> WebElement:
         """The element; `NotShown` if it is not there."""
         how, value = self._strategy(name, values)

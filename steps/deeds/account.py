@@ -244,6 +244,33 @@ class Account(Room):
         for step in steps:
             {"pledge": self._sign, "tasks": self._do_tasks, "face": self._first_face}[step]()
 
+    def log_in_and_open_exam(self) -> None:
+        self.get_ready()
+        super().log_in_and_open_exam()
+
+    def let_aux_record(self) -> None:
+        """From wherever she is; who has not logged in yet gets ready first."""
+        if self.main.login.shown():
+            self.get_ready()
+        super().let_aux_record()
+
+    def get_ready(self) -> None:
+        """Logged in, and whatever her exam still asks for: the confirmation, the pledge, the tasks, the first face check."""
+        self.main.handset.launch("main")
+        self.main.to_exams_tab()
+        if not self.main.exams.entries(self.entry.major):
+            self._wait_for_confirmation()
+            self.confirm()
+        self.prepare("tasks", "pledge")
+        self.main.to_exams_tab()
+        if self.main.exams.red_bar():
+            self._first_face()
+
+    def _wait_for_confirmation(self) -> None:
+        opens = self.stage.times.confirmation_opens
+        if opens is not None and self.stage.now() < opens:
+            self.at(Moment("confirmation_opens", timedelta(0)))
+
     def come_from_new_phones(self) -> None:
         """All that lies between two new phones and the page of the exam."""
         self.authenticate_and_confirm()

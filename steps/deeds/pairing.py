@@ -16,8 +16,6 @@ class Pairing(Person):
 
     def log_in_and_open_exam(self) -> None:
         self.main.handset.launch("main")
-        self.main.to_detail()
-        self.main.exam_detail.sign_pledge()
         self.main.to_exam_page(self.subject, self.session)
 
     def open_exam_page(self, moment: Moment) -> None:

@@ -70,7 +70,7 @@ class ExamDetail(Screen):
 
     def sign_pledge(self) -> None:
         """Sign where it has not been signed yet."""
-        if self.handset.shows("main.exam_detail.sign_pledge"):
+        if self.handset.reaches("main.exam_detail.sign_pledge"):
             self.handset.tap("main.exam_detail.sign_pledge")
 
     def admission(self) -> str:

@@ -45,8 +45,12 @@ def told(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "seq": 0, "detail": detail}
 
 
-FLEETING = ("anchor", "fields", "exams", "account", "confirmations", "free")
-"""When the server was last heard, what was typed on the way, what is fetched anew when it is shown, the room that was left."""
+FLEETING = (
+    *("anchor", "fields", "exams", "account", "confirmations", "free"),
+    *("code_sent", "kind", "just_confirmed", "task", "wanted"),
+)
+"""When the server was last heard, what was typed on the way, what is fetched anew when it is shown, the room that was
+left; where a code went, and what was chosen, confirmed, read and wished for last."""
 
 
 def lasting(state: dict[str, Any]) -> dict[str, Any]:
@@ -55,10 +59,8 @@ def lasting(state: dict[str, Any]) -> dict[str, Any]:
 
 def walked_to(simulation: Simulation, stage: str, subject: str) -> World:
     """A world that two hands have led from its beginning to the stage."""
-    world = world_at(simulation, "registered", subject)
+    world = world_at(simulation, "enrolled", subject)
     seat = next(iter(world.seats.values()))
-    for handset in world.handsets.values():
-        handset.phone.terminate(handset.app.package)
     walker = Walker(world, seat)
     with simulation.turns.take("test"):
         for step in PATHS[stage]:

@@ -23,6 +23,11 @@ class Handset:
     def find(self, element_id: str) -> Any:
         return self.driver.find_element(AppiumBy.ID, f"{self._package}:id/{element_id}")
 
+    def scroll_to(self, element_id: str) -> Any:
+        wanted = f'new UiSelector().resourceId("{self._package}:id/{element_id}")'
+        page = "new UiScrollable(new UiSelector().scrollable(true))"
+        return self.driver.find_element(AppiumBy.ANDROID_UIAUTOMATOR, f"{page}.scrollIntoView({wanted})")
+
     def tap(self, *element_ids: str) -> None:
         for element_id in element_ids:
             self.driver.execute_script(
@@ -84,9 +89,20 @@ def log_in(bench: Client, main: Handset, person: Any) -> None:
     bench.post("/clock", to="2023-01-12T09:30:00.000+08:00")
     main.type("account", person["account"])
     main.type("password", person["password"])
-    main.tap("login", "exam_composition")
-    assert main.reads(person["admission_number"])
-    main.tap("open_song_formal")
+    main.tap("login", "confirm_exams", "confirm_composition", "to_exams", "exam_composition")
+    assert person["admission_number"] in main.scroll_to("admission_number").text
+    prepare(main)
+    main.scroll_to("open_song_formal").click()
+
+
+def prepare(main: Handset) -> None:
+    """The tasks, the pledge, the first face check."""
+    for task in ("notice", "positions"):
+        main.scroll_to(f"task_{task}").click()
+        main.scroll_to("finish_task").click()
+    main.scroll_to("sign_pledge").click()
+    main.driver.back()
+    main.tap("red_bar", "verify", "exam_composition")
 
 
 def pair_by_scan(bench: Client, main: Handset, aux: Handset, person: Any) -> None:

@@ -24,10 +24,20 @@ def logging_in(walk: Walk) -> None:
     main.types(account=who.account, password=who.password)
     main.taps("login")
     main.shows("exams", "logged in", "登录之后")
+    getting_ready(walk)
     main.taps(f"exam_{walk.seat.major}")
     main.shows("exam_detail", "ready for the exam", "考前事项均已完成")
     walk.at("opens_at", seconds=-900)
     main.taps(f"open_{walk.subject}_formal")
+
+
+def getting_ready(walk: Walk) -> None:
+    """All that an exam asks for beforehand; its pages are shown on the way from a new phone."""
+    main, major = walk.main, walk.seat.major
+    main.taps("confirm_exams", f"confirm_{major}", "to_exams", "red_bar", "verify", f"exam_{major}")
+    for task in ("notice", "positions"):
+        main.taps(f"task_{task}", "finish_task")
+    main.taps("sign_pledge", "back")
 
 
 def pairing(walk: Walk) -> None:

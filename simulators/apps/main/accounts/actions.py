@@ -15,7 +15,9 @@ def log_in(app: MainCore, _: str) -> None:
 
 def log_out(app: MainCore, _: str) -> None:
     """Uploads that are under way keep their tokens and go on."""
-    app.state.update(token=None, account=None, exams=[], confirmations=None, screen="login", fields={})
+    app.state.update(
+        token=None, candidate=None, account=None, exams=[], confirmations=None, screen="login", fields={}
+    )
 
 
 def to_register(app: MainCore, _: str) -> None:
