@@ -1,5 +1,6 @@
 """A second client in another language: WebdriverIO drives both phones of a candidate through a piece of the exam."""
 
+import fcntl
 import json
 import shutil
 import subprocess
@@ -20,14 +21,20 @@ PAIRS = [("oppo-a55-5g", "iphone-13"), ("iphone-15", "huawei-mate-50")]
 
 @pytest.fixture(scope="module")
 def client() -> Path:
-    """The journey's folder with what it needs, fetched once; afterwards no network is asked for."""
-    if not INSTALLED.exists() or INSTALLED.read_bytes() != LOCK.read_bytes():
-        npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        done = subprocess.run(npm, cwd=CLIENT, capture_output=True, text=True, timeout=300, check=False)
-        if done.returncode:
-            pytest.skip(f"not run here: webdriverio cannot be installed ({done.stderr.strip()[-300:]})")
-        shutil.copyfile(LOCK, INSTALLED)
+    """The journey's folder with what it needs, fetched once by one worker; afterwards no network is asked for."""
+    with LOCK.open() as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        if not INSTALLED.exists() or INSTALLED.read_bytes() != LOCK.read_bytes():
+            _install()
     return CLIENT
+
+
+def _install() -> None:
+    npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = subprocess.run(npm, cwd=CLIENT, capture_output=True, text=True, timeout=300, check=False)
+    if done.returncode:
+        pytest.skip(f"not run here: webdriverio cannot be installed ({done.stderr.strip()[-300:]})")
+    shutil.copyfile(LOCK, INSTALLED)
 
 
 @contextmanager
