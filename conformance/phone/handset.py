@@ -166,11 +166,13 @@ class Handset:
         if self._in_sight(name, values):
             return False
         for direction in DIRECTIONS:
-            before = ""
-            while (now := self.source()) != before:
+            before: Tree = {}
+            for _ in range(scrolling.MOST_SCREENS):
+                if (now := self.tree()) == before:
+                    break
                 before = now
                 with self._lab():
-                    scrolling.SCROLL[self.kind](self.driver, direction)
+                    scrolling.SCROLL[self.kind](self.driver, direction, now["bounds"])
                 if self._in_sight(name, values):
                     return True
         return False

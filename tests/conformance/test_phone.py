@@ -128,7 +128,7 @@ class LongPage(FakeDriver):
 
     @property
     def page_source(self) -> str:
-        return f"<hierarchy width='10' height='20'><a text='{self.at}'/></hierarchy>"
+        return f"<hierarchy width='10' height='20'><a text='{self.at}' label='{self.at}'/></hierarchy>"
 
     def find_element(self, _how: str, value: str) -> Any:
         if not self.find_elements("", value):
@@ -137,9 +137,6 @@ class LongPage(FakeDriver):
 
     def find_elements(self, *_: str) -> list[Any]:
         return [self] if self.found and self.at == self.last else []
-
-    def get_window_size(self) -> dict[str, int]:
-        return {"width": 1000, "height": 2000}
 
     def execute_script(self, _verb: str, wish: dict[str, Any]) -> None:
         self.at = {"down": min(2, self.at + 1), "up": max(0, self.at - 1)}[wish["direction"]]
@@ -159,6 +156,25 @@ def test_what_stands_further_down_or_up_is_scrolled_to(kind: Driver, at: int, la
     page.at = at
     handset.type("main.login.account", "139")
     assert page.asked[-2:] == [("clear",), ("send_keys", "139")]
+
+
+class RestlessPage(LongPage):
+    """A page that never looks the same twice, as one with a clock on it."""
+
+    def __init__(self) -> None:
+        super().__init__(found=False)
+        self.looked = 0
+
+    @property
+    def page_source(self) -> str:
+        self.looked += 1
+        return f"<hierarchy width='10' height='20'><a text='{self.looked}'/></hierarchy>"
+
+
+def test_a_page_with_a_clock_is_not_scrolled_for_ever() -> None:
+    handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: RestlessPage()))
+    with pytest.raises(NotShown, match="code_entry"):
+        handset.tap("main.exam_page.code_entry")
 
 
 def test_what_is_nowhere_on_the_page_is_told() -> None:
