@@ -21,6 +21,11 @@ def _(cast: Cast, name: str, cut: str, lasting: Lasting) -> None:
     cast[name].cut_off(cut, lasting)
 
 
+@when("{cut:Cut} cuts {name} off until {moment:Moment}", "{name}的主机因{cut}中断，直至{moment}")
+def _(cast: Cast, name: str, cut: str, moment: Moment) -> None:
+    cast[name].cut_off_until(cut, moment)
+
+
 @given(
     "{cut:Cut} has cut {name} off {often:Often}, each time for {lasting:Lasting}",
     "{name}的主机曾因{cut}多次中断，中断次数{often}，每次{lasting}",
@@ -110,14 +115,14 @@ def _(cast: Cast, name: str) -> None:
     )
 
 
-@then("{name} is asked to show her sheets {moment:Moment}", "{moment}，{name}被要求展示答题纸")
-def _(cast: Cast, name: str, moment: Moment) -> None:
-    judge(checks.on_screen(cast.move_to(moment)[name].main.display.look()))
-
-
 @then("{name} is at the step that is due", "{name}进入当时应进行的步骤")
 def _(cast: Cast, name: str) -> None:
     judge(checks.on_screen(cast[name].look_at_step_due()))
+
+
+@then("{name} is at the step that is due {moment:Moment}", "{moment}，{name}进入当时应进行的步骤")
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    judge(checks.on_screen(cast.move_to(moment)[name].look_at_step_due()))
 
 
 @then("{name} may photograph her sheets", "{name}可以拍摄答题纸")

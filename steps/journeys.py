@@ -68,7 +68,7 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     "{name}答题至考试结束，并展示答题纸至展示结束",
 )
 def _(cast: Cast, name: str) -> None:
-    cast[name].write_and_show()
+    cast[name].work()
 
 
 @when("{name} photographs {pages:Pages} and submits", "{name}拍摄{pages}并提交")

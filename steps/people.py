@@ -15,13 +15,14 @@ from steps.joining import Joining
 from steps.looking_over import LookingOver
 from steps.phrases import Sought
 from steps.stagecraft import Candidate
+from steps.trying_out import TryingOut
 from steps.walking import STAGES, walk
 
 FORMAL = "formal"
 SOMEBODY = "王芳"
 
 
-class Cast(Joining, LookingOver):
+class Cast(Joining, LookingOver, TryingOut):
     """Everybody in a scenario. `sat`: the exams that were sat one after another, each with its record."""
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
@@ -85,6 +86,10 @@ class Cast(Joining, LookingOver):
 
     def waiting_for_mock(self, name: str) -> Candidate:
         return self.at("waiting", name, *self._first_mock())
+
+    def ready_for(self, name: str, exam: str) -> Candidate:
+        """Ready for the waiting room of the first mock exam, or of a formal one."""
+        return self.at("paired", name, *(self._first_mock() if exam == "mock" else ()))
 
     def _first_mock(self) -> tuple[str, str]:
         """Subject and session of the first mock exam of the season."""

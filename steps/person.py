@@ -11,7 +11,7 @@ from conformance.bench.forms import Probed, Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
 from steps.aux_phone import AuxPhone
-from steps.findings import Arrival, Code
+from steps.findings import Arrival, Code, View
 from steps.main_phone import MainPhone
 from steps.moments import Moment
 
@@ -28,6 +28,8 @@ class Company(Protocol):
     @property
     def answers(self) -> list[Probed]: ...
 
+    first_page: View
+
     def instant(self, moment: Moment) -> datetime: ...
 
     def move_to(self, moment: Moment) -> object: ...
@@ -42,7 +44,8 @@ class Company(Protocol):
 class Person:
     """A candidate with two phones in one sitting of the world.
 
-    `name` is what the scenario says; where worlds cannot be made, the platform knows her by another.
+    `name` is what the scenario says; where worlds cannot be made, the platform knows her by another. `versions`: those
+    with which her phones came, by role.
     """
 
     def __init__(self, name: str, entry: Entry, cast: Company) -> None:
@@ -51,6 +54,7 @@ class Person:
         self.aux = AuxPhone(self.stage.phone(entry.phones.aux), self.bench)
         self.codes: list[Code] = []
         self.remembered: tuple[str, ...] = ()
+        self.versions: dict[str, str] = {}
 
     @property
     def stage(self) -> Stagehand:

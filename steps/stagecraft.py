@@ -8,18 +8,20 @@ from typing import Self
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
-from steps.deeds.account import Account
-from steps.findings import Code
+from steps.deeds.versions import Versions
+from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Account):
+class Candidate(Versions):
     """A candidate with two phones, from the login to the last upload."""
 
 
 class Stagecraft:
-    """The people by the names that the sentences give them; nobody is there yet."""
+    """The people by the names that the sentences give them; nobody is there yet. `first_page`: of the app opened last."""
+
+    first_page: View
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
         self.stage, self.season = stage, season
@@ -30,7 +32,9 @@ class Stagecraft:
         return self._people[name]
 
     def instant(self, moment: Moment) -> datetime:
-        anchor: datetime = getattr(self.stage.times, moment.anchor)
+        """A subject without sheets has no display: where that would end, the exam has ended."""
+        times = self.stage.times
+        anchor: datetime = getattr(times, moment.anchor) or times.ends
         return anchor + moment.offset
 
     def move_to(self, moment: Moment) -> Self:

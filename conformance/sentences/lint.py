@@ -20,8 +20,10 @@ CONTROLS = (
     "face-checks",
     "faults",
     "phones",
-    *(f"phones/{what}" for what in ("app", "battery", "call", "camera", "clock", "lock")),
-    *(f"phones/{what}" for what in ("network", "power", "settings", "storage")),
+    *(f"phones/{what}" for what in ("app", "battery", "call", "camera", "capture", "clock", "lock")),
+    *(f"phones/{what}" for what in ("network", "permissions", "power", "settings", "storage")),
+    "releases",
+    "reviews",
     "probes",
     *(
         f"probes/{what}"

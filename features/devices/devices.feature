@@ -82,3 +82,94 @@ Feature: The phones of the exam
       | an Android phone with the season's lowest version  | text  |
       | a HarmonyOS phone with the season's lowest version | text  |
       | an iPhone with the season's lowest version         | text  |
+
+  # zh: 平板电脑上的应用拒绝使用或给出提示
+  @DEV-07 @needs.worlds @needs.phones
+  Scenario Outline: On a tablet the app does not go on without a word
+    Given the <role> app is installed on <tablet>
+    When the app is opened there
+    Then how the app meets the tablet is one of the ways that the rule accepts
+    And on <phone>, the same app goes on
+
+    Examples:
+      | role      | tablet             | phone             | basis   |
+      | main      | an Android tablet  | an Android phone  | reading |
+      | main      | a HarmonyOS tablet | a HarmonyOS phone | reading |
+      | main      | an iPad            | an iPhone         | reading |
+      | auxiliary | an Android tablet  | an Android phone  | reading |
+      | auxiliary | a HarmonyOS tablet | a HarmonyOS phone | reading |
+      | auxiliary | an iPad            | an iPhone         | reading |
+
+  # zh: 两个应用安装在同一部手机上时，拒绝使用或给出提示
+  @DEV-08 @needs.worlds @needs.phones/app
+  Scenario Outline: Beside the other one the app does not go on without a word
+    Given 王芳 has an account and two phones
+    And the <role> phone of 王芳 has both apps
+    When 王芳 opens the app of her <role> phone
+    Then how that app meets the other is one of the ways that the rule accepts
+    And without the other one, the app of the <role> phone of 王芳 goes on
+
+    Examples:
+      | role      | basis   |
+      | main      | reading |
+      | auxiliary | reading |
+
+  # zh: 版本过低的应用提示更新，更新后可以使用
+  @DEV-09 @needs.worlds @needs.phones/app @needs.releases
+  Scenario Outline: An outdated app is told to update
+    Given 王芳 has an account and two phones
+    And there is a newer version of the app on the <role> phone of 王芳
+    When 王芳 opens the app of her <role> phone
+    Then the <role> phone of 王芳 says that a newer version has to be installed
+    And in its newest version, the app of the <role> phone of 王芳 goes on
+
+    Examples:
+      | role      | basis |
+      | main      | text  |
+      | auxiliary | text  |
+
+  # zh: 主机应用版本过低的，不得进入模拟考试和正式考试
+  @DEV-09 @needs.worlds @needs.clock @needs.phones/app @needs.releases @needs.records
+  Scenario Outline: With an outdated main app nobody comes to an exam
+    Given 王芳 is ready for the waiting room of <exam>
+    And there is a newer version of the app on the main phone of 王芳
+    When 王芳 asks for the waiting room 1 minute after the waiting room opens
+    Then 王芳 is refused the waiting room because the app is outdated
+    And with the newest version, 王芳 is let in 2 minutes after the waiting room opens
+
+    Examples:
+      | exam          | basis |
+      | a mock exam   | text  |
+      | a formal exam | text  |
+
+  # zh: 绕过应用直接请求，主机应用版本过低的同样不得进入考试
+  @DEV-09 @needs.worlds @needs.clock @needs.probes/enter @needs.releases @needs.records
+  Scenario Outline: Past the app, too, an outdated version comes to no exam
+    Given 王芳 is ready for the waiting room of <exam>
+    And there is a newer version of the app on the main phone of 王芳
+    When 王芳 asks past the app with the outdated version 1 minute after the waiting room opens
+    Then 王芳 is refused the waiting room because the app is outdated
+    And past the app with the newest version, 王芳 is let in 2 minutes after the waiting room opens
+
+    Examples:
+      | exam          | basis |
+      | a mock exam   | text  |
+      | a formal exam | text  |
+
+  # zh: 辅机应用版本过低的，不得加入考试
+  @DEV-09 @needs.worlds @needs.phones/app @needs.releases @needs.records
+  Scenario: With an outdated auxiliary app no phone joins an exam
+    Given 王芳 shows the code of her exam
+    And there is a newer version of the app on the auxiliary phone of 王芳
+    When the outdated auxiliary phone of 王芳 reads her code
+    Then the auxiliary phone of 王芳 is not recorded with her exam
+    And in its newest version, the auxiliary phone of 王芳 joins her exam
+
+  # zh: 绕过应用直接请求，辅机应用版本过低的同样不得加入考试
+  @DEV-09 @needs.worlds @needs.probes/pair @needs.releases @needs.records
+  Scenario: Past the app, too, an outdated version joins no exam
+    Given 王芳 shows the code of her exam
+    And there is a newer version of the app on the auxiliary phone of 王芳
+    When the auxiliary phone of 王芳 asks past the app with the outdated version to join her exam
+    Then the auxiliary phone of 王芳 is not recorded with her exam
+    And past the app, the newest version joins the exam of 王芳

@@ -8,6 +8,7 @@ from simulators.phone.model import DEFAULT
 
 Text = Annotated[str, Meta(min_length=1, max_length=80)]
 LongText = Annotated[str, Meta(min_length=1, max_length=20_000)]
+Version = Annotated[str, Meta(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]
 Account = Annotated[str, Meta(pattern=r"^[0-9A-Za-z@._-]{3,40}$")]
 Natural = Annotated[int, Meta(ge=0)]
 Year = Annotated[int, Meta(ge=-31_536_000_000, le=31_536_000_000)]
@@ -82,7 +83,7 @@ class Decision(Body, frozen=True):
 
 class Release(Body, frozen=True):
     app: Role
-    version: Annotated[str, Meta(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]
+    version: Version
     notes: Annotated[str, Meta(max_length=2000)] = ""
 
 
@@ -212,7 +213,13 @@ class ConfirmProbe(Probe, frozen=True, kw_only=True):
     major: Text
 
 
-class PairProbe(Probe, frozen=True):
+class StatingProbe(Probe, frozen=True):
+    """One that may state the version of an app (R191, R192)."""
+
+    app_version: Version | None = None
+
+
+class PairProbe(StatingProbe, frozen=True):
     code: str | None = None
     exam_code: str | None = None
 

@@ -107,8 +107,8 @@ def _by_tus(line: Line, content: bytes, told: Mapping[str, str]) -> Reply:
 
 
 OPERATIONS: Mapping[str, Operation] = {
-    "enter": Operation(bodies.Probe, _step("enter")),
-    "return": Operation(bodies.Probe, _step("return")),
+    "enter": Operation(bodies.StatingProbe, _step("enter")),
+    "return": Operation(bodies.StatingProbe, _step("return")),
     "confirm": Operation(bodies.ConfirmProbe, _confirm),
     "pair": Operation(bodies.PairProbe, _pair),
     "photo": Operation(bodies.PhotoProbe, _photo),

@@ -8,6 +8,7 @@ from typing import Any
 
 from simulators.bench import reading
 from simulators.bench.ask import Ask, Handler
+from simulators.bench.bodies import StatingProbe
 from simulators.bench.errors import BadBody
 from simulators.bench.identity import Identity
 from simulators.bench.probes import OPERATIONS
@@ -71,7 +72,8 @@ def _aim_listed(stand: Stand, number: int, content: dict[str, object]) -> Aimed:
 def _aim(stand: Stand, operation: str, body: Any) -> Aimed:
     who = Identity(stand.world, body.udid)
     token, shot = OPERATIONS[operation].prepare(who, body)
-    return Aimed(Line(stand.world.platform_url, who.device, token), shot)
+    version = body.app_version if isinstance(body, StatingProbe) else None
+    return Aimed(Line(stand.world.platform_url, who.device, token, version), shot)
 
 
 def _told(reply: Reply) -> dict[str, Any]:

@@ -37,8 +37,11 @@ class Request:
 class Line:
     """One phone's own connection to the platform. Nothing is repeated by itself."""
 
-    def __init__(self, platform_url: str, device: str, token: str | None = None) -> None:
-        self._url, self._device, self.token = platform_url, device, token
+    def __init__(
+        self, platform_url: str, device: str, token: str | None = None, app_version: str | None = None
+    ) -> None:
+        self._url, self.token = platform_url, token
+        self._stated = {"X-Device": device, **({"X-App-Version": app_version} if app_version else {})}
         self._http = urllib3.PoolManager(maxsize=1, retries=False, timeout=SECONDS)
 
     def __enter__(self) -> "Line":
@@ -49,7 +52,7 @@ class Line:
 
     def send(self, request: Request) -> Reply:
         """One request, one answer; BenchError where the platform does not answer."""
-        headers = {"X-Device": self._device, **request.headers}
+        headers = {**self._stated, **request.headers}
         if self.token is not None:
             headers["Authorization"] = f"Bearer {self.token}"
         url = self._address(request.path)

@@ -11,7 +11,7 @@ from steps.checks.accounts import (
     refused_for,
     told_why,
 )
-from steps.checks.devices import graded
+from steps.checks.devices import graded, warned_or_refused
 from steps.checks.interruptions import (
     failed,
     goes_on,
@@ -24,8 +24,10 @@ from steps.checks.joining import (
     admitted,
     all_admitted,
     asks_to_adjust,
+    joined,
     joined_only,
     last_turned_away,
+    not_joined,
     one_admitted,
     phones_recorded,
     turned_away,
@@ -98,6 +100,7 @@ __all__ = [
     "happened",
     "has_not_happened",
     "interruptions_counted",
+    "joined",
     "joined_only",
     "kept_its_course",
     "kept_out",
@@ -108,6 +111,7 @@ __all__ = [
     "listed_as",
     "listed_once",
     "no_page_changed",
+    "not_joined",
     "not_offered",
     "not_past_face_check",
     "not_submitted",
@@ -138,4 +142,5 @@ __all__ = [
     "told_of_the_end",
     "told_why",
     "turned_away",
+    "warned_or_refused",
 ]

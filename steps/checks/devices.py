@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from conformance.readiness import Grade, Remark
 from reports.form import Text
-from steps.findings import Finding, quoted
+from steps.checks.screens import SHOWS
+from steps.findings import Behaviour, Finding, View, join, quoted
 
 WORDS = {
     "fit": Text("as the notice wants it", "符合须知"),
@@ -23,3 +24,10 @@ def graded(aspect: str, wanted: Grade, remarks: Sequence[Remark]) -> Finding:
     ]
     told = Text("; ".join(one.en for one in seen), "；".join(one.zh for one in seen))
     return Finding([one.grade for one in mine] == [wanted], WORDS[wanted], told if seen else quoted([]))
+
+
+def warned_or_refused(words: str, first_page: View) -> Behaviour:
+    """What an app did that was not meant to be used so: `refused`, `warned`, or neither of them."""
+    told = any(words in text for text in first_page.texts)
+    met = "warned" if first_page.shown else "refused"
+    return Behaviour(met if told else "", join(SHOWS, quoted(first_page.texts)))

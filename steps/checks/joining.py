@@ -83,6 +83,24 @@ def turned_away(arrival: Arrival, why: frozenset[str], records: Sequence[Record]
     )
 
 
+def joined(device: str, records: Sequence[Record]) -> Finding:
+    """The record names this phone among those that have joined."""
+    return Finding(
+        device in devices(records),
+        Text("the phone in the record", "有该手机的记录"),
+        tell(events(records, "paired")),
+    )
+
+
+def not_joined(device: str, records: Sequence[Record]) -> Finding:
+    """The record does not name this phone among those that have joined."""
+    return Finding(
+        device not in devices(records),
+        Text("the phone not in the record", "没有该手机的记录"),
+        tell(events(records, "paired")),
+    )
+
+
 def phones_recorded(strangers: Sequence[str], records: Sequence[Record]) -> Finding:
     """The record names each of these phones, and no other."""
     return Finding(

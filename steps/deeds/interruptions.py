@@ -8,6 +8,7 @@ from datetime import timedelta
 from conformance.bench.forms import Probed
 from steps.deeds.waiting import WaitingRoom
 from steps.findings import View
+from steps.moments import Moment
 from steps.phrases import Lasting
 
 A_WHILE = timedelta(seconds=5)
@@ -23,6 +24,12 @@ class Interruptions(WaitingRoom):
         begin, end = self._cuts[how]
         begin()
         self.stage.move_by(self.length(lasting), lasting.limit)
+        end()
+
+    def cut_off_until(self, how: str, moment: Moment) -> None:
+        begin, end = self._cuts[how]
+        begin()
+        self.cast.move_to(moment)
         end()
 
     def cut_off_often(self, how: str, times: int, lasting: Lasting) -> None:

@@ -22,6 +22,10 @@ class Paper(Interruptions):
     def page_numbers(self) -> list[int]:
         return list(range(1, self.pages + 1))
 
+    def work(self) -> None:
+        """On sheets, which are shown afterwards, or on the phone."""
+        (self.write_and_show if self.pages else self.write_on_screen)()
+
     def write_and_show(self) -> None:
         self.reach_display()
         self.cast.to("display_ends")

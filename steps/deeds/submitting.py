@@ -89,7 +89,7 @@ class Submitting(Paper):
         self.cast.move_to(Moment("waiting_opens", timedelta(minutes=-5)))
         self.let_aux_record()
         self.enter_and_pass(Moment("half_waited", timedelta(0)))
-        (self.write_and_show if self.pages else self.write_on_screen)()
+        self.work()
         self.photograph_and_submit()
         self.finish_and_submit_aux()
         return self.records_after_an_hour()

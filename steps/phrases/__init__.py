@@ -35,6 +35,8 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Recorded": submission.RECORDED,
     "Paper": devices.PAPER,
     "Handset": devices.HANDSET,
+    "Tablet": devices.TABLET,
+    "Exam": devices.EXAM,
     "Sought": devices.SOUGHT,
     "Aspect": devices.ASPECT,
     "Grade": devices.GRADE,

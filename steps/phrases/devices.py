@@ -20,6 +20,19 @@ HANDSET = {
 }
 
 
+TABLET = {
+    "an Android tablet": ("安卓平板电脑", "android_tablet"),
+    "a HarmonyOS tablet": ("鸿蒙平板电脑", "harmonyos_tablet"),
+    "an iPad": ("苹果平板电脑", "ipad"),
+}
+
+
+EXAM = {
+    "a mock exam": ("模拟考试", "mock"),
+    "a formal exam": ("正式考试", "formal"),
+}
+
+
 SOUGHT = {
     "an Android phone just below the season's lowest version": (
         "安卓版本略低于要求的手机",

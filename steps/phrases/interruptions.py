@@ -23,7 +23,6 @@ LASTING = {
     ),
     "1 second": ("时长1秒", Lasting(longer=SECOND)),
     "20 seconds": ("时长20秒", Lasting(longer=20 * SECOND)),
-    "an hour": ("时长1小时", Lasting(longer=3600 * SECOND)),
 }
 
 

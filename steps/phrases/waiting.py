@@ -13,6 +13,7 @@ BECAUSE = {
     "another page comes first": ("应先上传前面的页", "out_of_order"),
     "the sheet has no such page": ("答题纸没有该页", "no_such_page"),
     "pages are missing": ("尚有页面未上传", "pages_missing"),
+    "the app is outdated": ("应用版本过低", "app_outdated"),
     "she has submitted already": ("已经提交", "already_submitted"),
     "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),
 }

@@ -38,6 +38,18 @@ def test_entering_is_refused_before_the_waiting_room_opens_and_accepted_after(be
     assert bench.whats()[-2:] == ["refused", "entered"]
 
 
+def test_a_probe_states_the_version_that_it_is_given(bench: Client) -> None:
+    main, aux = phones(bench.world("paired"))
+    bench.post("/clock", to="2023-01-12T09:45:00.000+08:00")
+    for role in ("main", "aux"):
+        bench.post("/releases", app=role, version="2.0")
+    for operation, udid in (("pair", aux), ("enter", main)):
+        answers = [
+            bench.post(f"/probes/{operation}", udid=udid, app_version=version) for version in ("1.9", "2")
+        ]
+        assert [answer["cause"] for answer in answers] == ["app_outdated", None]
+
+
 def test_a_code_admits_three_phones_and_the_same_phone_again(bench: Client) -> None:
     _, aux = phones(bench.world("paired"))
     account = bench.get("/worlds/current")["candidates"][0]["account"]

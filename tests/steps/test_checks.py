@@ -69,6 +69,8 @@ HOLDS: list[Finding] = [
     checks.turned_away(came("d4", "no"), FULL, [refusal("pair", "code_full", device="d4")]),
     checks.phones_recorded(["d1", "d2", "d3"], THREE),
     checks.joined_only(came("d1"), "s1", THREE),
+    checks.joined("d1", THREE),
+    checks.not_joined("d9", THREE),
     checks.asks_to_adjust("请调整后重试", "调整", []),
     checks.pages_recorded([1, 2], [record("photo", page=1, sha256="a"), record("photo", page=2, sha256="b")]),
     checks.no_page_changed([record("submitted")]),
@@ -153,6 +155,8 @@ FAILS: list[Finding] = [
     checks.turned_away(came("d1", "no"), FULL, [refusal("pair", "code_full", device="d1"), *THREE]),
     checks.phones_recorded(["d1", "d2"], THREE),
     checks.joined_only(came("d1"), "s2", THREE),
+    checks.joined("d9", THREE),
+    checks.not_joined("d1", THREE),
     checks.joined_only(came("d1"), "s1", [*THREE, record("paired", sitting="s2")]),
     checks.asks_to_adjust("格式不正确", "调整", []),
     checks.asks_to_adjust("请调整后重试", "调整", THREE),
@@ -245,14 +249,23 @@ LATE: dict[str, tuple[str, Behaviour]] = {
 }
 
 
-@pytest.mark.parametrize(("known", "behaviour"), LATE.values(), ids=LATE)
+UNFIT: dict[str, tuple[str, Behaviour]] = {
+    "refuses and says why": ("refused", checks.warned_or_refused("平板", view("不支持平板", shown=False))),
+    "warns and goes on": ("warned", checks.warned_or_refused("平板", view("不支持平板", "登录"))),
+    "goes on without a word": ("", checks.warned_or_refused("平板", view("登录"))),
+    "is away without a word": ("", checks.warned_or_refused("平板", view(shown=False))),
+}
+BEHAVIOURS = {**LATE, **UNFIT}
+
+
+@pytest.mark.parametrize(("known", "behaviour"), BEHAVIOURS.values(), ids=BEHAVIOURS)
 def test_a_behaviour_is_known_by_all_of_its_marks(known: str, behaviour: Behaviour) -> None:
     assert behaviour.id == known
     assert all([behaviour.seen.en, behaviour.seen.zh])
 
 
 def test_every_behaviour_that_a_rule_accepts_is_known_to_a_check() -> None:
-    known = {found for found, _ in LATE.values()}
+    known = {found for found, _ in BEHAVIOURS.values()}
     assert {found for row in catalogue.load().rows for found in row.accepts} <= known
 
 

@@ -1,0 +1,145 @@
+"""The apps themselves: where they may be installed, beside what, and in which version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reports.form import Text
+from steps import checks
+from steps.bilingual import given, then, when
+from steps.judging import judge, observe
+from steps.moments import Moment
+from steps.people import Cast
+
+
+@given("the {role:Role} app is installed on {tablet:Tablet}", "{tablet}已安装{role}应用")
+def _(cast: Cast, role: str, tablet: str) -> None:
+    cast.install_on(tablet, role)
+
+
+@when("the app is opened there", "在该设备上打开该应用")
+def _(cast: Cast) -> None:
+    cast.open_installed()
+
+
+@then(
+    "how the app meets the tablet is one of the ways that the rule accepts",
+    "应用在平板电脑上的表现属于规则可接受的情形之一",
+)
+def _(cast: Cast, accepts: Mapping[str, Text]) -> None:
+    observe(checks.warned_or_refused(cast.label("no_tablets"), cast.first_page), accepts)
+
+
+@then("on {phone:Handset}, the same app goes on", "在{phone}上，同一应用可以使用")
+def _(cast: Cast, phone: str) -> None:
+    judge(checks.on_screen(cast.open_on(phone)))
+
+
+@given("the {role:Role} phone of {name} has both apps", "{name}的{role}已同时安装两个应用")
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].install_other(role)
+
+
+@when("{name} opens the app of her {role:Role} phone", "{name}在{role}上打开应用")
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].open_app(role)
+
+
+@then(
+    "how that app meets the other is one of the ways that the rule accepts",
+    "该应用对此的表现属于规则可接受的情形之一",
+)
+def _(cast: Cast, accepts: Mapping[str, Text]) -> None:
+    observe(checks.warned_or_refused(cast.label("apps_apart"), cast.first_page), accepts)
+
+
+@then(
+    "without the other one, the app of the {role:Role} phone of {name} goes on",
+    "卸载另一应用后，{name}的{role}应用可以使用",
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.on_screen(cast[name].open_without_other(role)))
+
+
+@given(
+    "there is a newer version of the app on the {role:Role} phone of {name}",
+    "{name}的{role}应用已有更新的版本",
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].become_outdated(role)
+
+
+@then(
+    "the {role:Role} phone of {name} says that a newer version has to be installed",
+    "{name}的{role}提示更新至最新版本",
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.says(cast.label("newer_version"), cast[name].texts_on(role)))
+
+
+@then(
+    "in its newest version, the app of the {role:Role} phone of {name} goes on",
+    "更新至最新版本后，{name}的{role}应用可以使用",
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.on_screen(cast[name].update_and_open(role)))
+
+
+@given("{name} is ready for the waiting room of {exam:Exam}", "{name}已开启辅机，准备进入{exam}的候考")
+def _(cast: Cast, name: str, exam: str) -> None:
+    cast.ready_for(name, exam)
+
+
+@when(
+    "{name} asks past the app with the outdated version {moment:Moment}",
+    "{moment}，{name}绕过应用，以过低的版本请求进入候考",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast[name].ask_in_version("old", moment)
+
+
+@then(
+    "with the newest version, {name} is let in {moment:Moment}",
+    "更新至最新版本后，{moment}，{name}可以进入候考",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    judge(checks.let_in(cast[name].ask_in_newest(moment), cast.new_records()))
+
+
+@then(
+    "past the app with the newest version, {name} is let in {moment:Moment}",
+    "{moment}，{name}绕过应用，以最新版本可以进入候考",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    judge(checks.let_in(cast[name].ask_in_version("new", moment), cast.new_records()))
+
+
+@when("the outdated auxiliary phone of {name} reads her code", "{name}版本过低的辅机扫描本人的二维码")
+def _(cast: Cast, name: str) -> None:
+    cast[name].read_outdated()
+
+
+@when(
+    "the auxiliary phone of {name} asks past the app with the outdated version to join her exam",
+    "{name}的辅机绕过应用，以过低的版本请求加入本人的考试",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].join_in_version("old")
+
+
+@then("the auxiliary phone of {name} is not recorded with her exam", "{name}的辅机没有加入考试的记录")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.not_joined(cast[name].aux.device, cast.records_of(name)))
+
+
+@then(
+    "in its newest version, the auxiliary phone of {name} joins her exam",
+    "更新至最新版本后，{name}的辅机可以加入考试",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.joined(*cast[name].read_in_newest()))
+
+
+@then("past the app, the newest version joins the exam of {name}", "绕过应用，最新版本可以加入{name}的考试")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.accepted(cast[name].join_in_version("new")))
