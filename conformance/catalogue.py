@@ -116,6 +116,10 @@ def load(folder: Path | None = None) -> Catalogue:
     return Catalogue(tuple(rows), chapters, folder)
 
 
+SYSTEMS = ("android", "harmonyos", "ios")
+ADVICE = ("released_within_years", "advised_against", "mainstream")
+
+
 def season_features(season: Season) -> dict[str, bool]:
     """What a row's `when` may ask of a season."""
     windows = [window for subject in season.subjects for window in subject.windows]
@@ -123,6 +127,9 @@ def season_features(season: Season) -> dict[str, bool]:
         "has_sheet": any(subject.has_sheet for subject in season.subjects),
         "has_no_sheet": any(not subject.has_sheet for subject in season.subjects),
         "has_confirmation_date": season.date("confirmation_opens") is not None,
+        **{f"has_minimum_{system}": season.minimum(system) is not None for system in SYSTEMS},
+        "has_minimum_systems": all(season.minimum(system) is not None for system in SYSTEMS),
+        "has_advice_on_phones": all(season.minimum(name) is not None for name in ADVICE),
         "has_mock_exams": any(not window.formal for window in windows),
         "has_several_subjects": len({subject.major for subject in season.subjects}) < len(season.subjects),
     }
