@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from conformance.bench.phones import CaptureKind
+from reports.form import Text
 from steps import checks
 from steps.bilingual import given, then, when
-from steps.judging import judge
+from steps.judging import judge, observe
 from steps.moments import Moment
 from steps.people import Cast
 from steps.phrases import Count, Lasting
@@ -61,6 +65,19 @@ def _(cast: Cast, name: str, leaves: str) -> None:
 @when("on her auxiliary phone, {name} {leaves:Leaves}", "{name}在辅机上{leaves}")
 def _(cast: Cast, name: str, leaves: str) -> None:
     cast[name].aux_leave(leaves)
+
+
+@when("{name} {capture:Capture} on her {role:Role} phone", "{name}在{role}上{capture}")
+def _(cast: Cast, name: str, capture: CaptureKind, role: str) -> None:
+    cast[name].capture(capture, role)
+
+
+@then(
+    "what becomes of {name} for it is one of the ways that the rule accepts",
+    "对{name}的处理属于规则可接受的情形之一",
+)
+def _(cast: Cast, name: str, accepts: Mapping[str, Text]) -> None:
+    observe(checks.capture_met(cast.records_of(name), cast[name].flags()), accepts)
 
 
 @when("a call comes in for {name} and she {untaken:Untaken}", "{name}的主机有来电，{untaken}")

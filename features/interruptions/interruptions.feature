@@ -232,6 +232,22 @@ Feature: Interruptions and departures
       | an iPhone        | goes to the first page of her phone | text  |
       | an iPhone        | closes the app                      | text  |
 
+  # zh: 考试中打开其他应用，考试终止
+  @INTR-05 @needs.candidates @needs.clock @needs.phones/app @needs.records
+  Scenario Outline: Who opens another app ends her exam
+    Given 王芳 is answering on <phone>
+    And 李静 is answering on <phone>
+    When 王芳 opens another app
+    Then the exam of 王芳 has been terminated
+    And when 王芳 comes back, she is told that her exam is over
+    And 李静 goes on with her exam
+
+    Examples:
+      | phone             | basis |
+      | an Android phone  | text  |
+      | a HarmonyOS phone | text  |
+      | an iPhone         | text  |
+
   # zh: 接听来电，考试终止
   @INTR-06 @needs.candidates @needs.clock @needs.phones/call @needs.records
   Scenario Outline: Who answers a call ends her exam
@@ -275,3 +291,43 @@ Feature: Interruptions and departures
       | goes to the first page of her phone | text  |
       | closes the app                      | text  |
       | answers a call                      | text  |
+
+  # zh: 在辅机上打开其他应用不影响考试
+  @INTR-07 @needs.clock @needs.phones/app @needs.records
+  Scenario: Another app on the auxiliary phone does not end the exam
+    Given 王芳 is answering
+    When on her auxiliary phone, 王芳 opens another app
+    Then 王芳 goes on with her exam
+    And the exam of 王芳 has no interruption
+
+  # zh: 主机截屏、录屏、投屏的，提交审核或终止考试
+  @INTR-08 @needs.candidates @needs.clock @needs.phones/capture @needs.records @needs.reviews
+  Scenario Outline: What is captured on the main phone does not go unseen
+    Given 王芳 is answering on <phone>
+    And 李静 is answering on <phone>
+    When 王芳 <captures> on her main phone
+    Then what becomes of 王芳 for it is one of the ways that the rule accepts
+    And 李静 goes on with her exam
+
+    Examples:
+      | phone            | captures          | basis   |
+      | an Android phone | takes a screenshot   | reading |
+      | an Android phone | films the screen  | reading |
+      | an Android phone | casts the screen  | reading |
+      | an iPhone        | takes a screenshot   | reading |
+      | an iPhone        | films the screen  | reading |
+      | an iPhone        | casts the screen  | reading |
+
+  # zh: 辅机截屏、录屏、投屏的，提交审核，考试继续
+  @INTR-08 @needs.clock @needs.phones/capture @needs.records @needs.reviews
+  Scenario Outline: What is captured on the auxiliary phone is shown to the reviewer, and the exam goes on
+    Given 王芳 is answering
+    When 王芳 <captures> on her auxiliary phone
+    Then what becomes of 王芳 for it is one of the ways that the rule accepts
+    And 王芳 goes on with her exam
+
+    Examples:
+      | captures         | basis   |
+      | takes a screenshot  | reading |
+      | films the screen | reading |
+      | casts the screen | reading |

@@ -13,6 +13,7 @@ from steps.checks.accounts import (
 )
 from steps.checks.devices import graded, warned_or_refused
 from steps.checks.interruptions import (
+    capture_met,
     failed,
     goes_on,
     going_on_by_the_record,
@@ -82,6 +83,7 @@ __all__ = [
     "aux_recording",
     "aux_submitted_once",
     "blocks_shown",
+    "capture_met",
     "code_entry_is_lowest",
     "code_is_shown",
     "countdown_gives",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conformance.bench.forms import Record
+from conformance.bench.forms import Record, Review
 from reports.form import Text
 from steps.checks.records import events, tell
 from steps.checks.screens import SHOWS
-from steps.findings import Finding, View, join, quoted
+from steps.findings import Behaviour, Finding, View, join, quoted
 
 ENDS = ("failed", "terminated", "forfeited", "not_submitted")
 """How the record says that an exam ended before it was submitted."""
@@ -64,6 +64,18 @@ def terminated(records: Sequence[Record]) -> Finding:
         Text("one record “terminated” and no other end", "有且仅有一条“terminated”记录"),
         tell(events(records, *ENDS)),
     )
+
+
+def capture_met(records: Sequence[Record], flags: Sequence[Review]) -> Behaviour:
+    """What a capture of the screen led to: `shown` to the reviewer, `terminated`, or neither of them alone."""
+    ends = [record.what for record in events(records, *ENDS)]
+    shown = bool(events(records, "flagged")) and bool(flags) and not ends
+    seen = join(
+        tell(events(records, "flagged", *ENDS)),
+        Text("; at the review desk:", "；待审核："),
+        quoted(f"{one.kind} {one.detail.get('cause', '')}".strip() for one in flags),
+    )
+    return Behaviour("terminated" if ends == ["terminated"] else "shown" if shown else "", seen)
 
 
 def told_of_the_end(view: View, question: Sequence[str], label: str) -> Finding:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from conformance.bench.forms import Probed
+from conformance.bench.forms import Probed, Review
+from conformance.bench.phones import CaptureKind
+from conformance.outcome import Unreached
+from reports.form import Text
 from steps.deeds.waiting import WaitingRoom
 from steps.findings import View
 from steps.moments import Moment
@@ -93,7 +96,26 @@ class Interruptions(WaitingRoom):
             "home": lambda: handset.press("home"),
             "exit": lambda: handset.terminate(role),
             "answer": lambda: self._take_call(udid),
+            "other_app": lambda: self._open_another(udid),
         }[how]()
+
+    def _open_another(self, udid: str) -> None:
+        """One of those that are on the phone anyway."""
+        ours = {app.id(self.stage.phone(udid).kind) for app in self.stage.target.apps.values()}
+        others = sorted(set(self.bench.phone(udid).info["apps"]) - ours)
+        if not others:
+            raise Unreached(Text("there is no other app on this phone", "该手机没有其他应用"))
+        self.bench.app(udid, "launch", others[0])
+
+    def capture(self, kind: CaptureKind, role: str) -> None:
+        """Recording and casting go on until she ends them, which she does not."""
+        udid = {"main": self.entry.phones.main, "aux": self.entry.phones.aux}[role]
+        self.bench.capture(udid, kind)
+        self.stage.move_by(A_WHILE)
+
+    def flags(self) -> list[Review]:
+        """What waits at the review desk of her exam."""
+        return [one for one in self.bench.reviews() if (one.kind, one.sitting) == ("flag", self.sitting)]
 
     def _take_call(self, udid: str) -> None:
         self.bench.call(udid)

@@ -31,6 +31,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Often": interruptions.OFTEN,
     "Counted": interruptions.COUNTED,
     "Leaves": interruptions.LEAVES,
+    "Capture": interruptions.CAPTURE,
     "Untaken": interruptions.UNTAKEN,
     "Recorded": submission.RECORDED,
     "Paper": devices.PAPER,

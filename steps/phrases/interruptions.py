@@ -58,6 +58,7 @@ COUNTED = {
 LEAVES = {
     "goes to the first page of her phone": ("返回手机桌面", "home"),
     "closes the app": ("关闭应用", "exit"),
+    "opens another app": ("打开其他应用", "other_app"),
     "answers a call": ("接听来电", "answer"),
 }
 
@@ -65,4 +66,11 @@ LEAVES = {
 UNTAKEN = {
     "lets it ring until the caller gives up": ("未接听，直至对方挂断", "ring"),
     "refuses it": ("拒接", "refuse"),
+}
+
+
+CAPTURE = {
+    "takes a screenshot": ("截屏", "screenshot"),
+    "films the screen": ("录屏", "screen_recording"),
+    "casts the screen": ("投屏", "screen_cast"),
 }

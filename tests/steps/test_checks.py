@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance import catalogue
-from conformance.bench.forms import Probed, Record
+from conformance.bench.forms import Probed, Record, Review
 from conformance.season import Subject
 from reports.form import Text
 from steps import checks
@@ -255,7 +255,15 @@ UNFIT: dict[str, tuple[str, Behaviour]] = {
     "goes on without a word": ("", checks.warned_or_refused("平板", view("登录"))),
     "is away without a word": ("", checks.warned_or_refused("平板", view(shown=False))),
 }
-BEHAVIOURS = {**LATE, **UNFIT}
+CASE = Review("1", "flag", "13800000001", "s1", START, {"cause": "screenshot"})
+CAPTURED: dict[str, tuple[str, Behaviour]] = {
+    "shown to the reviewer": ("shown", checks.capture_met([record("flagged")], [CASE])),
+    "ends the exam": ("terminated", checks.capture_met([record("terminated")], [])),
+    "is recorded and nobody sees it": ("", checks.capture_met([record("flagged")], [])),
+    "goes unseen": ("", checks.capture_met([record("started")], [])),
+    "fails the exam": ("", checks.capture_met([record("flagged"), record("failed")], [CASE])),
+}
+BEHAVIOURS = {**LATE, **UNFIT, **CAPTURED}
 
 
 @pytest.mark.parametrize(("known", "behaviour"), BEHAVIOURS.values(), ids=BEHAVIOURS)
