@@ -156,6 +156,11 @@ class Program(OwnWay):
         """Whether the system lets this app use the network that the phone is on."""
         return self.phone.permissions.allows(self.package, "network")
 
+    def unsay(self, words: str) -> None:
+        """What the candidate was told is so no longer."""
+        if self.state["notice"] == words:
+            self.state["notice"] = ""
+
     def attempt(self, action: Callable[[], None]) -> bool:
         """Run `action`, tell the candidate what went wrong, write the state down, set the wake-ups."""
         done = False

@@ -154,6 +154,18 @@ def test_the_back_key_does_not_leave_the_exam(answering: Stand) -> None:
     answering.main.phone.press("back")
     assert answering.main.screen == "answering"
     assert answering.main.see("notice").text == "考试进行中，请勿退出"
+    answering.at(answering.instant("end"))
+    assert answering.main.screen == "display"
+    assert not answering.main.sees("notice")
+
+
+def test_what_was_said_of_leaving_does_not_outlive_the_exam(answering: Stand) -> None:
+    main = answering.main
+    main.phone.press("back")
+    main.phone.background()
+    main.phone.launch(main.package)
+    assert main.screen == "terminated"
+    assert not main.sees("notice")
 
 
 @pytest.mark.parametrize("hours", [-3, 3])

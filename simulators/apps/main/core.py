@@ -31,7 +31,7 @@ class MainCore(Account):
             "exams": [], "confirmations": None, "just_confirmed": False, "major": None, "task": "", "pledge_open": False,
             "practice": None, "practices": [],
             "sitting": None, "view": None, "collapsed": False, "zoomed": False, "resources": 0, "recording": None,
-            "announced": None, "submission": None, "left": None,
+            "announced": None, "submission": None, "left": None, "stayed": "",
         }  # fmt: skip
 
     # talking to the platform
@@ -40,7 +40,7 @@ class MainCore(Account):
         """The platform has said how the sitting stands."""
         self.state["view"], self.state["sitting"] = view, view["sitting"]
         self.hear(view["server_time"])
-        self.state["notice"] = "" if self.state["notice"] == NO_NETWORK else self.state["notice"]
+        self.unsay(NO_NETWORK)
         self.follow()
 
     def refresh(self) -> None:

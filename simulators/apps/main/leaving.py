@@ -7,6 +7,7 @@ from simulators.apps.main.phase import INSIDE, RUNNING
 from simulators.apps.main.recording import Recording
 from simulators.phone.app import Capture, Cause
 
+STAY = "考试进行中，请勿退出"
 CAUSES: Mapping[Cause, str] = {
     "home": "exit",
     "exit": "exit",
@@ -19,6 +20,16 @@ CAUSES: Mapping[Cause, str] = {
 
 class Leaving(Recording):
     """The part of the main app that says how a sitting was left."""
+
+    def stay(self) -> None:
+        """The candidate wanted to go back: not from this step."""
+        self.state.update(notice=STAY, stayed=self.step)
+
+    def follow(self) -> None:
+        """What was said of leaving one step is not said of the next."""
+        super().follow()
+        if self.step != self.state["stayed"]:
+            self.unsay(STAY)
 
     def leaving(self, cause: Cause, /) -> None:
         """Tell the platform that the candidate left on purpose; where it cannot be told now, later."""

@@ -7,15 +7,13 @@ from simulators.apps.main.core import MainCore
 from simulators.apps.main.phase import INSIDE
 from simulators.apps.main.sitting.handing_in import next_page
 
-STAY = "考试进行中，请勿退出"
-
 
 def leave_page(app: MainCore, _: str) -> None:
     """Back to the exam's details, from a step that may be left."""
     if app.step == "face_check":
         app.leaving("exit")
     if app.step in INSIDE:
-        app.state["notice"] = STAY
+        app.stay()
         return
     app.state["screen"] = "exam_detail"
     app.load_exams()
@@ -62,7 +60,7 @@ def zoom(app: MainCore, _: str) -> None:
 
 def stay(app: MainCore, _: str) -> None:
     """The back key inside an exam leads nowhere."""
-    app.state["notice"] = STAY
+    app.stay()
 
 
 def take_photo(app: MainCore, _: str) -> None:
