@@ -43,6 +43,7 @@ class Account:
     profile: Mapping[str, Any] | None = None
     failures: int = 0
     review: str = "none"
+    appeal_rejected: bool = False
     confirmed: Mapping[str, Preparation] = field(default_factory=dict)
 
     def code_alive(self, at: datetime) -> bool:
@@ -125,11 +126,13 @@ APPLY: Mapping[str, Callable[[Account, Event], Account]] = {
     "identity_verified": lambda account, event: replace(
         account, identity=_identity(event), claimed=_identity(event)
     ),
-    "identity_taken": lambda account, event: replace(account, claimed=_identity(event)),
+    "identity_taken": lambda account, event: replace(
+        account, claimed=_identity(event), appeal_rejected=False
+    ),
     "identity_released": _released,
-    "appeal_requested": lambda account, _: account,
+    "appeal_requested": lambda account, _: replace(account, appeal_rejected=False),
     "appeal_approved": lambda account, _: account,
-    "appeal_rejected": lambda account, _: account,
+    "appeal_rejected": lambda account, _: replace(account, appeal_rejected=True),
     "profile_locked": lambda account, event: replace(account, profile=event.detail),
     "confirmed": _confirmed,
     **dict.fromkeys(PREPARED, _prepared),

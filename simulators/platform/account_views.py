@@ -4,10 +4,10 @@ from typing import Any
 
 from simulators.core.instants import iso
 from simulators.platform import id_numbers
+from simulators.platform.account_fold import Account
 from simulators.platform.account_machine import IDENTIFIED
 from simulators.platform.clerk import File
 
-APPEALS = {"id_taken": "possible", "appeal_pending": "pending"}
 RED = ("authenticated", "face_review")
 """The exam list shows the red bar (R353, R424)."""
 
@@ -24,7 +24,7 @@ def account(file: File) -> dict[str, Any]:
         "profile": _profile(file),
         "identity": {
             "state": _identity(found.state),
-            "appeal": APPEALS.get(found.state, "none"),
+            "appeal": _appeal(found),
             "sides": {side: side in found.sides for side in ("portrait", "emblem")},
         },
         "face": {"state": _face(found.state), "failures": found.failures, "review": found.review},
@@ -44,6 +44,12 @@ def _identity(state: str) -> str:
     return {"id_taken": "taken", "appeal_pending": "taken", "id_in_progress": "in_progress"}.get(
         state, "needed"
     )
+
+
+def _appeal(account: Account) -> str:
+    """One that was rejected may be made again, as the first one may be made."""
+    offered = "rejected" if account.appeal_rejected else "possible"
+    return {"id_taken": offered, "appeal_pending": "pending"}.get(account.state, "none")
 
 
 def _face(state: str) -> str:

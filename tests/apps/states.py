@@ -134,6 +134,7 @@ def main_states(word: str = PLAIN) -> dict[str, State]:
         "identity": main("identity", word, account=account(word, **UNKNOWN)),
         "identity, taken": main("identity", word, account=account(word, **identity("possible"))),
         "identity, appealed": main("identity", word, account=account(word, **identity("pending"))),
+        "identity, rejected": main("identity", word, account=account(word, **identity("rejected"))),
         "identity_manual": main("identity_manual", word),
         "profile": main("profile", word, account=account(word, profile=None), kind="高考生"),
         "profile, locked": main("profile", word),

@@ -145,9 +145,18 @@ def test_a_refused_appeal_leaves_everything_and_may_be_made_again(place: Office)
     finder.ask("POST", "/identity/appeal")
     place.platform.review(open_case(place, "identity_appeal"), "reject", "周老师")
     assert (finder.state, owner.state) == ("id_taken", "authenticated")
-    assert finder.ask("POST", "/identity/appeal").status == 200
+    assert finder.account["identity"]["appeal"] == "rejected"
+    assert finder.ask("POST", "/identity/appeal").json["identity"]["appeal"] == "pending"
     with pytest.raises(KeyError):
         place.platform.review("0", "approve", "周老师")
+
+
+def test_what_was_decided_of_one_card_is_not_said_of_the_next(place: Office) -> None:
+    _, finder = taken(place)
+    finder.ask("POST", "/identity/appeal")
+    place.platform.review(open_case(place, "identity_appeal"), "reject", "周老师")
+    assert finder.type_in().cause == "identity_taken"
+    assert finder.account["identity"]["appeal"] == "possible"
 
 
 def test_an_appeal_needs_something_to_appeal_against(place: Office) -> None:

@@ -13,7 +13,13 @@ ADVICE = "请拍摄本人有效居民身份证，按提示上传人像面和国�
 LOCKED = "认证免费，认证后不可更改信息。姓名、证件号码须与报考院校报名系统中的信息一致。"
 TAKEN = "该身份证已被其他账号验证。如非本人操作，请点击“去申诉”，由工作人员审核。"
 PENDING = "申诉已提交，请耐心等待人工审核结果。"
-APPEALS: Mapping[str, str] = {"possible": TAKEN, "pending": PENDING}
+REJECTED = "申诉未通过。如有异议，请点击“去申诉”再次申诉，由工作人员审核。"
+APPEALS: Mapping[str, tuple[str, bool]] = {
+    "possible": (TAKEN, True),
+    "pending": (PENDING, False),
+    "rejected": (REJECTED, True),
+}
+"""What is said of a card that another account has used, and whether an appeal is offered."""
 NOBODY: Mapping[str, Any] = {"identity": {"sides": {}, "appeal": "none"}}
 """An account of which the platform has not been heard yet."""
 
@@ -68,11 +74,11 @@ def identity_manual(state: State, _: datetime) -> Element:
 def _stuck(state: State) -> Element | None:
     """Where the card has been used by another account (R326, R327)."""
     known = (state["account"] or NOBODY)["identity"]
-    words = APPEALS.get(known["appeal"])
-    return _taken(state, words, offer=known["appeal"] == "possible") if words else None
+    said = APPEALS.get(known["appeal"])
+    return None if said is None else _taken(state, *said)
 
 
-def _taken(state: State, words: str, *, offer: bool) -> Element:
+def _taken(state: State, words: str, offer: bool) -> Element:
     return page(
         "identity",
         "身份认证",
