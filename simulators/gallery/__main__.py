@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from conformance.season import SeasonError
+from conformance.season import Season, SeasonError
+from conformance.season import load as load_season
 from simulators.core.starting import CANNOT_START, Parser
 from simulators.gallery.hands import AstrayError
 from simulators.gallery.page import Language, page
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wish = _parser().parse_args(arguments)
     lang: Language = wish.lang
     try:
-        return _make(wish.model or USUAL, wish.season, Path(wish.out), lang)
+        return _make(wish.model or USUAL, load_season(wish.season), Path(wish.out), lang)
     except ModelError as error:
         asked, listed = "、".join(wish.model or USUAL), "、".join(_fitting())
         _say(Words(str(error), f"手机型号无法使用：{asked}；可选：{listed}"), lang)
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return CANNOT_START
 
 
-def _make(model_ids: Sequence[str], season: str, out: Path, lang: Language) -> int:
+def _make(model_ids: Sequence[str], season: Season, out: Path, lang: Language) -> int:
     models = [_fit(model) for model in dict.fromkeys(model_ids)]
     out.mkdir(parents=True, exist_ok=True)
     rooms = hang(tour(WALKS, [model.id for model in models], season, _progress))

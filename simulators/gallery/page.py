@@ -7,6 +7,7 @@ from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from conformance.season import Season
 from simulators.gallery.stills import Still
 from simulators.gallery.wall import Room
 from simulators.phone.model import Model
@@ -14,7 +15,7 @@ from simulators.phone.model import Model
 Language = Literal["en", "zh"]
 
 
-def page(rooms: Sequence[Room], models: Sequence[Model], season: str, lang: Language) -> str:
+def page(rooms: Sequence[Room], models: Sequence[Model], season: Season, lang: Language) -> str:
     """The whole page; `lang` is the language that it opens in. The same stills give the same text."""
     screens = [screen for room in rooms for screen in room.screens]
     return (
@@ -23,7 +24,7 @@ def page(rooms: Sequence[Room], models: Sequence[Model], season: str, lang: Lang
         .render(
             rooms=rooms,
             models=models,
-            season=season,
+            season=season.title,
             lang=lang,
             screens=len(screens),
             pictures=sum(len(shot.stills) for screen in screens for shot in screen.shots),

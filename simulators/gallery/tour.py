@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from conformance import season as seasons
+from conformance.season import Season
 from simulators.core.clock import DrivenClock
 from simulators.gallery.hands import AstrayError, Walk
 from simulators.gallery.stills import Still
@@ -31,7 +31,7 @@ class Route:
 
 
 def tour(
-    routes: Sequence[Route], models: Iterable[str], season: str, told: Callable[[str], None]
+    routes: Sequence[Route], models: Iterable[str], season: Season, told: Callable[[str], None]
 ) -> list[Still]:
     """All stills, in the order of the walks; `told` hears how far it has come. AstrayError names the walk that went wrong."""
     asked, stills = tuple(models), []
@@ -43,11 +43,10 @@ def tour(
     return stills
 
 
-def _walked(worlds: Worlds, route: Route, model: Model, season: str) -> list[Still]:
-    plan = seasons.load(season)
-    subject = next(one for one in plan.subjects if one.has_sheet is route.sheet)
+def _walked(worlds: Worlds, route: Route, model: Model, season: Season) -> list[Still]:
+    subject = next(one for one in season.subjects if one.has_sheet is route.sheet)
     stills: list[Still] = []
-    world = worlds.make(Wish(plan, SEED, route.stage, subject.id, "formal"), 1)
+    world = worlds.make(Wish(season, SEED, route.stage, subject.id, "formal"), 1)
     try:
         seat = world.admit(CANDIDATE, None, subject.id, route.stage, {"main": model.id, "aux": model.id})
         route.way(Walk(world, seat, stills.append))

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import pytest
 
+from conformance.season import load as load_season
 from simulators.gallery import __main__ as gallery
 from simulators.gallery.hands import AstrayError, Walk
 from simulators.gallery.page import page
@@ -20,7 +21,7 @@ from simulators.gallery.walks import WALKS
 from simulators.gallery.wall import BOOKS, Room, Screen, hang, missing
 from simulators.phone.model import DEFAULT, load
 
-SEASON = "zjcm-2023"
+SEASON = load_season("zjcm-2023")
 PICTURE = re.compile(r'src="data:image/png;base64,([^"]+)"')
 
 
