@@ -30,11 +30,15 @@ class Showing(Reachable):
 
     def pixels(self) -> Pixels:
         """The pixels that the glass shows, (height, width, 3) in blue, green, red; read only."""
-        pixels = draw.draw(self._whole(), self.model.width, self.model.height, self.look)
+        pixels = self.picture()
         return _warm(pixels) if self.settings["night_display"] else pixels
 
+    def picture(self) -> Pixels:
+        """The pixels of a screenshot; read only. The night display is a matter of the glass, and not in it."""
+        return draw.draw(self._whole(), self.model.width, self.model.height, self.look)
+
     def screenshot(self) -> bytes:
-        """The screen as a PNG file. The night display is a matter of the glass, and not in it."""
+        """The screen as a PNG file."""
         return draw.png(self._whole(), self.model.width, self.model.height, self.look)
 
     @property

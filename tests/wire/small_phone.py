@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any, NamedTuple
+from weakref import finalize
 
 import cv2
 import numpy as np
@@ -19,6 +21,7 @@ from simulators.phone.journal import Journal
 from simulators.phone.permissions import Permissions
 from simulators.phone.settings import DEFAULTS
 from simulators.phone.storage import Storage
+from simulators.wire.webdriver.ports import Pixels
 
 PACKAGE = "com.example.exam"
 
@@ -169,6 +172,7 @@ class SmallPhone:
 
     def __post_init__(self) -> None:
         self.settings.radio = self.network
+        finalize(self, rmtree, self.storage.folder)
         self.world = DrivenClock(self.clock.time)
         self.journal = Journal(self.clock.now)
 
@@ -204,8 +208,11 @@ class SmallPhone:
     def clear(self, element: Item) -> None:
         self.typed[element.id] = ""
 
+    def picture(self) -> Pixels:
+        return np.full((2340, 1080, 3), 200, np.uint8)
+
     def screenshot(self) -> bytes:
-        return cv2.imencode(".png", np.full((2340, 1080, 3), 200, np.uint8))[1].tobytes()
+        return cv2.imencode(".png", self.picture())[1].tobytes()
 
     def press(self, key: str) -> None:
         self.log.append(("press", key))

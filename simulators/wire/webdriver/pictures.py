@@ -1,17 +1,13 @@
 """Screenshots cut to size."""
 
 import cv2
-import numpy as np
 
 from simulators.wire.webdriver.errors import WireError
-from simulators.wire.webdriver.ports import Box
+from simulators.wire.webdriver.ports import Box, Pixels
 
 
-def cut(png: bytes, box: Box) -> bytes:
-    """The part of a PNG that `box` covers, as PNG; `unable to capture screen` where it covers nothing."""
-    pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR)
-    if pixels is None:
-        raise WireError("unable to capture screen", "the phone gave no picture")
+def cut(pixels: Pixels, box: Box) -> bytes:
+    """The part of a picture that `box` covers, as PNG; `unable to capture screen` where it covers nothing."""
     part = pixels[max(box.y, 0) : max(box.y + box.height, 0), max(box.x, 0) : max(box.x + box.width, 0)]
     if not part.size:
         raise WireError("unable to capture screen", "the element has no part on the screen")

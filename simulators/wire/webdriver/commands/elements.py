@@ -102,7 +102,7 @@ def rect(call: Call) -> Any:
 
 def picture(call: Call) -> str:
     box = call.view.element.bounds
-    return base64.b64encode(cut(call.phone.screenshot(), box)).decode()
+    return base64.b64encode(cut(call.phone.picture(), box)).decode()
 
 
 ROWS = (

@@ -41,7 +41,7 @@ def viewport_rect(session: Session, _: Body) -> Any:
 
 def viewport_screenshot(session: Session, _: Body) -> str:
     box: Box = viewport(session)
-    return base64.b64encode(cut(session.phone.screenshot(), box)).decode()
+    return base64.b64encode(cut(session.phone.picture(), box)).decode()
 
 
 def display_density(session: Session, _: Body) -> Any:
