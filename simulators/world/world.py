@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from conformance.season import Season
 from simulators import platform
@@ -18,15 +18,14 @@ from simulators.core.instants import iso
 from simulators.phone import others
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
-from simulators.platform.plan import Schedule, confirmation_opens, schedule
-from simulators.stages import STAGES, Stage
+from simulators.platform.plan import schedule
+from simulators.stages import STAGES, Role, Stage
 from simulators.world import setting
+from simulators.world.edges import edges, stands_at
 from simulators.world.errors import NoSuch, WorldError
+from simulators.world.handset import APPS, Handset
 from simulators.world.people import Person, person
 
-Role = Literal["main", "aux"]
-App = MainApp | AuxApp
-APPS: Mapping[Role, type[MainApp] | type[AuxApp]] = {"main": MainApp, "aux": AuxApp}
 NOTHING: Mapping[str, Any] = {}
 SENDER = "10690000"
 """From whom the platform's text messages come."""
@@ -43,33 +42,6 @@ class Wish:
     stage: str
     subject: str
     session: str
-
-
-@dataclass(frozen=True, slots=True)
-class Handset:
-    """A phone with the app of its role, unless it cannot have one; `owner` is an account."""
-
-    phone: Phone
-    role: Role
-    owner: str | None
-
-    @property
-    def udid(self) -> str:
-        return self.phone.udid
-
-    @property
-    def installed(self) -> App | None:
-        """The app of its role, if it is there."""
-        found = self.phone.apps.get(APPS[self.role].package)
-        assert found is None or isinstance(found, MainApp | AuxApp)
-        return found
-
-    @property
-    def app(self) -> App:
-        """The app. WorldError where the phone does not have it."""
-        if self.installed is None:
-            raise WorldError(f"phone {self.udid} has no app: {self.phone.model.why_no_app or 'uninstalled'}")
-        return self.installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,24 +221,6 @@ class World:
             ending.callback(self.platform.close)
             for handset in self.handsets.values():
                 ending.callback(handset.phone.power_off)
-
-
-def edges(season: Season, plan: Schedule) -> dict[str, datetime]:
-    """What stages count from; a subject without answer sheets has its display's end at its end."""
-    first = min(window.start for subject in season.subjects for window in subject.windows)
-    waiting = timedelta(minutes=season.limit("waiting_minutes"))
-    return {
-        "season": confirmation_opens(season) or first - waiting,
-        "opens": plan.opens_at,
-        "waited": plan.opens_at + (plan.start - plan.opens_at) / 3,
-        "start": plan.start,
-        "display_ends": plan.display_ends or plan.end,
-    }
-
-
-def stands_at(stage: Stage, edges: Mapping[str, datetime]) -> datetime:
-    """Where the clock stands at a stage."""
-    return edges[stage.edge] + stage.after
 
 
 def _entry(who: Person, major: str, registration: Mapping[str, Any]) -> platform.Entry:

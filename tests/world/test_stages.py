@@ -12,7 +12,7 @@ from simulators.core.clock import DrivenClock
 from simulators.serve import Simulation
 from simulators.stages import STAGES
 from simulators.world import World
-from simulators.world.world import edges, stands_at
+from simulators.world.edges import edges, stands_at
 from tests.world.walk import PATHS, Walker
 
 SUBJECTS = ("song", "choral-harmony", "design-general")

@@ -11,7 +11,7 @@ from simulators.phone.id_card import IdCard, Side
 from simulators.phone.phone import Phone
 from simulators.stages import STAGES, minutes
 from simulators.world import Seat, World
-from simulators.world.world import edges, stands_at
+from simulators.world.edges import edges, stands_at
 
 SIDES: tuple[Side, ...] = ("portrait", "emblem")
 MAIN, AUX = "com.xiaoyibang.main", "com.xiaoyibang.aux"
