@@ -65,8 +65,11 @@ def test_a_subject_without_sheets_takes_the_answer_as_text(general: Stand) -> No
 def test_the_aux_phone_ends_by_itself(exam: Stand) -> None:
     exam.to_waiting()
     exam.aux.phone.clock.set(offset=timedelta(hours=2))
+    exam.aux.phone.press("back")
+    assert exam.aux.see("notice").text == "正在录制，请勿退出"
     exam.at(exam.instant("auto_end"))
     assert exam.aux.screen == "submit"
+    assert not exam.aux.sees("notice")
     stopped = [record for record in exam.platform.records(0) if record["what"] == "aux_stopped"]
     assert [record["at"] for record in stopped] == [iso(exam.instant("auto_end"))]
 

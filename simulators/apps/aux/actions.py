@@ -1,11 +1,10 @@
 """What a tap does in 小艺助手: one short function a transition."""
 
 from simulators.apps.api import Rejected
-from simulators.apps.aux.core import AuxCore
+from simulators.apps.aux.core import STAY, AuxCore
 from simulators.apps.aux.records import MAIN_OVER, by_key, submittable
 
 TICK_FIRST = "请先勾选“我已阅读以上内容，并确认信息正确”"
-RECORDING = "正在录制，请勿退出"
 
 
 def to_home(app: AuxCore, _: str) -> None:
@@ -73,7 +72,7 @@ def finish(app: AuxCore, _: str) -> None:
 
 
 def stay(app: AuxCore, _: str) -> None:
-    app.state["notice"] = RECORDING
+    app.state["notice"] = STAY
 
 
 def go_submit(app: AuxCore, _: str) -> None:

@@ -11,6 +11,7 @@ from simulators.core.instants import iso, parse
 from simulators.phone.app import Capture, Cause
 
 LOOK_SECONDS = 5
+STAY = "正在录制，请勿退出"
 NOT_READ = "未识别到二维码，请调整距离和角度后重试，或点击此处手动填写"
 
 
@@ -41,7 +42,7 @@ class AuxCore(HandingIn):
         """The platform has said how a binding stands."""
         record["view"] = view
         self.hear(view["server_time"])
-        self.state["notice"] = "" if self.state["notice"] == NO_NETWORK else self.state["notice"]
+        self.unsay(NO_NETWORK)
 
     def pair(self, body: dict[str, str]) -> None:
         """Bind this phone; the same binding again keeps its record, and a recording that broke off goes on (R542)."""
@@ -99,6 +100,7 @@ class AuxCore(HandingIn):
 
     def ended(self, record: Record, cause: str) -> None:
         """The recording is over: here at once, on the platform as soon as it can be told."""
+        self.unsay(STAY)
         if self.phone.recorder.active == record["name"]:
             self.phone.recorder.stop(cause)
         record["owed"] = cause
