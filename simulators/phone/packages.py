@@ -1,12 +1,9 @@
 """What is installed: taken from the shelf, brought up to date, cleaned, taken away with all that it had written."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from simulators.phone.app import App
 from simulators.phone.lifecycle import Lifecycle
-
-Factory = Callable[[], App]
 
 
 class Packages(Lifecycle):

@@ -13,8 +13,6 @@ from simulators.platform.events import Event
 from simulators.platform.guards import check
 from simulators.platform.house import House
 
-DECISIONS = ("approve", "reject")
-
 
 @dataclass(frozen=True, slots=True)
 class Review:

@@ -21,7 +21,7 @@ from simulators.phone.journal import Journal
 from simulators.phone.permissions import Permissions
 from simulators.phone.settings import DEFAULTS
 from simulators.phone.storage import Storage
-from simulators.wire.webdriver.ports import Pixels
+from simulators.wire.webdriver.glass import Pixels
 
 PACKAGE = "com.example.exam"
 

@@ -11,7 +11,7 @@ from simulators.wire.webdriver.document import Document
 from simulators.wire.webdriver.ios import attributes as ios_attributes
 from simulators.wire.webdriver.ios import source as ios_source
 from simulators.wire.webdriver.ios import views as ios_views
-from simulators.wire.webdriver.ports import Model
+from simulators.wire.webdriver.parts import Model
 from simulators.wire.webdriver.views import Scene, View
 
 

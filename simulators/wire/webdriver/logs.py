@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from simulators.wire.webdriver.ports import Entry
+from simulators.wire.webdriver.parts import Entry
 from simulators.wire.webdriver.processes import pid
 
 SYSTEM_PID, SYSTEM_TID = 1200, 1234

@@ -3,7 +3,7 @@
 import cv2
 
 from simulators.wire.webdriver.errors import WireError
-from simulators.wire.webdriver.ports import Box, Pixels
+from simulators.wire.webdriver.glass import Box, Pixels
 
 
 def cut(pixels: Pixels, box: Box) -> bytes:

@@ -3,7 +3,8 @@
 import re
 from zlib import crc32
 
-from simulators.wire.webdriver.ports import App, Phone
+from simulators.wire.webdriver.parts import App
+from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.sessions import Session
 
 SYSTEM_ACTIVITY = ".Activity"

@@ -1,6 +1,6 @@
 """A finger at a point of the glass, and from one point to another, in the client's units."""
 
-from simulators.wire.webdriver.ports import Box, Element
+from simulators.wire.webdriver.glass import Box, Element
 from simulators.wire.webdriver.sessions import Session
 from simulators.wire.webdriver.views import View
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from simulators.wire.webdriver.ports import Box, Element
+from simulators.wire.webdriver.glass import Box, Element
 
 Key = tuple[tuple[str, str, int], ...]
 

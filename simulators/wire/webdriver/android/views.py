@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from simulators.wire.webdriver.ports import Element
+from simulators.wire.webdriver.glass import Element
 from simulators.wire.webdriver.views import ID_MARK, Key, Rect, Scene, View, owner_of, pixels_in, places
 
 CLASSES = {

@@ -6,11 +6,11 @@ from typing import Any
 from simulators.wire.webdriver.call import Call, Command
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import field
+from simulators.wire.webdriver.glass import Element
 from simulators.wire.webdriver.keyboard import type_into
 from simulators.wire.webdriver.locators import locate
 from simulators.wire.webdriver.locators.ui_scrollable import bring_into_view
 from simulators.wire.webdriver.pictures import cut
-from simulators.wire.webdriver.ports import Element
 from simulators.wire.webdriver.touch import covering
 from simulators.wire.webdriver.views import View
 

@@ -7,7 +7,7 @@ typed, switched or written. An element that is scrolled out of sight stays in th
 from collections.abc import Mapping
 from typing import Any
 
-from simulators.wire.webdriver.ports import Element
+from simulators.wire.webdriver.glass import Element
 from simulators.wire.webdriver.views import Key, Rect, Scene, View, identifier, owner_of, pixels_in, places
 
 PREFIX = "XCUIElementType"

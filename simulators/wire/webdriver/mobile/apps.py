@@ -7,7 +7,7 @@ from typing import Any
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import Body
 from simulators.wire.webdriver.mobile.verb import NUMBER, WORD, WORDS, Kinds, Verb
-from simulators.wire.webdriver.ports import App
+from simulators.wire.webdriver.parts import App
 from simulators.wire.webdriver.processes import SYSTEM_ACTIVITY
 from simulators.wire.webdriver.sessions import Session
 

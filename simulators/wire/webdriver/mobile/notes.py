@@ -5,7 +5,7 @@ from typing import Any
 
 from simulators.wire.webdriver.fields import Body, choice
 from simulators.wire.webdriver.mobile.verb import Verb
-from simulators.wire.webdriver.ports import Notification
+from simulators.wire.webdriver.parts import Notification
 from simulators.wire.webdriver.sessions import Session
 
 MILLIS = 1000

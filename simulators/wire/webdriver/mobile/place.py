@@ -11,7 +11,6 @@ from simulators.wire.webdriver.sessions import Session
 LIMITS: Mapping[str, float] = {"latitude": 90, "longitude": 180}
 WHERE: Kinds = {"latitude": (int, float, str), "longitude": (int, float, str)}
 MORE: Kinds = dict.fromkeys(("altitude", "satellites", "speed", "bearing", "accuracy"), (int, float, str))
-GPS = "location"
 
 
 def set_place(session: Session, body: Body) -> None:

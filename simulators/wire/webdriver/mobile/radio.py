@@ -6,7 +6,8 @@ from typing import Any
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import Body, choice, shown
 from simulators.wire.webdriver.mobile.verb import WORD, WORDS, Kinds, Verb
-from simulators.wire.webdriver.ports import Network, Phone
+from simulators.wire.webdriver.parts import Network
+from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.sessions import Session
 
 WIFI, MOBILE = "wifi", "mobile"

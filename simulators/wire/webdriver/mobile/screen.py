@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from simulators.wire.webdriver.fields import Body
+from simulators.wire.webdriver.glass import Box
 from simulators.wire.webdriver.mobile.verb import WORD, Verb
 from simulators.wire.webdriver.pictures import cut
-from simulators.wire.webdriver.ports import Box
 from simulators.wire.webdriver.sessions import Session
 
 STATUS_BAR = "status_bar"
 NATIVE = "NATIVE_APP"
-BASELINE_DPI = 160
 
 
 class Pixels(NamedTuple):

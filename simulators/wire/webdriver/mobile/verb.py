@@ -13,7 +13,6 @@ Kinds = Mapping[str, Kind]
 NUMBER: Kind = (int, float)
 WORD: Kind = (str, int)
 WORDS: Kind = (str, list)
-ANYTHING: Kind = object
 LARGEST = 2**53
 """What every client can carry as a whole number."""
 

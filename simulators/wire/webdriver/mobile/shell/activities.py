@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from simulators.wire.webdriver.mobile.shell.packages import Sub, named, sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
-from simulators.wire.webdriver.ports import App
+from simulators.wire.webdriver.parts import App
 from simulators.wire.webdriver.processes import activity, component
 
 HOME = "android.intent.category.HOME"

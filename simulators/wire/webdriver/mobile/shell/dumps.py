@@ -8,7 +8,7 @@ from simulators.wire.webdriver.mobile.device import CHARGING, DISCHARGING, FULL
 from simulators.wire.webdriver.mobile.shell.packages import Sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
-from simulators.wire.webdriver.ports import App
+from simulators.wire.webdriver.parts import App
 from simulators.wire.webdriver.processes import (
     component,
     focused,

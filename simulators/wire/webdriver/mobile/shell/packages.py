@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from simulators.wire.webdriver.mobile import permits
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
-from simulators.wire.webdriver.ports import App
+from simulators.wire.webdriver.parts import App
 from simulators.wire.webdriver.processes import component, uid, version_code
 
 Sub = Callable[[Asked], Result | str]

@@ -1,0 +1,59 @@
+"""What this wire needs to know of what a phone shows: a tree of elements, and pixels."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+"""(height, width, 3) in blue, green, red."""
+
+
+class Box(Protocol):
+    """A rectangle of the screen, in pixels."""
+
+    @property
+    def x(self) -> int: ...
+    @property
+    def y(self) -> int: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+class Element(Protocol):
+    """A part of the screen. `tap` names what tapping it does; empty where it does nothing.
+
+    `frame` is the whole of it, `bounds` what of that can be seen; what scrolls stands at `offset` of its `reach` pixels.
+    """
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def enabled(self) -> bool: ...
+    @property
+    def checked(self) -> bool | None: ...
+    @property
+    def secret(self) -> bool: ...
+    @property
+    def tap(self) -> str: ...
+    @property
+    def style(self) -> str: ...
+    @property
+    def bounds(self) -> Box: ...
+    @property
+    def frame(self) -> Box: ...
+    @property
+    def offset(self) -> int: ...
+    @property
+    def reach(self) -> int: ...
+    @property
+    def children(self) -> Sequence["Element"]: ...
