@@ -71,7 +71,7 @@ Watcher = Callable[[Mapping[str, Value]], None]
 
 
 class Settings:
-    """The values by name, each of the type of its default."""
+    """The values by name, each of the type of its default; where that is a fraction, a whole number will do."""
 
     def __init__(self) -> None:
         self._values = dict(DEFAULTS)
@@ -105,5 +105,6 @@ def wanted(name: str, value: Value) -> str | None:
     if name not in CHOICES:
         return f"no such setting; there are {', '.join(sorted(CHOICES))}"
     choice = CHOICES[name]
-    same = type(value) is type(choice.default)
+    kind = type(choice.default)
+    same = type(value) in ((int, float) if kind is float else (kind,))
     return None if same and choice.fits(value) else choice.expected

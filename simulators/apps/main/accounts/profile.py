@@ -1,6 +1,6 @@
 """考生信息: what the candidate says of himself or herself, once; locked afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from simulators.apps.parts import button, field, notice, page, section, text
@@ -54,15 +54,11 @@ def _open(state: State, account: Mapping[str, object]) -> Element:
 
 def profile_check(state: State, _: datetime) -> Element:
     """Once more before it is locked: what was typed, to be read."""
-    rows = (
-        text(f"check_{name}", f"{label}：{state['fields'].get(name, '')}", "block")
-        for name, (label, _) in FIELDS.items()
-    )
     return page(
         "profile_check",
         "核对考生信息",
         _person(state["account"] or {}),
-        section("check", "学籍信息", text("check_kind", f"身份：{KIND}", "block"), *rows),
+        section("check", "学籍信息", *_rows("check", {"kind": KIND, **state["fields"]})),
         text("warning", ONCE, "caution"),
         footer=(button("save_profile", "确认提交"), button("change", "返回修改", "back", "outline")),
         told=notice(state),
@@ -70,17 +66,18 @@ def profile_check(state: State, _: datetime) -> Element:
 
 
 def _locked(state: State, account: Mapping[str, object], known: Mapping[str, str]) -> Element:
-    rows = (
-        text(f"own_{name}", f"{label}：{known.get(name) or ''}", "block")
-        for name, (label, _) in FIELDS.items()
-    )
     return page(
         "profile",
         "考生信息",
         _person(account),
-        section(
-            "profile_card", "学籍信息", text("own_kind", f"身份：{known.get('kind', KIND)}", "block"), *rows
-        ),
+        section("profile_card", "学籍信息", *_rows("own", {"kind": KIND, **known})),
         text("locked", LOCKED, "caution"),
         told=notice(state),
     )
+
+
+def _rows(begin: str, known: Mapping[str, str]) -> Iterator[Element]:
+    """What is known of the candidate, to be read; element ids begin alike."""
+    labels = {"kind": "身份", **{name: label for name, (label, _) in FIELDS.items()}}
+    for name, label in labels.items():
+        yield text(f"{begin}_{name}", f"{label}：{known.get(name) or ''}", "block")
