@@ -16,9 +16,12 @@ def why(phone: Phone, package: str) -> str:
 
 
 def newer(latest: str, own: str) -> bool:
-    """Whether version `latest` is later than `own`; numbers separated by dots."""
+    """Whether version `latest` is later than `own`; numbers separated by dots, and 1.0 is 1."""
     return _numbers(latest) > _numbers(own)
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
+    parts = [int(part) if part.isdecimal() else 0 for part in version.split(".")]
+    while parts and parts[-1] == 0:
+        parts.pop()
+    return tuple(parts)

@@ -41,7 +41,9 @@ class Part:
     def sat(self) -> platform.Seat:
         """The sitting. WorldError where the school has registered the candidate for none."""
         if self.seat is None:
-            raise WorldError(f"{self.who.name} is not registered for this subject; take the stage enrolled")
+            raise WorldError(
+                f"{self.who.name} is not registered for this subject; take the stage enrolled or registered"
+            )
         return self.seat
 
 

@@ -71,11 +71,13 @@ VERSIONS = st.lists(st.integers(0, 30), min_size=1, max_size=4)
 
 @given(VERSIONS, VERSIONS)
 def test_versions_are_compared_number_by_number(one: list[int], other: list[int]) -> None:
-    assert newer(".".join(map(str, one)), ".".join(map(str, other))) == (one > other)
+    whole = [[*version, 0, 0, 0][:4] for version in (one, other)]
+    assert newer(".".join(map(str, one)), ".".join(map(str, other))) == (whole[0] > whole[1])
 
 
 @pytest.mark.parametrize(
-    ("latest", "own", "is_newer"), [("1.10.0", "1.9.0", True), ("1.0.0", "1.0.0", False), ("x", "1.0", False)]
+    ("latest", "own", "is_newer"),
+    [("1.10.0", "1.9.0", True), ("1.0.0", "1.0.0", False), ("1.0.0", "1.0", False), ("x", "1.0", False)],
 )
 def test_ten_comes_after_nine(latest: str, own: str, is_newer: bool) -> None:
     assert newer(latest, own) is is_newer

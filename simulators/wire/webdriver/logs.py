@@ -47,12 +47,14 @@ SYSLOG: Mapping[str, tuple[str, str]] = {
 def logcat(entry: Entry) -> list[str]:
     """In the format threadtime; a crash is told by the runtime as well."""
     priority, tag, words = LOGCAT[entry.what]
-    lines = [_threadtime(entry, SYSTEM_PID, priority, tag, _filled(words, entry))]
-    if entry.what == "ended" and entry.how == CRASH:
-        for text in ("FATAL EXCEPTION: main", f"Process: {entry.who}, PID: {pid(entry.who)}"):
-            lines.insert(0, _threadtime(entry, pid(entry.who), "E", "AndroidRuntime", text))
-        lines[:2] = reversed(lines[:2])
-    return lines
+    dying = ("FATAL EXCEPTION: main", f"Process: {entry.who}, PID: {pid(entry.who)}")
+    return [
+        *(
+            _threadtime(entry, pid(entry.who), "E", "AndroidRuntime", text)
+            for text in (dying if _crashed(entry) else ())
+        ),
+        _threadtime(entry, SYSTEM_PID, priority, tag, _filled(words, entry)),
+    ]
 
 
 def _threadtime(entry: Entry, process: int, priority: str, tag: str, text: str) -> str:
@@ -67,11 +69,15 @@ def syslog(entry: Entry) -> list[str]:
 
 def crashlog(entry: Entry) -> list[str]:
     """A report for each app that crashed, and nothing else."""
-    if entry.what != "ended" or entry.how != CRASH:
+    if not _crashed(entry):
         return []
     return [
         f"Process: {entry.who} [{pid(entry.who)}]\nDate/Time: {entry.at.isoformat()}\nException Type: EXC_CRASH"
     ]
+
+
+def _crashed(entry: Entry) -> bool:
+    return entry.what == "ended" and entry.how == CRASH
 
 
 def _filled(words: str, entry: Entry) -> str:
