@@ -107,6 +107,12 @@ def test_three_failed_faces_lead_to_the_red_bar_and_back_after_approval(exam: St
     assert main.phone.recorder.active is None
     assert main.see("red_bar").text == "您未通过人脸验证，请申请人工审核"
     main.tap("red_bar")
+    (waiting,) = exam.platform.reviews()
+    exam.platform.review(waiting["id"], "reject", "周敏")
+    exam.pass_time(5)
+    assert main.see("red_bar").text == "您未通过人脸验证，请申请人工审核"
+    main.tap("red_bar")
+    assert main.see("red_bar").text == "人工审核申请已提交，请耐心等待审核结果"
     exam.platform.approve_face_review(main.app.state["sitting"])
     exam.pass_time(5)
     assert not main.sees("red_bar")

@@ -1,5 +1,6 @@
 """What a tap does on the pages of logging in, registering and the account."""
 
+from simulators.apps.main.accounts.face import not_passed
 from simulators.apps.main.core import MainCore
 
 REGISTERED = "注册成功，请登录"
@@ -64,7 +65,7 @@ def verify(app: MainCore, _: str) -> None:
     if known["state"] != "needed":
         app.to_list()
     else:
-        app.state["notice"] = f"人脸验证未通过（第 {known['failures']} 次），请调整光线后重试"
+        app.state["notice"] = not_passed(known["failures"])
 
 
 def ask_review(app: MainCore, _: str) -> None:

@@ -16,14 +16,13 @@ VOICE = "语音提示：请正对手机屏幕，保持光线充足，面部清�
 NEEDED = "首次视频考试前须人脸验证，点击开始验证"
 FAILED = "您未通过人脸验证，请申请人工审核"
 ASKED = "人工审核申请已提交，请耐心等待审核结果"
-BARS: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("needed", "none"): (NEEDED, "face"),
-    ("needed", "approved"): (NEEDED, "face"),
-    ("review", "needed"): (FAILED, "ask_review"),
-    ("review", "requested"): (ASKED, ""),
-    ("review", "rejected"): (FAILED, "ask_review"),
+TO_CHECK = (NEEDED, "face")
+REVIEWS: Mapping[str, tuple[str, str]] = {
+    "needed": (FAILED, "ask_review"),
+    "requested": (ASKED, ""),
+    "rejected": (FAILED, "ask_review"),
 }
-"""What the red bar says and does, by how the account's face check and its review stand (R353, R362, R424)."""
+"""What the red bar says and does where a face check, the account's or a sitting's, needs a review (R362, R424)."""
 
 
 def red_bar(state: State) -> tuple[Element, ...]:
@@ -32,8 +31,16 @@ def red_bar(state: State) -> tuple[Element, ...]:
     if not account["bars"]["red"]:
         return ()
     face = account["face"]
-    words, action = BARS.get((face["state"], face["review"]), (NEEDED, "face"))
-    return (Element("button", "red_bar", words, tap=action, style="red_bar"),)
+    return (bar(*(REVIEWS.get(face["review"], TO_CHECK) if face["state"] == "review" else TO_CHECK)),)
+
+
+def bar(words: str, action: str) -> Element:
+    return Element("button", "red_bar", words, tap=action, style="red_bar")
+
+
+def not_passed(failures: int) -> str:
+    """What the candidate is told after a picture that did not pass."""
+    return f"人脸验证未通过（第 {failures} 次），请调整光线后重试"
 
 
 def account_face(state: State, _: datetime) -> Element:

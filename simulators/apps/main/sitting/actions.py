@@ -3,6 +3,7 @@
 from simulators.apps import files
 from simulators.apps.files import file_safe
 from simulators.apps.main import camera
+from simulators.apps.main.accounts.face import not_passed
 from simulators.apps.main.core import MainCore
 from simulators.apps.main.phase import INSIDE
 from simulators.apps.main.sitting.handing_in import next_page
@@ -47,7 +48,7 @@ def verify(app: MainCore, _: str) -> None:
     result = app.api.send_image("POST", f"/sittings/{sitting}/face", token, camera.face(app.phone))
     app.take(result["view"])
     if not result["passed"] and app.step == "face_check":
-        app.state["notice"] = f"人脸验证未通过（第 {result['failures']} 次），请调整光线后重试"
+        app.state["notice"] = not_passed(result["failures"])
 
 
 def collapse(app: MainCore, _: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from simulators.apps.main.accounts.face import REVIEWS, bar
 from simulators.apps.parts import button, card, notice, page, sitting_name, storage_warning, text
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
@@ -11,10 +12,6 @@ BLOCKS = {
     "block_shooting": "拍摄要求",
     "block_time": "拍摄时间",
     "block_notice": "注意事项",
-}
-RED_BARS = {
-    "needed": ("您未通过人脸验证，请申请人工审核", "ask_review"),
-    "requested": ("人工审核申请已提交，请耐心等待审核结果", ""),
 }
 
 
@@ -34,10 +31,7 @@ def exam_page(state: State, _: datetime) -> Element:
 
 
 def _red_bar(review: str) -> tuple[Element, ...]:
-    if review not in RED_BARS:
-        return ()
-    words, action = RED_BARS[review]
-    return (Element("button", "red_bar", words, tap=action, style="red_bar"),)
+    return (bar(*REVIEWS[review]),) if review in REVIEWS else ()
 
 
 def _block(element_id: str, label: str, words: str) -> Element:

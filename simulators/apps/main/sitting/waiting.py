@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from simulators.apps.main.accounts.face import VOICE
 from simulators.apps.parts import button, card, countdown, exam_screen, image, notice, page, text, time_bar
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
@@ -22,7 +23,7 @@ def face_check(state: State, now: datetime) -> Element:
         "人脸验证",
         text("countdown", f"距开考 {countdown(parse(view['start']), now)}", "title"),
         image("face", "face", "请将面部置于框内", style="finder"),
-        text("voice", "语音提示：请正对手机屏幕，保持光线充足，面部清晰", "voice"),
+        text("voice", VOICE, "voice"),
         text("failures", f"已失败 {view['face']['failures']} 次", "small"),
         button("verify", "开始验证"),
         told=notice(state),
