@@ -188,9 +188,9 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     judge(checks.accepted(cast[name].confirm_past_the_app(moment)))
 
 
-@then("{name} is told why nothing can be confirmed", "主机向{name}说明不能确认考试的原因")
-def _(cast: Cast, name: str) -> None:
-    judge(checks.told_why(cast[name].trouble()))
+@then("{name} is told that {reason:Reason}", "主机向{name}说明不能确认的原因：{reason}")
+def _(cast: Cast, name: str, reason: str) -> None:
+    judge(checks.says(cast.label(reason), [cast[name].trouble()]))
 
 
 @given("{name} has confirmed her exam in the app", "{name}已在应用中确认考试")
@@ -226,6 +226,32 @@ def _(cast: Cast, name: str, prepared: tuple[str, ...]) -> None:
 @when("{name} opens the page of her exam for the first time", "{name}首次进入本人的考试页面")
 def _(cast: Cast, name: str) -> None:
     cast[name].try_to_open_exam()
+
+
+@when("{name} opens the page of a mock exam for the first time", "{name}首次进入模拟考试页面")
+def _(cast: Cast, name: str) -> None:
+    cast[name].try_to_open_mock()
+
+
+@then(
+    "once {name} has signed the pledge, the page of the mock exam opens",
+    "{name}签署承诺书后，可以进入模拟考试页面",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.happened("opened", cast[name].sign_and_open_mock()))
+
+
+@when("{name} practises {number:Number} times for two hours each", "{name}进行{number}次考前练习，每次两小时")
+def _(cast: Cast, name: str, number: int) -> None:
+    cast[name].practise(number)
+
+
+@then(
+    "the record of {name} has {number:Number} practices and nothing submitted",
+    "{name}的记录有{number}次练习，没有提交",
+)
+def _(cast: Cast, name: str, number: int) -> None:
+    judge(checks.practised(number, cast.news_of(name)))
 
 
 @then("{name} is refused the exam because {cause:Opening}", "{name}因{cause}而不得进入考试")

@@ -14,6 +14,7 @@ from steps.screens.account import (
     Identity,
     IdentityByHand,
     LockedProfile,
+    Practice,
     Profile,
     Registration,
 )
@@ -44,7 +45,7 @@ class MainPhone:
             IdentityByHand(handset),
         )
         self.profile, self.locked_profile = Profile(handset), LockedProfile(handset)
-        self.confirmations = Confirmations(handset)
+        self.confirmations, self.practice = Confirmations(handset), Practice(handset)
         self.first_face_check = FirstFaceCheck(handset)
         self.waiting, self.answering, self.display = Waiting(handset), Answering(handset), Display(handset)
         self.photos, self.submitted = Photos(handset), Submitted(handset)

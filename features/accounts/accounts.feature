@@ -46,18 +46,20 @@ Feature: From two new phones to a confirmed exam
     Then the record of 王芳 does not have an account
     And with a fresh code, 王芳 completes the registration
 
-  # zh: 以手机号登录；身份认证之后方可以身份证号登录
+  # zh: 以手机号登录；身份认证之后方可以身份证号登录，绑定邮箱之后方可以邮箱登录
   @ACCT-02 @needs.worlds @needs.phones @needs.records
-  Scenario Outline: The ID number logs in only once the identity has been checked
+  Scenario Outline: Another name than the phone number logs in only once it is known to be hers
     Given 王芳 has <so far> and is logged out
     When 王芳 logs in with <name>
     Then the record of 王芳 <outcome>
     And with her phone number, 王芳 can log in
 
     Examples:
-      | so far                             | name             | outcome                | basis   |
-      | an account                         | her ID number    | does not have a log-in | text    |
-      | an account and a checked identity  | her ID number    | has a log-in           | text    |
+      | so far                                | name               | outcome                | basis   |
+      | an account                            | her ID number      | does not have a log-in | text    |
+      | an account and a checked identity     | her ID number      | has a log-in           | text    |
+      | an account                            | her e-mail address | does not have a log-in | reading |
+      | an account and a bound e-mail address | her e-mail address | has a log-in           | reading |
 
   # zh: 身份证两面均须拍照上传
   @ACCT-03 @needs.worlds @needs.phones/camera @needs.records
@@ -115,13 +117,13 @@ Feature: From two new phones to a confirmed exam
     Given the school has <otherwise> of 王芳, and she has an authenticated account
     When 王芳 looks for an exam to confirm 1 minute after confirmation opens
     Then 王芳 is offered no exam to confirm
-    And 王芳 is told why nothing can be confirmed
+    And 王芳 is told that <reason>
 
     Examples:
-      | otherwise         | basis |
-      | another name      | text  |
-      | another ID number | text  |
-      | another province  | text  |
+      | otherwise         | reason                             | basis |
+      | another name      | her name does not match            | text  |
+      | another ID number | no exam is found for her ID number | text  |
+      | another province  | her province does not match        | text  |
 
   # zh: 考试确认自公布的时刻起开放
   @ACCT-07 @needs.worlds @needs.clock @needs.phones @needs.records
@@ -188,3 +190,27 @@ Feature: From two new phones to a confirmed exam
     When the first face check of 王芳 fails as many times as leads to a review
     Then 王芳 is back on the list of exams under the red bar
     And once the review desk has approved her, 王芳 passes her first face check
+
+  # zh: 未完成考前任务的，不限制参加模拟考试
+  @ACCT-11 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: Without the tasks the mock exam is not barred
+    Given 王芳 has confirmed her exam in the app
+    And 王芳 has done everything but the tasks
+    When 王芳 opens the page of a mock exam for the first time
+    Then the record of 王芳 has an opened exam
+
+  # zh: 未签署承诺书的，不得参加模拟考试
+  @ACCT-11 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: Without the pledge the mock exam is barred as well
+    Given 王芳 has confirmed her exam in the app
+    And 王芳 has done everything but sign the pledge
+    When 王芳 opens the page of a mock exam for the first time
+    Then 王芳 is refused the exam because the pledge is not signed
+    And once 王芳 has signed the pledge, the page of the mock exam opens
+
+  # zh: 考前练习不限时间，不限次数，无须提交
+  @ACCT-12 @needs.clock @needs.records
+  Scenario: Practice is as long and as often as the candidate likes, and nothing is submitted
+    Given 王芳 has confirmed her exam
+    When 王芳 practises 3 times for two hours each
+    Then the record of 王芳 has 3 practices and nothing submitted

@@ -66,3 +66,10 @@ Feature: Storage
     Given 王芳 is in the waiting room of a mock exam
     When it is the instant the exam ends
     Then both phones of 王芳 have less free storage than before
+
+  # zh: 考前练习的数据占用手机存储空间
+  @STOR-03 @needs.clock @needs.phones/storage
+  Scenario: What practice records takes up storage on the main phone
+    Given 王芳 has confirmed her exam
+    When 王芳 practises 2 times for two hours each
+    Then the main phone of 王芳 has less free storage than before

@@ -8,8 +8,8 @@ from steps.checks.accounts import (
     number_shown,
     offered,
     only_to_read,
+    practised,
     refused_for,
-    told_why,
 )
 from steps.checks.devices import graded, warned_or_refused
 from steps.checks.interruptions import (
@@ -127,6 +127,7 @@ __all__ = [
     "page_taken_again",
     "pages_recorded",
     "phones_recorded",
+    "practised",
     "question_is_new",
     "question_shown",
     "question_withheld",
@@ -142,7 +143,6 @@ __all__ = [
     "submitted_once",
     "terminated",
     "told_of_the_end",
-    "told_why",
     "turned_away",
     "warned_or_refused",
 ]

@@ -48,10 +48,17 @@ def offered(pending: bool) -> Finding:
     )
 
 
-def told_why(trouble: str) -> Finding:
-    """The page says why nothing can be confirmed."""
+def practised(number: int, records: Sequence[Record]) -> Finding:
+    """So many practices were begun and ended, none was refused, and nothing was submitted or sent."""
+    course = [str(record.detail.get("event")) for record in events(records, "practised")]
+    others = events(records, "refused", "submitted", "upload_started")
     return Finding(
-        bool(trouble), Text("words that say why", "说明原因"), quoted([trouble] if trouble else [])
+        course == ["begun", "ended"] * number and not others,
+        Text(
+            f"{number} practices, nothing refused and nothing submitted",
+            f"{number}次练习，没有拒绝，没有提交",
+        ),
+        tell([*events(records, "practised"), *others]),
     )
 
 

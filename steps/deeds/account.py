@@ -17,6 +17,7 @@ SIDES = ("portrait", "emblem")
 CODE = re.compile(r"\d{6}")
 ALIVE = re.compile(r"(\d+) ?分钟")
 WRONG = "000000"
+TWO_HOURS = timedelta(hours=2)
 BANNER = timedelta(seconds=15)
 """After so long a message that came in no longer lies over the page."""
 
@@ -73,10 +74,16 @@ class Account(Room):
         self.cast.mark()
         self.main.handset.launch("main")
         self.main.to_login()
-        name = {"phone": self.entry.account, "id_number": self.entry.id_number}[by]
+        names = {"phone": self.entry.account, "id_number": self.entry.id_number, "email": self.email}
+        name = names[by]
         self.main.login.log_in(name, self.entry.password)
         self.allow()
         return self.account_records()
+
+    @property
+    def email(self) -> str:
+        """An address of her own; whether it is bound is another question."""
+        return f"{self.entry.account}@example.com"
 
     def log_in_anew(self) -> list[Record]:
         return self.try_log_in("phone")[-1:]
@@ -178,9 +185,12 @@ class Account(Room):
         self.try_log_in("phone")
 
     def authenticate_up_to(self, how_far: str) -> None:
-        """As far as the account, the identity check, or the candidate's information."""
+        """As far as the account, a bound address, the identity check, or the candidate's information."""
         self.sign_up()
-        if how_far != "account":
+        if how_far == "email":
+            self.stage.move_by(BANNER)
+            self.main.exams.bind_email(self.email)
+        if how_far in ("identity", "information"):
             self.go_to_identity()
             self.identify_by_photos()
         if how_far == "information":
@@ -233,6 +243,31 @@ class Account(Room):
         self.main.to_detail()
         self.main.exam_detail.open(self.subject, self.session)
         return self.account_records()
+
+    def try_to_open_mock(self) -> list[Record]:
+        """The first mock exam of her subject."""
+        windows = self.cast.season.subject(self.subject).windows
+        mock = min((window for window in windows if not window.formal), key=lambda window: window.start)
+        self.cast.mark()
+        self.main.to_detail()
+        self.main.exam_detail.open(self.subject, mock.session)
+        return self.account_records()
+
+    def sign_and_open_mock(self) -> list[Record]:
+        self.prepare("pledge")
+        return self.try_to_open_mock()
+
+    def practise(self, times: int) -> None:
+        """From the exam's details and back to them, whenever she likes."""
+        self.cast.mark()
+        self.remember_room()
+        self.main.to_detail()
+        self.main.exam_detail.practise()
+        for _ in range(times):
+            self.main.practice.begin()
+            self.allow()
+            self.stage.move_by(TWO_HOURS)
+            self.main.practice.end()
 
     def make_up_and_open(self, *steps: str) -> list[Record]:
         self.prepare(*steps)

@@ -48,6 +48,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Login": accounts.LOGIN,
     "HowFar": accounts.HOW_FAR,
     "Otherwise": accounts.OTHERWISE,
+    "Reason": accounts.REASON,
     "Prepared": accounts.PREPARED,
     "Missing": accounts.MISSING,
     "Opening": accounts.OPENING,

@@ -23,12 +23,14 @@ AGED = {
 LOGIN = {
     "her phone number": ("手机号", "phone"),
     "her ID number": ("身份证号", "id_number"),
+    "her e-mail address": ("邮箱", "email"),
 }
 
 
 HOW_FAR = {
     "an account": ("账号", "account"),
     "an account and a checked identity": ("账号并完成身份认证", "identity"),
+    "an account and a bound e-mail address": ("账号并绑定邮箱", "email"),
     "an authenticated account": ("账号并完成全部认证", "information"),
 }
 
@@ -37,6 +39,13 @@ OTHERWISE = {
     "another name": ("姓名不同", {"name": "王方"}),
     "another ID number": ("证件号码不同", {"id_number": "110101200001010015"}),
     "another province": ("高考所在省份不同", {"province": "香港特别行政区"}),
+}
+
+
+REASON = {
+    "her name does not match": ("姓名不一致", "name_mismatch"),
+    "no exam is found for her ID number": ("未找到该证件号码的考试", "no_record"),
+    "her province does not match": ("高考所在省份不一致", "province_mismatch"),
 }
 
 
@@ -76,6 +85,7 @@ HAPPENED = {
     "locked information": ("信息锁定", "profile_locked"),
     "an approved appeal": ("申诉通过", "appeal_approved"),
     "a rejected appeal": ("申诉驳回", "appeal_rejected"),
+    "an opened exam": ("进入考试页面", "opened"),
     "a confirmation": ("考试确认", "confirmed"),
     "a first face check": ("首次人脸验证通过", "account_face_passed"),
 }

@@ -92,6 +92,17 @@ class Confirmations(Screen):
         return self.told("main.confirmations.trouble")
 
 
+class Practice(Screen):
+    name = Text("practice", "考前练习")
+    mark = "main.practice.page"
+
+    def begin(self) -> None:
+        self.handset.tap("main.practice.begin")
+
+    def end(self) -> None:
+        self.handset.tap("main.practice.end")
+
+
 class FirstFaceCheck(Screen):
     name = Text("first face check", "人脸验证")
     mark = "main.account_face.page"

@@ -51,6 +51,12 @@ class Exams(Screen):
     def red_bar(self) -> str:
         return self.told("main.exams.red_bar")
 
+    def bind_email(self, address: str) -> None:
+        self.handset.tap("main.exams.mine")
+        self.handset.type("main.mine.email", address)
+        self.handset.tap("main.mine.bind")
+        self.handset.tap("main.mine.exams")
+
     def log_out(self) -> None:
         self.handset.tap("main.exams.mine")
         self.handset.tap("main.mine.log_out")
@@ -78,6 +84,9 @@ class ExamDetail(Screen):
 
     def notice(self) -> str:
         return self.told("main.exam_detail.notice")
+
+    def practise(self) -> None:
+        self.handset.tap("main.exam_detail.practice")
 
     def has_open_task(self) -> bool:
         return self.handset.shows("main.exam_detail.task")

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from conformance.bench.forms import Record
 from steps import checks
 from steps.findings import Finding
 from tests.steps.test_checks import record, refusal, view
+
+
+def practice(event: str) -> Record:
+    return record("practised", event=event)
+
 
 HOLDS: list[Finding] = [
     checks.happened("confirmed", [record("confirmed"), record("logged_in")]),
@@ -14,7 +20,7 @@ HOLDS: list[Finding] = [
     checks.refused_for("too_early", [refusal("confirm", "no_record"), refusal("confirm", "too_early")]),
     checks.not_offered(False),
     checks.offered(True),
-    checks.told_why("没有找到需要确认的考试记录"),
+    checks.practised(1, [practice("begun"), practice("ended")]),
     checks.listed_once(["song"]),
     checks.number_shown("2023001", ["准考证号：2023001"]),
     checks.only_to_read(view("姓名：王芳"), []),
@@ -27,7 +33,10 @@ FAILS: list[Finding] = [
     checks.refused_for("too_early", []),
     checks.not_offered(True),
     checks.offered(False),
-    checks.told_why(""),
+    checks.practised(1, [practice("begun")]),
+    checks.practised(2, [practice("begun"), practice("ended")]),
+    checks.practised(1, [practice("begun"), practice("ended"), record("submitted")]),
+    checks.practised(1, [practice("begun"), refusal("practice", "not_confirmed"), practice("ended")]),
     checks.listed_once([]),
     checks.listed_once(["song", "song"]),
     checks.number_shown("2023001", ["准考证号："]),
