@@ -71,6 +71,14 @@ class Cast(Joining, LookingOver, TryingOut):
         self._people[name] = Candidate(name, entry, self)
         return self._people[name]
 
+    def enrolled_on(self, name: str, main: str) -> Candidate:
+        """One whom the school knows and who has an account, on a new phone of this kind."""
+        models = {"main": self.stage.model(main)}
+        entry = self.stage.open("enrolled", candidates=[{"name": name, "models": models}]).candidates[0]
+        self._people[name] = Candidate(name, entry, self)
+        self._people[name].sign_up()
+        return self._people[name]
+
     def with_main(self, stage: str, name: str, main: str) -> Candidate:
         """A candidate at a stage, her main phone of this kind; the auxiliary phone is the bench's usual one."""
         return self.at(stage, name, models={"main": self.stage.model(main)})

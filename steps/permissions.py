@@ -1,8 +1,10 @@
-"""The system's questions whether an app may use something: answered with yes, as the notice asks."""
+"""The system's questions whether an app may use something: answered with yes, as the notice asks, or with no."""
 
 from __future__ import annotations
 
+from conformance.outcome import Unreached
 from conformance.phone.handset import Handset
+from reports.form import Text
 
 MOST = 10
 """No app asks for more."""
@@ -10,7 +12,22 @@ MOST = 10
 
 def allow(handset: Handset) -> None:
     """Answer every question that is open with yes."""
-    for _ in range(MOST):
-        if not handset.shows("system.permission.allow"):
-            return
-        handset.tap("system.permission.allow")
+    _answer(handset, "system.permission.allow")
+
+
+def refuse(handset: Handset) -> None:
+    """Answer every question that is open with no; `Unreached` where none is."""
+    if not _answer(handset, "system.permission.deny"):
+        raise Unreached(
+            Text("the app asks whether it may use the camera", "应用请求使用摄像头的授权"),
+            seen=" | ".join(handset.texts()),
+        )
+
+
+def _answer(handset: Handset, answer: str) -> int:
+    """How many were open."""
+    for answered in range(MOST):
+        if not handset.shows(answer):
+            return answered
+        handset.tap(answer)
+    return MOST

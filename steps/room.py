@@ -34,8 +34,7 @@ def _(cast: Cast, name: str, role: str) -> None:
 
 @then("the main phone of {name} has less free storage than before", "{name}主机的剩余存储空间减少")
 def _(cast: Cast, name: str) -> None:
-    before, now = cast[name].before, cast[name].room_now()
-    judge(checks.less_room({"main": before["main"]}, {"main": now["main"]}))
+    judge(checks.less_room(*cast[name].main_room()))
 
 
 @when("the storage of the {role:Role} phone of {name} fills up", "{name}的{role}存储空间耗尽")

@@ -71,5 +71,8 @@ class Stagecraft:
     def label(self, name: str) -> str:
         return self.stage.target.label(name)
 
+    def labels(self, *names: str) -> list[str]:
+        return [self.label(name) for name in names]
+
     def codes_shown(self) -> list[Code]:
         return [code for person in self._people.values() for code in person.codes]

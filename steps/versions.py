@@ -1,4 +1,4 @@
-"""The apps themselves: where they may be installed, beside what, and in which version."""
+"""The apps themselves: where they may be installed, beside what, in which version, and what they may use."""
 
 from __future__ import annotations
 
@@ -143,3 +143,47 @@ def _(cast: Cast, name: str) -> None:
 @then("past the app, the newest version joins the exam of {name}", "绕过应用，最新版本可以加入{name}的考试")
 def _(cast: Cast, name: str) -> None:
     judge(checks.accepted(cast[name].join_in_version("new")))
+
+
+@given("{name} has an account on {phone:Handset}", "{name}已在{phone}上建立账号")
+def _(cast: Cast, name: str, phone: str) -> None:
+    cast.enrolled_on(name, phone)
+
+
+@given("nothing is allowed yet on the auxiliary phone of {name}", "{name}的辅机尚未允许任何权限")
+def _(cast: Cast, name: str) -> None:
+    cast[name].forbid("aux")
+
+
+@when(
+    "{name} refuses all that her main app asks for at her ID card",
+    "{name}拍摄身份证时，拒绝主机应用的全部授权请求",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].refuse_at_card()
+
+
+@when(
+    "{name} refuses all that her auxiliary app asks for at the code",
+    "{name}扫码时，拒绝辅机应用的全部授权请求",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].refuse_at_code()
+
+
+@then("the {role:Role} phone of {name} says what has to be allowed", "{name}的{role}说明需要允许的权限")
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.says_together(cast.labels("camera", "phone_settings"), cast[name].texts_on(role)))
+
+
+@then("once all is allowed, the identity of {name} is checked", "允许全部权限后，{name}的身份认证通过")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.happened("identity_verified", cast[name].identify_once_allowed()))
+
+
+@then(
+    "once all is allowed, the auxiliary phone of {name} joins her exam",
+    "允许全部权限后，{name}的辅机可以加入考试",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.joined(*cast[name].read_once_allowed()))

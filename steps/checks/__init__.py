@@ -34,7 +34,15 @@ from steps.checks.joining import (
     turned_away,
 )
 from steps.checks.records import accepted, each_subject, kept_its_course, let_in, recorded_at, refused
-from steps.checks.room import aux_not_recording, aux_recording, gone_on, less_room, nothing_lost, says
+from steps.checks.room import (
+    aux_not_recording,
+    aux_recording,
+    gone_on,
+    less_room,
+    nothing_lost,
+    says,
+    says_together,
+)
 from steps.checks.screens import (
     all_codes_differ,
     blocks_shown,
@@ -137,6 +145,7 @@ __all__ = [
     "refused_for",
     "same_code",
     "says",
+    "says_together",
     "status_complete",
     "status_under_way",
     "still_at_face_check",

@@ -33,6 +33,15 @@ def nothing_lost(before: Mapping[str, timedelta], now: Mapping[str, timedelta]) 
     )
 
 
+def says_together(labels: Sequence[str], texts: Sequence[str]) -> Finding:
+    """One text of the phone has all of these words."""
+    return Finding(
+        any(all(label in text for label in labels) for text in texts),
+        join(quoted(labels), Text("in one text", "见于同一文字")),
+        quoted(texts),
+    )
+
+
 def gone_on(before: Mapping[str, timedelta], now: Mapping[str, timedelta]) -> Finding:
     """Every recording that there was has become longer by a minute at least."""
     still = [name for name, length in before.items() if now.get(name, length) < length + MINUTE]

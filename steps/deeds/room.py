@@ -53,6 +53,10 @@ class Room(Submitting):
     def remember_room(self) -> None:
         self.before = {role: self._free(role) for role in ("main", "aux")}
 
+    def main_room(self) -> tuple[dict[str, int], dict[str, int]]:
+        """What was free on the main phone, and what is free now."""
+        return {"main": self.before["main"]}, {"main": self._free("main")}
+
     def room_now(self) -> dict[str, int]:
         return {role: self._free(role) for role in ("main", "aux")}
 

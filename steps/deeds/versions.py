@@ -1,4 +1,4 @@
-"""What is installed on a candidate's phones, beside what, and in which version."""
+"""What is installed on a candidate's phones, beside what, in which version, and what it may use."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Literal, cast
 from conformance.bench import Role
 from conformance.bench.forms import Probed, Record
 from steps.deeds.account import Account
+from steps.deeds.registering import SIDES
 from steps.findings import View
 from steps.moments import Moment
+from steps.permissions import refuse
 from steps.screens.screen import Screen
 
 OTHER: Mapping[str, str] = {"main": "aux", "aux": "main"}
@@ -75,6 +77,37 @@ class Versions(Account):
     def join_in_version(self, age: Age) -> Probed:
         version = self._version("aux", age)
         return self.bench.probe("pair", self.entry.phones.aux, sitting=self.sitting, app_version=version)
+
+    # --- what they may use -----------------------------------------------------------------------------------
+
+    def forbid(self, role: str) -> None:
+        """Whatever was allowed has to be asked for again."""
+        self.bench.set_permissions(self.udid(role), self._package(role, role), granted=False)
+
+    def _permit(self, role: str) -> None:
+        self.bench.set_permissions(self.udid(role), self._package(role, role), granted=True)
+
+    def refuse_at_card(self) -> None:
+        self.cast.mark()
+        self.go_to_identity()
+        self.bench.point_camera(self.entry.phones.main, {"id_card": {"side": SIDES[0]}})
+        self.main.identity.photograph(SIDES[0])
+        refuse(self.main.handset)
+
+    def identify_once_allowed(self) -> list[Record]:
+        self._permit("main")
+        return self.identify_by_photos()
+
+    def refuse_at_code(self) -> None:
+        self.aux.to_home()
+        self.bench.point_camera(self.entry.phones.aux, {"screen": self.entry.phones.main})
+        self.aux.home.scan()
+        refuse(self.aux.handset)
+
+    def read_once_allowed(self) -> tuple[str, list[Record]]:
+        self._permit("aux")
+        self.cast.read(self.name, self.name)
+        return self.aux.device, self.records()
 
     def _update(self, role: str) -> None:
         package = self._package(role, role)
