@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from simulators.apps.api import Api, NetworkDown, rejection
+from simulators.apps.upload_entry import STUCK, WAITING, Entry, factor, real
 from simulators.phone.network import Network, Response
 from simulators.phone.phone import Phone
 
@@ -22,9 +23,6 @@ CHUNK = 256 * 2**20
 PATIENCE = 5
 """Tries in a row that fail before the candidate is asked to submit again."""
 RETRY_SECONDS = 10
-WAITING = ("queued", "uploading", "paused")
-Entry = dict[str, Any]
-"""sitting, name, kind, sha256, bytes, nominal_bytes, path, token, url, offset, status, tries, error."""
 
 
 class Owner(Protocol):
@@ -35,16 +33,7 @@ class Owner(Protocol):
     state: dict[str, Any]
 
     def wake_in(self, name: str, span: timedelta, action: Callable[[], None]) -> None: ...
-    def drop(self, name: str) -> None: ...
     def save(self) -> None: ...
-
-
-def entry(sitting: str, token: str, file: Mapping[str, Any]) -> Entry:
-    """A file that is to be uploaded; `file` is as the submission announced it, with its `path` on the phone."""
-    return {
-        **file, "sitting": sitting, "token": token,
-        "url": None, "offset": 0, "status": "queued", "tries": 0, "error": "",
-    }  # fmt: skip
 
 
 class Uploads:
@@ -72,7 +61,7 @@ class Uploads:
     def again(self) -> None:
         """The candidate asks for another try of what failed."""
         for item in self.entries:
-            if item["status"] in ("failed", "paused"):
+            if item["status"] in STUCK:
                 item.update(status="queued", tries=0, error="")
         self.pump()
 
@@ -196,18 +185,3 @@ class Uploads:
             self._owner.wake_in("upload", timedelta(seconds=RETRY_SECONDS), self.pump)
         self._owner.save()
         return False
-
-
-def factor(item: Entry) -> float:
-    """How many bytes of a recording each byte of its file stands for."""
-    return float(item["nominal_bytes"] / max(1, item["bytes"]))
-
-
-def real(item: Entry, nominal: int) -> int:
-    """How many bytes of the file, at least one, stand for so many of the recording."""
-    return max(1, round(nominal / factor(item))) if item["nominal_bytes"] else max(1, int(item["bytes"]))
-
-
-def failed(entries: list[Entry]) -> bool:
-    """Whether the candidate must be told that something was not uploaded."""
-    return any(item["status"] in ("paused", "failed") for item in entries)

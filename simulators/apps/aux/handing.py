@@ -6,7 +6,7 @@ from simulators.apps.api import NetworkDown, Rejected, settled
 from simulators.apps.aux.records import Record
 from simulators.apps.files import told, video
 from simulators.apps.program import RETRY, Program
-from simulators.apps.upload import entry
+from simulators.apps.upload_entry import entry
 
 
 class HandingIn(Program):

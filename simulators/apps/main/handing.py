@@ -7,7 +7,7 @@ from simulators.apps.api import NetworkDown, Rejected, settled
 from simulators.apps.files import Announced, told
 from simulators.apps.main.phase import View, phase
 from simulators.apps.program import RETRY, Program
-from simulators.apps.upload import entry
+from simulators.apps.upload_entry import entry
 
 
 class HandingIn(Program):

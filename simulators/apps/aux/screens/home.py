@@ -5,7 +5,7 @@ from datetime import datetime
 from simulators.apps.aux.records import RESUMABLE, STATE_WORDS, Record, submittable
 from simulators.apps.parts import button, card, notice, page, row, sitting_name, text
 from simulators.apps.screenbook import State
-from simulators.apps.upload import failed
+from simulators.apps.upload_entry import stuck
 from simulators.apps.upload_list import progress_list
 from simulators.phone.element import Element
 
@@ -50,9 +50,7 @@ def _record_row(record: Record) -> Element:
 
 
 def _failed_bar(state: State) -> tuple[Element, ...]:
-    return (
-        (button("not_submitted", NOT_SUBMITTED, "reupload", "red_bar"),) if failed(state["uploads"]) else ()
-    )
+    return (button("not_submitted", NOT_SUBMITTED, "reupload", "red_bar"),) if stuck(state["uploads"]) else ()
 
 
 def submit(state: State, _: datetime) -> Element:

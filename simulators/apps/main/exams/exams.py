@@ -7,7 +7,7 @@ from simulators.apps.main.accounts.face import red_bar
 from simulators.apps.main.tabs import tabs
 from simulators.apps.parts import beside, button, notice, page, text
 from simulators.apps.screenbook import State
-from simulators.apps.upload import failed
+from simulators.apps.upload_entry import stuck
 from simulators.phone.element import Element
 
 ENDED = "已结束"
@@ -51,7 +51,7 @@ def _blue_bar(state: State) -> tuple[Element, ...]:
 
 
 def _resubmit(state: State) -> tuple[Element, ...]:
-    if not failed(state["uploads"]):
+    if not stuck(state["uploads"]):
         return ()
     words = text("not_uploaded", "有视频或图片上传失败", "warning_left")
     return (

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from simulators.apps.parts import button, notice, page, text
 from simulators.apps.screenbook import Draw, State
+from simulators.apps.upload_entry import stuck
 from simulators.apps.upload_list import progress_list
 from simulators.core.instants import parse
 from simulators.phone.element import Element
@@ -32,8 +33,7 @@ def submitted(state: State, _: datetime) -> Element:
 def submission_status(state: State, _: datetime) -> Element:
     """Each file and how far it has come (R473); what failed can be uploaded again (R481, R483)."""
     files = files_of(state)
-    again = any(file["status"] in ("paused", "failed") for file in files)
-    retry = (button("reupload", "重新上传", style="red_bar"),) if again else ()
+    retry = (button("reupload", "重新上传", style="red_bar"),) if stuck(files) else ()
     return page("submission_status", "查看提交状态", *retry, *notice(state), progress_list(files))
 
 
