@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,17 @@ OLDEST_NODE = (20, 19)
 """What Appium 3 asks for."""
 START_S = 60
 LOOK_S = 0.1
+"""How long a server that does not answer yet is waited for before it is asked again; one that ends is noticed at once."""
 
 
 @contextmanager
 def simulated(*words: str, environment: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
     """`python -m simulators` and what it says of itself; `pid` is its process."""
     command = [sys.executable, "-m", "simulators", "--json", "--until-eof", *words]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(environment or {})}, **pipes) as process:  # type: ignore[call-overload]
+    own = {**os.environ, **(environment or {})}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=own, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         try:
             assert process.stdout is not None
             yield {"pid": process.pid, **json.loads(process.stdout.readline())}
@@ -83,7 +86,8 @@ def _until_it_answers(url: str, server: subprocess.Popen[bytes], log: Any) -> No
                 if pool.request("GET", url, timeout=1).status == 200:
                     return
             except urllib3.exceptions.HTTPError:
-                time.sleep(LOOK_S)  # noqa: TID251 - a foreign server is asked until it has started
+                with suppress(subprocess.TimeoutExpired):
+                    server.wait(LOOK_S)
     log.seek(0)
     raise RuntimeError(f"{url} does not answer:\n{log.read().decode(errors='replace')}")
 
