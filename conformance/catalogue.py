@@ -30,7 +30,7 @@ class CatalogueError(FileError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule. `reading` is empty where the text leaves nothing open; `unexercised` says why no scenario can be.
+    """One rule. `reading` is empty where the text leaves nothing open; `untested` says why no scenario can be.
 
     `accepts` has the behaviours, by their ids, of which a row of method `observe` takes any.
     """
@@ -51,7 +51,7 @@ class Row:
     reading: Text
     when: Mapping[str, bool]
     accepts: Mapping[str, Text]
-    unexercised: Text
+    untested: Text
     settled_by: Text
     digest: str
     place: str
@@ -97,17 +97,17 @@ def load(folder: Path | None = None) -> Catalogue:
     """The catalogue in a folder, by default the shipped one; CatalogueError lists every fault of every file."""
     folder = folder or shipped()
     faults: list[Fault] = []
-    rows: list[Row] = []
-    chapters: dict[str, Text] = {}
+    read: list[tuple[int, Path, Mapping[str, Any]]] = []
     for path in sorted(folder.glob("*.toml")):
         try:
             raw = tomlfile.read(path, "rule")
         except FileError as error:
             faults += error.faults
             continue
-        rows += [_row(entry, path, number) for number, entry in enumerate(raw["rules"])]
-        if "chapter" in raw:
-            chapters[path.stem] = Text(**raw["chapter"])
+        read.append((raw.get("chapter", {}).get("order", 0), path, raw))
+    read.sort(key=lambda chapter: chapter[0])
+    rows = [_row(one, path, number) for _, path, raw in read for number, one in enumerate(raw["rules"])]
+    chapters = {path.stem: _both(raw["chapter"]) for _, path, raw in read if "chapter" in raw}
     faults += _twice(rows, folder)
     if not rows and not faults:
         faults.append(Fault(folder, "rules", NO_CHAPTER, A_CHAPTER))
@@ -148,7 +148,7 @@ def applies(row: Row, season: Season) -> bool:
 
 def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
     reading = raw.get("reading", {})
-    unexercised = raw.get("unexercised", {})
+    untested = raw.get("untested", {})
     return Row(
         id=raw["id"],
         chapter=path.stem,
@@ -166,8 +166,8 @@ def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
         reading=_both(reading),
         when=raw.get("when", {}),
         accepts={one["id"]: Text(one["en"], one["zh"]) for one in raw.get("accepts", ())},
-        unexercised=_both(unexercised),
-        settled_by=_both(unexercised.get("settled_by", {})),
+        untested=_both(untested),
+        settled_by=_both(untested.get("settled_by", {})),
         digest=hashlib.sha256(json.dumps(raw, ensure_ascii=False, sort_keys=True).encode()).hexdigest(),
         place=f"{path}: rules[{number}]",
     )

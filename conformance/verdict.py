@@ -55,9 +55,9 @@ def of_reading(verdict: Verdict, basis: Basis, kind: TargetKind) -> Text:
     return _softened("FAIL", "scenario", {"basis": basis, "kind": kind})[1] if verdict == "WARN" else Text()
 
 
-def unexercised(answers_for: Answerer) -> Verdict:
+def untested(answers_for: Answerer) -> Verdict:
     """The verdict of a row that no scenario can exercise."""
-    return cast(Verdict, table()["unexercised"][answers_for])
+    return cast(Verdict, table()["untested"][answers_for])
 
 
 def counts(level: Level, answers_for: Answerer) -> bool:

@@ -19,7 +19,7 @@ The published truth table, from what ends a step to the exit code. Made from `co
 
 def document() -> str:
     """The whole page."""
-    parts = (HEAD, _worst(), _outcomes(), _statuses(), _softens(), _unexercised(), _run())
+    parts = (HEAD, _worst(), _outcomes(), _statuses(), _softens(), _untested(), _run())
     return "\n".join("\n".join(part) if not isinstance(part, str) else part for part in parts)
 
 
@@ -63,10 +63,10 @@ def _where(row: Mapping[str, Any]) -> str:
     return "; ".join(f"{name}: {', '.join(row[name])}" for name in names)
 
 
-def _unexercised() -> Iterator[str]:
+def _untested() -> Iterator[str]:
     yield "## A row that no scenario can exercise 无法测试的规则\n"
     yield "| answers | verdict |\n|---|---|"
-    for answerer, verdict in table()["unexercised"].items():
+    for answerer, verdict in table()["untested"].items():
         yield f"| {answerer} {word('answers_for', answerer).zh} | `{verdict}` {word('verdict', verdict).zh} |"
     yield ""
 

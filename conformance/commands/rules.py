@@ -77,7 +77,7 @@ def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
         (Text("source", "出处"), source),
         (Text("reading", "解读"), f"{' '.join(row.reading_ids)} {row.reading.within(lang)}".strip()),
         (Text("accepts", "可接受"), " / ".join(one.within(lang) for one in row.accepts.values())),
-        (Text("not exercised", "无法测试"), row.unexercised.within(lang)),
+        (Text("not exercised", "无法测试"), row.untested.within(lang)),
         (Text("settled by", "认定方"), row.settled_by.within(lang)),
     ]
     width = max(cell_len(name.within(lang)) for name, _ in facts)

@@ -98,7 +98,7 @@ def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verd
     if not catalogue.applies(row, plan.season):
         return "NOT_APPLICABLE", Text("this season has nothing of the kind", "本年度考试不涉及该情形")
     if not scenarios:
-        return verdict.unexercised(row.answers_for), _unexercised(row)
+        return verdict.untested(row.answers_for), _untested(row)
     found, why = verdict.of_rule(
         (scenario.verdict for scenario in scenarios), row.level, row.answers_for, plan.target.kind
     )
@@ -113,12 +113,12 @@ def _together(notes: Iterable[Text]) -> Text:
     return Text("; ".join(note.en for note in told), "；".join(note.zh for note in told))
 
 
-def _unexercised(row: Row) -> Text:
-    if not row.unexercised:
+def _untested(row: Row) -> Text:
+    if not row.untested:
         return NOTHING
     return Text(
-        f"{row.unexercised.en}; settled by: {row.settled_by.en}",
-        f"{row.unexercised.zh}；由{row.settled_by.zh}认定",
+        f"{row.untested.en}; settled by: {row.settled_by.en}",
+        f"{row.untested.zh}；由{row.settled_by.zh}认定",
     )
 
 

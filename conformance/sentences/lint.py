@@ -76,8 +76,8 @@ WHAT_NOT_HOW = Words(
 )
 NEITHER = Words("neither", "两者均无")
 SCENARIO_OR_REASON = Words(
-    "a scenario with its tag, or `unexercised` saying why there is none and who settles it",
-    "有带该规则标签的场景，或以 `unexercised` 说明无场景的原因及由谁核定",
+    "a scenario with its tag, or `untested` saying why there is none and who settles it",
+    "有带该规则标签的场景，或以 `untested` 说明无场景的原因及由谁核定",
 )
 
 Matches = Callable[[str, str], int]
@@ -185,7 +185,7 @@ def _one_definition(reading: Reading) -> Iterator[Fault]:
 def _no_silent_row(reading: Reading) -> Iterator[Fault]:
     exercised = {rule for scene in reading.suite.scenes for rule in scene.rules}
     for row in reading.catalogue.rows:
-        if row.id not in exercised and not row.unexercised:
+        if row.id not in exercised and not row.untested:
             yield Fault(reading.catalogue.path, row.id, NEITHER, SCENARIO_OR_REASON)
 
 

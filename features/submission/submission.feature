@@ -1,80 +1,9 @@
-# zh: 展示、拍照与提交
-Feature: From the end of the exam to the submission
-  The sheets are shown to the camera, photographed in order, and submitted once, before the photo countdown ends.
-
-  # zh: 考试结束后展示答卷三十秒，随后进入拍照
-  @SUBM-01 @needs.clock @needs.records
-  Scenario: The sheets are displayed for the time that the notice gives
-    Given 王芳 is answering
-    When it is the instant the exam ends
-    Then 王芳 is asked to show her sheets
-    And 王芳 is still asked to show her sheets 1 ms before the display ends
-    And 王芳 may photograph her sheets the instant the display ends
-    And the exam of 王芳 is recorded as displayed the instant the exam ends
-
-  # zh: 展示期间手机时间有误，展示时间不变
-  @SUBM-01 @needs.clock @needs.phones
-  Scenario Outline: A wrong phone clock neither shortens nor stretches the display
-    Given 王芳 is showing her sheets
-    And the clock of the main phone of 王芳 is <wrong>
-    When it is 1 ms before the display ends
-    Then 王芳 is still asked to show her sheets
-    And 王芳 may photograph her sheets the instant the display ends
-
-    Examples:
-      | wrong        | basis   |
-      | an hour fast         | reading |
-      | an hour slow         | reading |
-      | running 2 % too fast | reading |
-
-  # zh: 展示期间应用崩溃后重新打开，展示不重新计时
-  @SUBM-01 @needs.clock @needs.phones/app
-  Scenario: Losing the app does not begin the display anew
-    Given 王芳 is showing her sheets
-    And it is 10 seconds before the display ends
-    And the app on the main phone of 王芳 has crashed and been opened again
-    When it is 1 ms before the display ends
-    Then 王芳 is still asked to show her sheets
-    And 王芳 may photograph her sheets the instant the display ends
-
-  # zh: 展示未结束不得上传照片
-  @SUBM-02 @needs.clock @needs.probes @needs.records
-  Scenario Outline: No photo is accepted before the display has ended
-    Given 王芳 is answering
-    When 王芳 sends page 1 past the app <moment>
-    Then 王芳 is refused the photo because its time has not come
-    And past the app, page 1 of 王芳 is accepted the instant the display ends
-
-    Examples:
-      | moment                        | basis   |
-      | 1 minute before the exam ends | text    |
-      | 1 ms before the display ends  | reading |
-
-  # zh: 按应用指引逐页拍照，页序与答题纸一致
-  @SUBM-02 @needs.clock @needs.records
-  Scenario: The app leads through the pages in order
-    Given 王芳 may photograph her sheets
-    When 王芳 photographs every page
-    Then the pages of 王芳 are recorded in the order of the sheet
-
-  # zh: 超出答题纸页数的照片不予接受
-  @SUBM-02 @needs.clock @needs.probes @needs.records
-  Scenario: A page that the sheet does not have is not accepted
-    Given 王芳 has photographed every page of her sheets
-    When 王芳 sends one page more than the sheet has past the app
-    Then 王芳 is refused the photo because the sheet has no such page
-    And page 1 of 王芳 is accepted past the app
-
-  # zh: 不按页序上传的照片不予接受
-  @SUBM-02 @needs.clock @needs.probes @needs.records
-  Scenario: A page out of its turn is not accepted
-    Given 王芳 may photograph her sheets
-    When 王芳 sends page 2 past the app
-    Then 王芳 is refused the photo because another page comes first
-    And after page 1, page 2 of 王芳 is accepted past the app
+# zh: 提交答卷
+Feature: The submission
+  What is complete is submitted once, before the countdown ends, main phone first.
 
   # zh: 答题纸未全部拍照上传不得提交
-  @SUBM-03 @needs.clock @needs.records
+  @SUBM-01 @needs.clock @needs.records
   Scenario: One page short, the app does not let the candidate submit
     Given 王芳 may photograph her sheets
     When 王芳 photographs all pages but one
@@ -82,7 +11,7 @@ Feature: From the end of the exam to the submission
     And with every page photographed, 王芳 can submit
 
   # zh: 绕过应用直接请求，缺页同样不得提交
-  @SUBM-03 @needs.clock @needs.probes @needs.records
+  @SUBM-01 @needs.clock @needs.probes @needs.records
   Scenario Outline: Past the app, too, every page has to be there
     Given 王芳 may photograph her sheets
     And 王芳 has photographed <pages> of her sheets
@@ -96,7 +25,7 @@ Feature: From the end of the exam to the submission
       | all pages but one | text  |
 
   # zh: 照片未送达即视为未上传，不得提交
-  @SUBM-03 @needs.clock @needs.faults @needs.records
+  @SUBM-01 @needs.clock @needs.faults @needs.records
   Scenario: A page whose photo never arrived is a page short
     Given 王芳 has photographed all pages but one of her sheets
     And the next message of the main phone of 王芳 is cut off
@@ -105,7 +34,7 @@ Feature: From the end of the exam to the submission
     And with every page photographed, 王芳 can submit
 
   # zh: 拍照倒计时截止前可以提交
-  @SUBM-04 @needs.clock @needs.records
+  @SUBM-02 @needs.clock @needs.records
   Scenario Outline: Until the photo countdown ends, the submission counts
     Given 王芳 has photographed every page of her sheets
     When 王芳 submits <moment>
@@ -117,7 +46,7 @@ Feature: From the end of the exam to the submission
       | 1 ms before the photo countdown ends     | reading |
 
   # zh: 拍照倒计时截止后不得提交
-  @SUBM-04 @needs.candidates @needs.clock @needs.records
+  @SUBM-02 @needs.candidates @needs.clock @needs.records
   Scenario Outline: When the photo countdown has ended, the app takes nothing more
     Given 王芳 has photographed every page of her sheets
     And 李静 has submitted
@@ -133,7 +62,7 @@ Feature: From the end of the exam to the submission
       | 1 minute after the photo countdown ends | text    |
 
   # zh: 拍照倒计时显示距截止的时间
-  @SUBM-04 @needs.clock
+  @SUBM-02 @needs.clock
   Scenario Outline: The photo countdown runs towards its end
     Given 王芳 may photograph her sheets
     When it is <moment>
@@ -145,7 +74,7 @@ Feature: From the end of the exam to the submission
       | 1 second before the photo countdown ends   | text  |
 
   # zh: 绕过应用直接请求，拍照倒计时截止后同样不得提交
-  @SUBM-04 @needs.candidates @needs.clock @needs.probes @needs.records
+  @SUBM-02 @needs.candidates @needs.clock @needs.probes @needs.records
   Scenario Outline: Past the app, too, the end of the photo countdown ends submission
     Given 王芳 has photographed every page of her sheets
     And 李静 has submitted
@@ -160,14 +89,14 @@ Feature: From the end of the exam to the submission
       | 1 minute after the photo countdown ends | text    |
 
   # zh: 绕过应用直接请求，拍照倒计时截止前可以提交
-  @SUBM-04 @needs.clock @needs.probes @needs.records
+  @SUBM-02 @needs.clock @needs.probes @needs.records
   Scenario: Past the app, the last moment of the photo countdown still counts
     Given 王芳 has photographed every page of her sheets
     When 王芳 submits past the app 1 ms before the photo countdown ends
     Then 王芳 is recorded as having submitted once, 1 ms before the photo countdown ends
 
   # zh: 照片截止前未送达即不予接受
-  @SUBM-04 @needs.clock @needs.faults @needs.records
+  @SUBM-02 @needs.clock @needs.faults @needs.records
   Scenario Outline: A photo counts by the instant at which all of it has arrived
     Given 王芳 may photograph her sheets
     When 王芳 photographs page 1 so that the last of the photo arrives <moment>
@@ -179,7 +108,7 @@ Feature: From the end of the exam to the submission
       | the instant the photo countdown ends | 王芳 is refused the photo because it is too late          | reading |
 
   # zh: 提交后不得更改
-  @SUBM-05 @needs.clock @needs.probes @needs.records
+  @SUBM-03 @needs.clock @needs.probes @needs.records
   Scenario: After the submission no page can be replaced
     Given 王芳 has submitted
     When 王芳 sends page 1 past the app
@@ -187,14 +116,14 @@ Feature: From the end of the exam to the submission
     And the pages of 王芳 are those that she photographed
 
   # zh: 提交前提示“一经上传，不得更改！”
-  @SUBM-05
+  @SUBM-03
   Scenario: Before the submission the candidate is told that nothing can be changed after it
     Given 王芳 may photograph her sheets
     When 王芳 photographs every page
     Then the main phone of 王芳 warns that nothing can be changed any more
 
   # zh: 提交前可以重拍，提交的是最后一次拍摄的照片
-  @SUBM-05 @needs.clock @needs.records
+  @SUBM-03 @needs.clock @needs.records
   Scenario: Before the submission a page can be taken again, and the last photo counts
     Given 王芳 has photographed every page of her sheets
     When 王芳 photographs page 1 again
@@ -202,7 +131,7 @@ Feature: From the end of the exam to the submission
     And 王芳 can submit
 
   # zh: 主机提交确认后辅机方可提交
-  @SUBM-06 @needs.clock @needs.records
+  @SUBM-04 @needs.clock @needs.records
   Scenario: The auxiliary phone submits only after the main phone
     Given 王芳 has photographed every page of her sheets
     And the auxiliary phone of 王芳 has stopped recording
@@ -211,7 +140,7 @@ Feature: From the end of the exam to the submission
     And once 王芳 has submitted, her auxiliary phone can submit
 
   # zh: 绕过应用直接请求，主机未提交时辅机同样不得提交
-  @SUBM-06 @needs.clock @needs.probes @needs.records
+  @SUBM-04 @needs.clock @needs.probes @needs.records
   Scenario: Past the app, too, the main phone comes first
     Given 王芳 has photographed every page of her sheets
     And the auxiliary phone of 王芳 has stopped recording
@@ -220,7 +149,7 @@ Feature: From the end of the exam to the submission
     And once 王芳 has submitted, the submission of her auxiliary phone is accepted past the app
 
   # zh: 主机提交的确认决定辅机可否提交，与上传是否完成无关
-  @SUBM-06 @needs.clock @needs.phones @needs.records
+  @SUBM-04 @needs.clock @needs.phones @needs.records
   Scenario: The acknowledgement opens the way, not the end of the upload
     Given 王芳 has photographed every page of her sheets
     And the auxiliary phone of 王芳 has stopped recording
@@ -230,7 +159,7 @@ Feature: From the end of the exam to the submission
     And the auxiliary phone of 王芳 can submit
 
   # zh: 主机提交未送达即视为未提交，辅机不得提交
-  @SUBM-06 @needs.clock @needs.faults @needs.records
+  @SUBM-04 @needs.clock @needs.faults @needs.records
   Scenario: A submission that has not arrived opens nothing
     Given 王芳 has photographed every page of her sheets
     And the auxiliary phone of 王芳 has stopped recording
@@ -242,7 +171,7 @@ Feature: From the end of the exam to the submission
     And within a minute, 王芳 learns from her phone that she has submitted
 
   # zh: 提交的答复丢失或请求重复，也只提交一次
-  @SUBM-07 @needs.clock @needs.faults @needs.records
+  @SUBM-05 @needs.clock @needs.faults @needs.records
   Scenario Outline: One exam leaves one submission, whatever happens to the message
     Given 王芳 has photographed every page of her sheets
     And the auxiliary phone of 王芳 has stopped recording
@@ -259,7 +188,7 @@ Feature: From the end of the exam to the submission
       | is sent twice     | text  |
 
   # zh: 同时到达的多次提交只接受一次
-  @SUBM-07 @needs.clock @needs.probes/together @needs.records
+  @SUBM-05 @needs.clock @needs.probes/together @needs.records
   Scenario: Of submissions that arrive at once, one counts
     Given 王芳 has photographed every page of her sheets
     When 8 submissions of 王芳 arrive past the app at once
@@ -267,44 +196,22 @@ Feature: From the end of the exam to the submission
     And 王芳 stays recorded as having submitted once
 
   # zh: 第二次提交不被接受
-  @SUBM-07 @needs.clock @needs.probes @needs.records
+  @SUBM-05 @needs.clock @needs.probes @needs.records
   Scenario: A second submission of the same exam is not accepted
     Given 王芳 has submitted
     When 王芳 submits past the app
     Then 王芳 is refused the submission because she has submitted already
     And 王芳 stays recorded as having submitted once
 
-  # zh: 提交后无须停留在上传页面，后台继续上传
-  @SUBM-08 @needs.clock @needs.records
-  Scenario Outline: The upload goes on in the background
-    Given 王芳 has submitted
-    When 王芳 <does> and half an hour passes
-    Then every file of the main phone of 王芳 has arrived whole
-
-    Examples:
-      | does                           | basis |
-      | stays where she is             | text  |
-      | leaves the page of the upload  | text  |
-      | puts the app in the background | text  |
-
-  # zh: 提交后可在“查看提交状态”中看到进度
-  @SUBM-09 @needs.clock @needs.phones @needs.records
-  Scenario: The state of the submission can be looked up
-    Given 王芳 has photographed every page of her sheets
-    And the network of the main phone of 王芳 is slow
-    When 王芳 submits
-    Then the submission status of 王芳 shows files under way
-    And when every file has arrived, the submission status of 王芳 shows nothing left to send
-
   # zh: 提交成功后考试状态显示已结束
-  @SUBM-10 @needs.clock
+  @SUBM-06 @needs.clock
   Scenario: After the submission the exam is listed as ended
     Given 王芳 has photographed every page of her sheets
     When 王芳 submits
     Then the exam of 王芳 is listed as 已结束
 
   # zh: 拍照倒计时未截止时，不得因“已结束”而无法提交
-  @SUBM-10 @needs.clock @needs.records
+  @SUBM-06 @needs.clock @needs.records
   Scenario: While the photo countdown runs, the way to the submission stays open
     Given 王芳 has photographed every page of her sheets
     When 王芳 submits 1 minute before the photo countdown ends
@@ -312,7 +219,7 @@ Feature: From the end of the exam to the submission
     And the exam of 王芳 is listed as 已结束
 
   # zh: 拍照期间应用关闭后重新打开，仍可返回并提交
-  @SUBM-10 @needs.clock @needs.phones/app @needs.records
+  @SUBM-06 @needs.clock @needs.phones/app @needs.records
   Scenario: Losing the app while the photo countdown runs does not close the way to the submission
     Given 王芳 has photographed every page of her sheets
     And it is 1 minute before the photo countdown ends

@@ -1,4 +1,4 @@
-"""From the end of the exam to the submission."""
+"""The submission, main phone first."""
 
 from pytest_bdd import scenarios
 

@@ -32,7 +32,7 @@ FAULTS = {
     "a key that is mistyped": ("harm = 1", "harm = 1\nlevels = 2", "rules[0].levels", "did you mean level?"),
     "a key that is missing": ("harm = 1", "", "rules[0].harm", "found nothing"),
     "an atom that is none": ("R001", "X1", "rules[0].atoms[0]", "an atom, such as R514"),
-    "no reason for no scenario": ('"scenario"', '"none"', "rules[0].unexercised", "why no scenario"),
+    "no reason for no scenario": ('"scenario"', '"none"', "rules[0].untested", "why no scenario"),
     "no behaviour to observe": ('"scenario"', '"observe"', "rules[0].accepts", "the behaviours of which"),
     "behaviours that nobody observes": (
         'method = "scenario"',

@@ -88,7 +88,7 @@ def test_a_row_that_nothing_exercises_has_to_say_why(tmp_path: Path, monkeypatch
     (tmp_path / "features").mkdir()
     (tmp_path / "rules").mkdir()
     text = (TINY / "rules" / "tiny.toml").read_text(encoding="utf-8")
-    silent = "\n".join(line for line in text.splitlines() if not line.startswith("unexercised"))
+    silent = "\n".join(line for line in text.splitlines() if not line.startswith("untested"))
     (tmp_path / "rules" / "tiny.toml").write_text(silent, encoding="utf-8")
     found = lint.faults(suite.read(tmp_path / "features"), catalogue.load(tmp_path / "rules"), lambda *_: 1)
     assert [fault.key for fault in found] == [f"TINY-0{number}" for number in range(1, 8)]

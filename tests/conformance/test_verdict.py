@@ -24,7 +24,7 @@ def test_the_table_is_closed() -> None:
     table = verdict.table()
     assert set(table["worst_first"]) == set(get_args(Verdict))
     assert set(table["statuses"]) == set(get_args(StepStatus))
-    assert set(table["unexercised"]) == set(get_args(Answerer))
+    assert set(table["untested"]) == set(get_args(Answerer))
     assert {row["verdict"] for row in table["run"]} == {
         "conformant",
         "non-conformant",

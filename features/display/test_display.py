@@ -1,0 +1,5 @@
+"""The display of the answer sheets."""
+
+from pytest_bdd import scenarios
+
+scenarios("display.feature")

@@ -1,0 +1,5 @@
+"""Installation and permissions."""
+
+from pytest_bdd import scenarios
+
+scenarios("permissions.feature")

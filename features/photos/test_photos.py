@@ -1,0 +1,5 @@
+"""The photos of the answer sheets."""
+
+from pytest_bdd import scenarios
+
+scenarios("photos.feature")

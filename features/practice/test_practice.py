@@ -1,0 +1,5 @@
+"""Practice, before anything counts."""
+
+from pytest_bdd import scenarios
+
+scenarios("practice.feature")
