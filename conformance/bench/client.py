@@ -137,6 +137,10 @@ class Bench(PhoneControls):
         """What the platform recorded after record number `since`, in the platform's closed vocabulary."""
         return self._wire.records(since)
 
+    def file(self, sha256: str) -> bytes:
+        """A file that has arrived at the platform whole, by its digest in the records."""
+        return self._wire.tell("GET", f"/files/{sha256}")
+
     def probe(self, operation: Operation, udid: str, **body: Any) -> Probed:
         """The operation as this phone would ask for it, without the app."""
         return self._wire.ask("POST", f"/probes/{operation}", Probed, {"udid": udid, **body})

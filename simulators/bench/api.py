@@ -89,7 +89,9 @@ class Bench:
 
 
 def answer(status: int, payload: Any = None) -> Response:
-    """A JSON answer; 204 has none."""
+    """A JSON answer; a file is its bytes, and 204 has none."""
+    if isinstance(payload, bytes):
+        return Response(payload, status, media_type="application/octet-stream")
     content = b"" if status == 204 else msgspec.json.encode(payload)
     return Response(content, status, media_type="application/json")
 

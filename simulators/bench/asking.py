@@ -6,7 +6,7 @@ from typing import Any
 from simulators import apps
 from simulators.bench import forms
 from simulators.bench.ask import Ask
-from simulators.bench.errors import BadBody
+from simulators.bench.errors import BadBody, Unknown
 from simulators.bench.stand import Stand
 from simulators.core.instants import iso
 from simulators.stages import STAGES
@@ -33,6 +33,14 @@ def records(stand: Stand, ask: Ask) -> Any:
         raise BadBody("since", text, "a whole number, 0 or more")
     found = [dict(record) for record in stand.world.platform.records(int(text))]
     return {"records": found, "last": max((int(row["seq"]) for row in found), default=int(text))}
+
+
+def file(stand: Stand, ask: Ask) -> bytes:
+    """The bytes of a file that has arrived at the platform whole."""
+    try:
+        return stand.world.platform.file(ask.names["sha256"])
+    except KeyError as error:
+        raise Unknown(f"no file with the digest {ask.names['sha256']} has arrived whole") from error
 
 
 def product() -> dict[str, str]:

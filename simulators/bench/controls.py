@@ -34,6 +34,7 @@ CONTROLS = (
         for act in acting.ACTS
     ),
     Control("records", "GET", "/records", asking.records),
+    Control("files", "GET", "/files/{sha256}", asking.file),
     *(
         Control(f"probes/{name}", "POST", f"/probes/{name}", probing.probe(name), operation.body)
         for name, operation in OPERATIONS.items()

@@ -24,6 +24,9 @@ class Disk:
             draft.replace(target)
         return digest
 
+    def has_picture(self, digest: str) -> bool:
+        return digest.isalnum() and (self._pictures / digest).is_file()
+
     def picture(self, digest: str) -> bytes:
         return (self._pictures / digest).read_bytes()
 

@@ -75,6 +75,16 @@ class Uploads:
         done = [upload for upload in found if upload is not None and upload.state == "done"]
         return (done or found or [None])[-1]
 
+    def content(self, sha256: str) -> bytes:
+        """The bytes of a picture, or of a file that is done; KeyError where there is none."""
+        if self.disk.has_picture(sha256):
+            return self.disk.picture(sha256)
+        whole = select(UPLOADS.c.upload).where(UPLOADS.c.sha256 == sha256, UPLOADS.c.state == "done")
+        rows = self._store.rows(whole)
+        if not rows:
+            raise KeyError(sha256)
+        return self.disk.read(rows[0]["upload"])
+
     def progress(self, sitting: str, binding: str | None, name: str, at: datetime) -> tuple[int, str]:
         """Bytes received and state of a file: queued, uploading, done, corrupt, expired or terminated."""
         upload = self.of_file(sitting, binding, name, at)

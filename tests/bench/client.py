@@ -43,6 +43,13 @@ class Client:
         assert schema is None or not contract.faults(schema, payload), contract.faults(schema, payload)
         return status, payload
 
+    def fetch(self, path: str) -> bytes:
+        """The bytes of a file."""
+        headers = {"Authorization": f"Bearer {self.simulation.token}"}
+        answer = self._http.request("GET", self.simulation.bench.url + "/bench/v1" + path, headers=headers)
+        assert answer.status == 200, answer.data
+        return answer.data
+
     def get(self, path: str) -> Any:
         return self._fine("GET", path)
 

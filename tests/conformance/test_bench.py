@@ -60,6 +60,7 @@ ANSWERS: dict[str, Any] = {
         "reviews": [{"id": "12", "kind": "flag", "account": "1", "sitting": "s1", "since": AT, "detail": {}}]
     },
     "probes": PROBED,
+    "files": {},
 }
 CALLS: dict[str, Callable[[Bench], object]] = {
     "controls": lambda b: b.controls(),
@@ -102,6 +103,7 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     "set_alarms": lambda b: b.set_alarms("u", {"07:30": "起床"}),
     "send_message": lambda b: b.send_message("u", "10690001", "验证码 123456"),
     "records": lambda b: b.records(3),
+    "file": lambda b: b.file("0" * 64),
     "probe": lambda b: b.probe("photo", "u", page=1, image="text"),
     "probe_together": lambda b: b.probe_together([{"operation": "pair", "udid": "u", "code": "c"}]),
     "fault": lambda b: b.fault("u", "dribble", until=INSTANT),
@@ -189,7 +191,7 @@ def test_whatever_a_camera_is_pointed_at_fits_the_contract(stand: Stand, subject
 
 def template(path: str) -> str:
     parts = path.partition("?")[0].split("/")
-    named = {"phones": "{udid}", "reviews": "{review}"}
+    named = {"phones": "{udid}", "reviews": "{review}", "files": "{sha256}"}
     if parts[1] in named and len(parts) > 2:
         parts[2] = named[parts[1]]
     return "/".join(parts)
