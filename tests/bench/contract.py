@@ -42,10 +42,10 @@ def body_schema(operation: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def success(operation: dict[str, Any]) -> tuple[int, dict[str, Any] | None]:
-    """The status of success, and the schema of its body."""
+    """The status of success, and the schema of its body where that is JSON."""
     status = next(key for key in operation["responses"] if key != "default")
     content = resolved(operation["responses"][status]).get("content")
-    return int(status), None if content is None else content["application/json"]["schema"]
+    return int(status), None if content is None else content.get("application/json", {}).get("schema")
 
 
 def faults(schema: dict[str, Any], value: Any) -> list[str]:
