@@ -32,6 +32,7 @@ class CatalogueError(FileError):
 class Row:
     """One rule. `reading` is empty where the text leaves nothing open; `untested` says why no scenario can be.
 
+    `notice` names another notice that the rule is taken from, whose sections, lines and atoms are not kept.
     `accepts` has the behaviours, by their ids, of which a row of method `observe` takes any.
     """
 
@@ -45,6 +46,7 @@ class Row:
     binds: tuple[str, ...]
     section: str
     line: int
+    notice: Text
     atoms: tuple[str, ...]
     method: str
     reading_ids: tuple[str, ...]
@@ -158,8 +160,9 @@ def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
         harm=cast(Harm, raw["harm"]),
         basis=cast(Basis, raw["basis"]),
         binds=tuple(raw["binds"]),
-        section=raw["source"]["section"],
-        line=raw["source"]["line"],
+        section=raw["source"].get("section", ""),
+        line=raw["source"].get("line", 0),
+        notice=_both(raw["source"].get("notice", {})),
         atoms=tuple(raw["atoms"]),
         method=raw["method"],
         reading_ids=tuple(reading.get("ids", ())),

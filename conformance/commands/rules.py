@@ -67,7 +67,7 @@ def _list(rows: tuple[Row, ...], features: Suite, lang: Language) -> Table:
 
 def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
     yield Line(f"{row.id}  ", "bold").append(row.title.within(lang))
-    source = f"{place(row.section).within(lang)} · {Text('line', '原文行号').within(lang)} {row.line} · {' '.join(row.atoms)}"
+    source = _source(row, lang)
     facts = [
         (Text("level", "程度"), word("level", row.level).within(lang)),
         (Text("answers", "责任方"), word("answers_for", row.answers_for).within(lang)),
@@ -87,6 +87,13 @@ def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
                 said, "not dim default"
             )
     yield from _scenarios(row, features, lang)
+
+
+def _source(row: Row, lang: Language) -> str:
+    if row.notice:
+        return row.notice.within(lang)
+    line = f"{Text('line', '原文行号').within(lang)} {row.line}"
+    return f"{place(row.section).within(lang)} · {line} · {' '.join(row.atoms)}"
 
 
 def _scenarios(row: Row, features: Suite, lang: Language) -> Iterator[Line]:

@@ -84,14 +84,25 @@ def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:
         harm=row.harm,
         basis=row.basis,
         binds=row.binds,
-        source=(Source(section=row.section, lines=(row.line,), atoms=row.atoms),),
-        readings=tuple(Reading(id=name, text=row.reading) for name in row.reading_ids),
+        source=(_source(row),),
+        readings=tuple(Reading(id=name, text=row.reading) for name in _readings(row)),
         digest=row.digest,
         method=row.method,
         verdict=found,
         reason=reason,
         scenarios=tuple(scenario.id for scenario in mine),
     )
+
+
+def _source(row: Row) -> Source:
+    if row.notice:
+        return Source(section=row.section, notice=row.notice)
+    return Source(section=row.section, lines=(row.line,), atoms=row.atoms)
+
+
+def _readings(row: Row) -> tuple[str, ...]:
+    """The names of a row's readings; that of another notice has the row's own."""
+    return row.reading_ids or ((row.id,) if row.reading else ())
 
 
 def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verdict, Text]:

@@ -16,11 +16,12 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where the document says it: section label, line numbers, atoms (Rnnn)."""
+    """Where the document says it: section label, line numbers, atoms (Rnnn); or by name, another notice."""
 
     section: str
     lines: tuple[int, ...] = ()
     atoms: tuple[str, ...] = ()
+    notice: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

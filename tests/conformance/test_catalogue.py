@@ -24,6 +24,8 @@ atoms = ["R001"]
 method = "scenario"
 """
 
+NOTICE = '{ en = "notice of a college, 2022", zh = "某学院2022年通知" }'
+
 FAULTS = {
     "an id that is none": ('id = "TINY-01"', 'id = "tiny"', "rules[0].id", "two to five capitals"),
     "a level that is none": ('"MUST"', '"HAVE TO"', "rules[0].level", "MUST NOT"),
@@ -39,6 +41,14 @@ FAULTS = {
         'method = "scenario"\naccepts = [{ id = "a", en = "a", zh = "一" }]',
         "rules[0].accepts",
         "unless the method is observe",
+    ),
+    "no atoms": ('["R001"]', "[]", "rules[0].atoms", "at least one atom"),
+    "neither section nor notice": ('section = "Manual", ', "", "rules[0].source.section", "found nothing"),
+    "another notice with atoms": (
+        'section = "Manual", line = 1',
+        f"notice = {NOTICE}",
+        "rules[0].atoms",
+        "no atoms",
     ),
     "no TOML": ("[[rules]]", "[[rules", "file", "a TOML document"),
 }
@@ -72,6 +82,15 @@ def test_an_id_and_an_atom_belong_to_one_row(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as error:
         catalogue.load(write(tmp_path, GOOD + GOOD))
     assert [fault.key.rsplit(".", 1)[1] for fault in error.value.faults] == ["id", "atoms"]
+
+
+def test_a_row_of_another_notice_has_no_atoms_and_a_reading_without_ids(tmp_path: Path) -> None:
+    text = GOOD.replace('section = "Manual", line = 1', f"notice = {NOTICE}").replace('["R001"]', "[]")
+    text += 'reading = { en = "so it is read", zh = "如此解读" }\n'
+    (row,) = catalogue.load(write(tmp_path, text)).rows
+    assert row.notice.zh == "某学院2022年通知"
+    assert (row.section, row.line, row.atoms, row.reading_ids) == ("", 0, (), ())
+    assert row.reading.en == "so it is read"
 
 
 def test_an_empty_folder_is_no_catalogue(tmp_path: Path) -> None:
