@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
-from rich.table import Table
 from rich.text import Text as Line
 
 from conformance import catalogue
-from conformance.catalogue import Row
+from conformance.catalogue import Catalogue, Row
 from conformance.commands import words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
 from conformance.commands.words import Form, Values
 from conformance.console import Console
+from conformance.rulebook import listing, standing
 from conformance.sentences import suite
 from conformance.sentences.scenes import Scene
 from conformance.sentences.suite import Suite
@@ -33,7 +33,7 @@ FORM = Form(
 
 
 def run(values: Values, lang: Language) -> int:
-    """Print; always 0. CatalogueError for an unknown rule."""
+    """Print; the exit code. UnknownName for an unknown rule."""
     rules = catalogue.load(_folder(values, "--catalogue"))
     features = suite.read(_folder(values, "--features"))
     console = Console()
@@ -42,27 +42,23 @@ def run(values: Values, lang: Language) -> int:
         for line in _detail(rules.row(asked), features, lang):
             console.print(line, soft_wrap=True)
     else:
-        console.print(_list(rules.rows, features, lang))
+        return _all(rules, features, console, lang)
+    return 0
+
+
+def _all(rules: Catalogue, features: Suite, console: Console, lang: Language) -> int:
+    for part in listing.parts(rules, features, lang):
+        console.print(part)
+    found = standing.standing(rules, features)
+    console.print(Line(f"\n{found.summary.within(lang)}", "bold"), soft_wrap=True)
+    for line in found.missing():
+        console.print(Line(line.within(lang)), soft_wrap=True)
     return 0
 
 
 def _folder(values: Values, name: str) -> Path | None:
     given = words.last(values, name)
     return Path(given) if given else None
-
-
-def _list(rows: tuple[Row, ...], features: Suite, lang: Language) -> Table:
-    table = Table.grid(padding=(0, 2))
-    for overflow in ("fold",) * 5:
-        table.add_column(overflow=overflow)
-    for row in rows:
-        count = sum(len(list(scene.cases())) for scene in _scenes(row, features))
-        level = word("level", row.level).within(lang)
-        harm = word("harm", row.harm).within(lang)
-        table.add_row(
-            Line(row.id, "bold"), level, row.title.within(lang), Line(harm, "dim"), Line(str(count), "dim")
-        )
-    return table
 
 
 def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:

@@ -99,6 +99,12 @@ def faults(suite: Suite, catalogue: Catalogue, matches: Matches) -> list[Fault]:
     return [fault for check in CHECKS for fault in check(reading)]
 
 
+def pairing_faults(suite: Suite, catalogue: Catalogue) -> list[Fault]:
+    """Where rows and scenarios do not find each other: an unknown tag, a scenario without a rule, a silent row."""
+    reading = Reading(suite, catalogue, lambda _text, _kind: 1)
+    return [fault for check in (_tags, _no_silent_row) for fault in check(reading)]
+
+
 def _unique_names(reading: Reading) -> Iterator[Fault]:
     for (file, name), count in Counter((s.file, s.name.en) for s in reading.suite.scenes).items():
         if count > 1:

@@ -1,0 +1,65 @@
+"""What `examgate rules` ends with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from conformance import catalogue, document
+from conformance.catalogue import Catalogue
+from conformance.rulebook import listing, standing
+from conformance.sentences import suite
+from conformance.sentences.scenes import Scene
+from conformance.sentences.suite import Suite
+from reports.form import NOTHING, Text
+
+RULES, FEATURES = catalogue.load(), suite.read()
+EVERY = tuple(atom.id for atom in document.atoms())
+SCENE = replace(FEATURES.scenes[0], tags=("@TINY-01",))
+ROW = replace(RULES.rows[0], id="TINY-01", chapter="tiny", atoms=EVERY, untested=NOTHING)
+WHOLE = Catalogue((ROW,), {}, RULES.path)
+TOLD = Suite(FEATURES.folder, (SCENE,), {"tiny": Text("Tiny", "小章")})
+
+
+def test_a_whole_catalogue_ends_well() -> None:
+    found = standing.standing(WHOLE, TOLD)
+    assert (found.exit_code, list(found.missing())) == (0, [])
+    assert found.summary.en == f"575 of 575 atoms, 1 rules, {len(list(SCENE.cases()))} scenarios, 0 untested"
+
+
+BROKEN = {
+    "an atom never named": (replace(ROW, atoms=EVERY[:-1]), SCENE, "R575", 2),
+    "an atom that is none": (replace(ROW, atoms=(*EVERY, "R999")), SCENE, "R999", 3),
+    "a silent row": (replace(ROW, id="TINY-02"), SCENE, "TINY-02", 3),
+    "a tag that is no rule's": (ROW, replace(SCENE, tags=("@TINY-01", "@TINY-09")), "@TINY-09", 3),
+    "a scenario without a rule": (
+        replace(ROW, untested=Text("so", "故")),
+        replace(SCENE, tags=()),
+        "tags",
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "scene", "name", "code"), BROKEN.values(), ids=BROKEN)
+def test_what_is_missing_is_named(row: catalogue.Row, scene: Scene, name: str, code: int) -> None:
+    found = standing.standing(Catalogue((row,), {}, RULES.path), replace(TOLD, scenes=(scene,)))
+    assert found.exit_code == code
+    for lang in ("en", "zh"):
+        assert any(name in getattr(line, lang) for line in found.missing())
+
+
+def test_an_atom_in_two_rows_is_named() -> None:
+    both = Catalogue(
+        (ROW, replace(ROW, id="TINY-02", atoms=("R007",), untested=Text("so", "故"))), {}, RULES.path
+    )
+    assert "R007" in " ".join(line.en for line in standing.standing(both, TOLD).missing())
+
+
+def test_the_list_has_every_chapter_and_every_rule_once() -> None:
+    chapters = dict(listing.by_chapter(RULES))
+    assert [row for rows in chapters.values() for row in rows] == list(RULES.rows)
+    assert listing.title(WHOLE, TOLD, "tiny") == Text("Tiny", "小章")
+    heads = [part for part in listing.parts(RULES, FEATURES, "en") if hasattr(part, "plain")]
+    assert len(heads) == len(chapters)
