@@ -62,12 +62,12 @@ class PhoneControls:
         offset_ms = None if offset is None else offset // timedelta(milliseconds=1)
         return self._put(udid, "clock", _set(offset_ms=offset_ms, drift_ppm=drift_ppm, zone=zone))
 
-    def point_camera(self, udid: str, at: Literal["desk"] | Mapping[str, Any], **how: float) -> Phone:
+    def point_camera(self, udid: str, at: Literal["desk"] | Mapping[str, Any], **how: Any) -> Phone:
         """Point the camera: `"desk"`, `{"screen": udid}`, `{"picture": base64 PNG}`, `{"sheet": {"page": 1}}` or
         `{"id_card": {"side": "portrait"}}`, of the phone's owner or of another `candidate`, `name`, `id_number`.
 
-        `how`: distance_cm, tilt_deg, turn_deg, blur, noise, glare, darkness, overexposure, as the bench's contract
-        bounds them. On the desk lies what an app asks for.
+        `how`: distance_cm, tilt_deg, turn_deg, blur, noise, glare, darkness, overexposure, backlight, as the bench's
+        contract bounds them, and `held`, a sheet such as `{"page": 1}` before the front lens. On the desk lies what an app asks for.
         """
         return self._put(udid, "camera", {"pointed_at": at if at == "desk" else dict(at), **how})
 

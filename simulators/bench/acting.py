@@ -92,8 +92,9 @@ def _zone(text: str) -> Any:
 
 def _camera(world: World, phone: Phone, body: bodies.Camera) -> None:
     subject = aiming.subject(world, phone, body.pointed_at)
-    how = {name: getattr(body, name) for name in body.__struct_fields__ if name != "pointed_at"}
-    phone.camera.scene = Scene(subject, **how)
+    how = {name: getattr(body, name) for name in body.__struct_fields__ if name not in ("pointed_at", "held")}
+    held = aiming.sheet(world, phone, body.held) if body.held else None
+    phone.camera.scene = Scene(subject, held=held, **how)
 
 
 def _power(_: World, phone: Phone, body: bodies.Power) -> None:

@@ -32,7 +32,8 @@ def _picture(_: World, __: Phone, file: str) -> Subject:
         raise BadBody("pointed_at.picture", file[:20], f"a PNG in base64 ({error})") from error
 
 
-def _sheet(_: World, phone: Phone, sheet: bodies.Sheet) -> Subject:
+def sheet(_: World, phone: Phone, sheet: bodies.Sheet) -> Sheet:
+    """A page in the hand of the phone's owner."""
     return Sheet(sheet.page, phone.udid)
 
 
@@ -62,5 +63,5 @@ THINGS: Mapping[str, Callable[[World, Phone, Any], Subject]] = {
     "screen": _screen,
     "picture": _picture,
     "id_card": _id_card,
-    "sheet": _sheet,
+    "sheet": sheet,
 }

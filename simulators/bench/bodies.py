@@ -150,6 +150,8 @@ class Camera(Body, frozen=True):
     glare: Share = 0
     darkness: Share = 0
     overexposure: Share = 0
+    backlight: Share = 0
+    held: Sheet | None = None
 
 
 class Power(Body, frozen=True):

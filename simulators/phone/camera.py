@@ -39,8 +39,11 @@ LIMITS: dict[str, tuple[float, float]] = {
     "glare": (0.0, 1.0),
     "darkness": (0.0, 1.0),
     "overexposure": (0.0, 1.0),
+    "backlight": (0.0, 1.0),
 }
 DESK = Desk()
+HELD_CM = 46.0
+"""Where a candidate holds a sheet for the phone that films her: all of it is seen, and takes half of the picture."""
 SWAY_DEG = 2.0
 QUALITY = 85
 """Of the JPEG that a photo is."""
@@ -50,9 +53,10 @@ QUALITY = 85
 class Scene:
     """What the back lens is pointed at, and how well. ValueError for a figure outside LIMITS.
 
-    Degrees lean the thing away from the lens; blur, noise, glare, darkness and overexposure go from 0 (none) to
-    1 (nothing to be seen). Without a distance the thing is where such a thing is usually held; nearer than 9 cm the
-    lens finds no focus. The front lens looks at the candidate in the same light, however far the thing is.
+    Degrees lean the thing away from the lens; blur, noise, glare, darkness, overexposure and backlight go from 0
+    (none) to 1 (nothing to be seen). Without a distance the thing is where such a thing is usually held; nearer than
+    9 cm the lens finds no focus. The front lens looks at the candidate in the same light, however far the thing is,
+    and at the sheet that she holds before it.
     """
 
     pointed_at: Subject = DESK
@@ -64,6 +68,8 @@ class Scene:
     glare: float = 0.0
     darkness: float = 0.0
     overexposure: float = 0.0
+    backlight: float = 0.0
+    held: Sheet | None = None
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
@@ -77,6 +83,10 @@ class Scene:
     def away(self) -> float:
         """Centimetres from the lens to the thing."""
         return USUAL_CM[type(self.pointed_at)] if self.distance_cm is None else self.distance_cm
+
+    def before(self, lens: Lens) -> tuple[Subject | None, float]:
+        """What is before this lens, and how many centimetres away; None where it sees the candidate alone."""
+        return (self.pointed_at, self.away) if lens == "back" else (self.held, HELD_CM)
 
 
 class Camera:
@@ -165,22 +175,26 @@ class Camera:
         return self._seen(scene, lens, roll, self._grain(hand.randrange(SPARE), hand.randrange(SPARE)))
 
     def _seen(self, scene: Scene, lens: Lens, roll: float, grain: NDArray[np.float32]) -> Frame:
-        thing = card(scene.pointed_at) if lens == "back" else None
+        subject, away = scene.before(lens)
+        thing = card(subject) if subject else None
         view, reach = self._view(scene, lens, thing, roll)
+        view = camera_optics.backlit(view, scene.backlight if lens == "front" else 0.0)
         view = camera_optics.glared(view, scene.glare, (camera_room.WIDTH / 2, camera_room.HEIGHT / 2), reach)
         view = camera_optics.exposed(view, scene.darkness, scene.overexposure)
-        view = camera_optics.defocused(view, scene.blur, scene.away if thing else np.inf)
+        view = camera_optics.defocused(view, scene.blur, away if thing else np.inf)
         return camera_optics.noisy(view, scene.noise, scene.darkness, grain)
 
     def _view(self, scene: Scene, lens: Lens, thing: Card | None, roll: float) -> tuple[Frame, float]:
         """The place with the thing in it, and how far a lamp's reflection reaches over it, in pixels."""
+        subject, away = scene.before(lens)
         desk = self._draws("desk")
+        if lens == "front":
+            place = camera_room.candidate(self.person)
+        else:
+            place = camera_room.bare_desk(desk) if isinstance(subject, Sheet) else camera_room.desk(desk)
         if thing is None:
-            place = camera_room.desk(desk) if lens == "back" else camera_room.candidate(self.person)
             return place, camera_room.WIDTH / 4
-        bare = isinstance(scene.pointed_at, Sheet)
-        place = camera_room.bare_desk(desk) if bare else camera_room.desk(desk)
-        where = camera_optics.corners(thing, scene.away, scene.tilt_deg, scene.turn_deg, roll)
+        where = camera_optics.corners(thing, away, scene.tilt_deg, scene.turn_deg, roll)
         return camera_optics.lay(place, thing, where), float(np.ptp(where[:, 0])) / 2
 
     def _grain(self, top: int, left: int) -> NDArray[np.float32]:

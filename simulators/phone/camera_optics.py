@@ -27,6 +27,8 @@ NOISE_SIGMA = 130.0
 RESTING_NOISE = 1.5
 DARK_NOISE = 10.0
 OVERDRIVE = 3.0
+BACKLIT_DARK, BACKLIT_BRIGHT = 0.85, 1.5
+"""At its strongest, what stands before a window keeps so much less of its light, and the window has so much more."""
 GLOW = 255.0
 """How much brighter an overexposed picture is, and how much light strays over its dark places."""
 
@@ -73,6 +75,16 @@ def _with_rim(card: Card, across: float, down: float) -> tuple[Frame, Frame]:
         for y in (radius, last_y - radius):
             cv2.circle(outline, (x, y), radius, 255, -1)
     return np.asarray(framed, dtype=np.uint8), outline
+
+
+def backlit(frame: Frame, strength: float) -> Frame:
+    """A window behind the middle of the picture: it dazzles all around, and what stands before it is dark."""
+    if strength <= 0:
+        return frame
+    y, x = np.mgrid[-1.0 : 1.0 : HEIGHT * 1j, -1.0 : 1.0 : WIDTH * 1j]
+    around = np.clip((np.hypot(x / 0.85, np.minimum(y, 0) / 0.8) - 0.85) / 0.3, 0, 1)[..., np.newaxis]
+    light = (1 - BACKLIT_DARK * strength) * (1 - around) + (1 + BACKLIT_BRIGHT * strength) * around
+    return np.asarray(np.clip(frame * light, 0, 255), dtype=np.uint8)
 
 
 def glared(frame: Frame, strength: float, centre: tuple[float, float], reach: float) -> Frame:

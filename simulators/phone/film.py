@@ -116,18 +116,27 @@ def _fill(container: OutputContainer, takes: Sequence[Take], room: str) -> None:
 
 
 def _pictures(take: Take, begun: datetime) -> Iterator[Sample]:
-    """A frame at the start, and then one each `EVERY` seconds."""
-    step, at = timedelta(seconds=EVERY), take.start
-    frames: list[tuple[datetime, Still]] = []
+    """A frame at the start, one each `EVERY` seconds, and one wherever the camera saw something else."""
+    frames = list(_frames(take))
+    ends = [*(at for at, _ in frames[1:]), take.end]
+    for number, (content, (at, _)) in enumerate(zip(film_picture.packets(frames), frames, strict=True)):
+        lasts = max(_ticks(ends[number] - at, film_picture.CLOCK), 1)
+        yield Sample(content, _ticks(at - begun, film_picture.CLOCK), lasts, number % GROUP == 0)
+
+
+def _frames(take: Take) -> Iterator[tuple[datetime, Still]]:
+    """What was seen, and since when; what changed back before anybody could film it is left out."""
+    step = timedelta(seconds=EVERY)
+    grid = {take.start + step * number for number in range(-(-(take.end - take.start) // step))}
+    turns = {glimpse.since for glimpse in take.glimpses if take.start <= glimpse.since < take.end}
     stills = [(glimpse.since, glimpse.picture()) for glimpse in take.glimpses]
-    while at < take.end or not frames:
+    shown = stills[0][1]
+    for at in sorted(grid | turns | {take.start}):
         while len(stills) > 1 and stills[1][0] <= at:
             stills.pop(0)
-        frames.append((at, stills[0][1]))
-        at += step
-    for number, (content, (at, _)) in enumerate(zip(film_picture.packets(frames), frames, strict=True)):
-        lasts = max(_ticks(min(step, take.end - at), film_picture.CLOCK), 1)
-        yield Sample(content, _ticks(at - begun, film_picture.CLOCK), lasts, number % GROUP == 0)
+        if at in grid or at == take.start or stills[0][1] != shown:
+            yield at, stills[0][1]
+        shown = stills[0][1]
 
 
 def _sounds(take: Take, begun: datetime, room: str) -> Iterator[Sample]:

@@ -34,7 +34,7 @@ def entry(order: int = 1, **otherwise: Any) -> Entry:
     return Entry(**{**true, "majors": ("composition",), **otherwise})
 
 
-def card(side: Any, name: str = NAME, number: str = "", **scene: float) -> bytes:
+def card(side: Any, name: str = NAME, number: str = "", **scene: Any) -> bytes:
     """A photo of one side of an ID card, taken by a simulated camera."""
     camera = Camera(Chance(3))
     camera.scene = Scene(IdCard(side, name, number or id_number()), **scene)

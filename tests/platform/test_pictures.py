@@ -18,7 +18,7 @@ from simulators.platform.images import JPEG_TAIL, MOST_PIXELS
 from tests.platform.exam import World, picture
 
 
-def photo(**figures: float) -> bytes:
+def photo(**figures: Any) -> bytes:
     camera = Camera(Chance(1))
     camera.scene = Scene(Sheet(1), **figures)
     return camera.photo("back")
