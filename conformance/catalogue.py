@@ -11,10 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from conformance import tomlfile
+from conformance import tomlfile, traits
 from conformance.faults import Fault, FileError, Words, did_you_mean
 from conformance.naming import UnknownName
 from conformance.season import Season
+from conformance.traits import FEATURES
 from reports.form import NOTHING, Answerer, Basis, Level, Text
 
 RULE = Text("rule", "规则")
@@ -118,34 +119,20 @@ def load(folder: Path | None = None) -> Catalogue:
     return Catalogue(tuple(rows), chapters, folder)
 
 
-SYSTEMS = ("android", "harmonyos", "ios")
-ADVICE = ("released_within_years", "advised_against", "mainstream")
-
-
-def season_features(season: Season) -> dict[str, bool]:
-    """What a row's `when` may ask of a season."""
-    windows = [window for subject in season.subjects for window in subject.windows]
-    return {
-        "has_sheet": any(subject.has_sheet for subject in season.subjects),
-        "has_no_sheet": any(not subject.has_sheet for subject in season.subjects),
-        "has_confirmation_date": season.date("confirmation_opens") is not None,
-        **{f"has_minimum_{system}": season.minimum(system) is not None for system in SYSTEMS},
-        "has_minimum_systems": all(season.minimum(system) is not None for system in SYSTEMS),
-        "has_advice_on_phones": all(season.minimum(name) is not None for name in ADVICE),
-        "has_mock_exams": any(not window.formal for window in windows),
-        "has_several_subjects": len({subject.major for subject in season.subjects}) < len(season.subjects),
-    }
+def why_not(row: Row, season: Season) -> Text:
+    """Why a row does not apply to a season; empty where it does. CatalogueError for a feature that no season has."""
+    for name in row.when:
+        if name not in FEATURES:
+            found = Words(f"the unknown feature {name!r}", f"招考年度无此特征“{name}”")
+            expected = did_you_mean(name, sorted(FEATURES))
+            raise CatalogueError([Fault(Path(row.place), f"{row.id}.when", found, expected)])
+    reasons = list(traits.missing(row.when, season))
+    return Text("; ".join(one.en for one in reasons), "；".join(one.zh for one in reasons))
 
 
 def applies(row: Row, season: Season) -> bool:
     """Whether the season has what the row presupposes; CatalogueError for a feature that no season has."""
-    features = season_features(season)
-    for name in row.when:
-        if name not in features:
-            found = Words(f"the unknown feature {name!r}", f"招考年度无此特征“{name}”")
-            expected = did_you_mean(name, sorted(features))
-            raise CatalogueError([Fault(Path(row.place), f"{row.id}.when", found, expected)])
-    return all(features[name] is wanted for name, wanted in row.when.items())
+    return not why_not(row, season)
 
 
 def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:

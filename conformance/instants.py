@@ -19,7 +19,8 @@ DATES = ("confirmation_opens", "identity_deadline")
 
 @dataclass(frozen=True, slots=True)
 class SittingInstants:
-    """When things happen in one sitting. `display_ends` is None where there is no answer sheet.
+    """When things happen in one sitting. `display_ends` is None where there is no answer sheet or no display,
+    `aux_ends` where there is no aux phone.
 
     `photos_end` is the last instant of photographing and submitting; without a sheet, of submitting.
     `confirmation_opens` is the season's own, before all sittings; None where exams can always be confirmed.
@@ -30,7 +31,7 @@ class SittingInstants:
     ends: datetime
     display_ends: datetime | None
     photos_end: datetime
-    aux_ends: datetime
+    aux_ends: datetime | None
     confirmation_opens: datetime | None = None
 
     @property
@@ -54,7 +55,8 @@ class Instants:
         """The instants of one subject's session; KeyError names what there is."""
         paper = self.season.subject(subject)
         window = paper.window(session)
-        display_ends = window.end + self._seconds("display_seconds") if paper.has_sheet else None
+        displays = paper.has_sheet and self.season.limit("display_seconds") > 0
+        display_ends = window.end + self._seconds("display_seconds") if displays else None
         last = "photo_minutes" if paper.has_sheet else "submit_minutes"
         photos_end = (display_ends or window.end) + self._minutes(last)
         return SittingInstants(
@@ -63,7 +65,9 @@ class Instants:
             ends=window.end,
             display_ends=display_ends,
             photos_end=photos_end,
-            aux_ends=photos_end + self._minutes("aux_margin_minutes"),
+            aux_ends=photos_end + self._minutes("aux_margin_minutes")
+            if self.season.exam.cameras == 2
+            else None,
             confirmation_opens=self.season.date("confirmation_opens"),
         )
 

@@ -106,8 +106,8 @@ def _readings(row: Row) -> tuple[str, ...]:
 
 
 def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verdict, Text]:
-    if not catalogue.applies(row, plan.season):
-        return "NOT_APPLICABLE", Text("this season has nothing of the kind", "本年度考试不涉及该情形")
+    if why_not := catalogue.why_not(row, plan.season):
+        return "NOT_APPLICABLE", why_not
     if not scenarios:
         return verdict.untested(row.answers_for), _untested(row)
     found, why = verdict.of_rule(

@@ -14,7 +14,8 @@ UPLOAD_HOURS = 48
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """One sitting's instants and limits. `display_ends` is None for a subject without answer sheets."""
+    """One sitting's instants and limits. `display_ends` is None where no answer sheet is displayed; without an aux phone
+    `phones_per_code` is 0 and `auto_end` is `photo_ends`."""
 
     opens_at: datetime
     start: datetime
@@ -43,26 +44,23 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
     photo countdown (C13), or the submission's own time where there is no sheet (C61); the auxiliary recording
     ends after that (C46)."""
     window = subject.window(session)
-    display_ends = window.end + timedelta(seconds=season.limit("display_seconds"))
-    closing = (
-        display_ends + timedelta(minutes=season.limit("photo_minutes"))
-        if subject.has_sheet
-        else window.end + timedelta(minutes=season.limit("submit_minutes"))
-    )
+    display = timedelta(seconds=season.limit("display_seconds") if subject.has_sheet else 0)
+    photos = timedelta(minutes=season.limit("photo_minutes" if subject.has_sheet else "submit_minutes"))
+    closing = window.end + display + photos
     return Schedule(
         opens_at=window.start - timedelta(minutes=season.limit("waiting_minutes")),
         start=window.start,
         end=window.end,
-        display_ends=display_ends if subject.has_sheet else None,
+        display_ends=window.end + display if display else None,
         photo_ends=closing,
-        auto_end=closing + timedelta(minutes=season.limit("aux_margin_minutes")),
+        auto_end=closing + timedelta(minutes=season.limit_or("aux_margin_minutes", 0)),
         formal=window.formal,
         has_sheet=subject.has_sheet,
         pages=subject.pages,
         interruption=timedelta(seconds=season.limit("interruption_seconds")),
         interruptions_allowed=season.limit("interruptions_allowed"),
         face_failures=season.limit("face_failures"),
-        phones_per_code=season.limit("phones_per_code"),
+        phones_per_code=season.limit_or("phones_per_code", 0),
         free_storage=season.limit("free_storage_bytes"),
         silence=timedelta(seconds=SILENCE_SECONDS),
     )

@@ -16,7 +16,7 @@ from conformance import cli, season, tomlfile
 from conformance.faults import FileError
 from tests.conformance.conftest import TINY
 
-SEASON = (Path(season.__file__).parent / "seasons" / "zjcm-2023.toml").read_text(encoding="utf-8")
+SEASON = (Path(season.__file__).parents[1] / "seasons" / "zjcm-2023.toml").read_text(encoding="utf-8")
 TARGET = (TINY / "tiny.toml").read_text(encoding="utf-8")
 RULES = """
 [[rules]]

@@ -16,7 +16,6 @@ LEAVES = {
         "contracts",
         "conformance.faults",
         "conformance.season",
-        "conformance.seasonfile",
         "conformance.tomlfile",
     },
     "reports.form": {"contracts", "reports.form"},

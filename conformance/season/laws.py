@@ -9,10 +9,8 @@ from itertools import combinations
 from typing import Any
 
 from conformance.faults import Words, one_of, quoted, value
+from conformance.season.shape import Row, rows, table
 from conformance.tomlfile import Found
-
-Row = tuple[str, Mapping[str, Any]]
-"""A table of the file with its key."""
 
 NO_PAGES = Words("no pages, as the subject has no answer sheet", "该科目不使用答题纸，不得填写页数")
 NO_FORMAL = Words("no formal window", "没有正式考试场次")
@@ -23,7 +21,7 @@ APART = Words("windows of one subject that do not overlap", "同一科目各场�
 
 def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     """Every breach of a law, also in a file whose shape is not sound."""
-    majors, subjects = _rows(raw, "majors"), _rows(raw, "subjects")
+    majors, subjects = rows(raw, "majors"), rows(raw, "subjects")
     yield from _twice("majors", majors, "id")
     yield from _twice("subjects", subjects, "id")
     known = [row["id"] for _, row in majors if "id" in row]
@@ -32,40 +30,31 @@ def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
             yield f"{key}.major", quoted(subject.get("major")), one_of(known)
         if "pages" in subject and subject.get("has_sheet") is False:
             yield f"{key}.pages", value(subject["pages"]), NO_PAGES
-        yield from _window_laws(f"{key}.windows", _rows(subject, "windows", f"{key}."))
+        yield from _window_laws(f"{key}.windows", rows(subject, "windows", f"{key}."))
     yield from _date_laws(raw)
 
 
 def _date_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     """Each date exists, and what has a beginning and an end ends after it began."""
-    dates = {name: row for name, row in _table(raw, "dates").items() if isinstance(row, dict)}
+    dates = {name: row for name, row in table(raw, "dates").items() if isinstance(row, dict)}
     for name, row in dates.items():
         if isinstance(row.get("value"), str):
             yield from _dates(f"dates.{name}", row, ("value",))
-    opens, closes = (_table(dates, name).get("value") for name in ("sheets_from", "sheets_until"))
+    opens, closes = (table(dates, name).get("value") for name in ("sheets_from", "sheets_until"))
     if isinstance(opens, str) and isinstance(closes, str) and closes <= opens:
         after = Words(f"an instant after {opens}", f"晚于 {opens}")
         yield "dates.sheets_until.value", value(closes), after
 
 
-def _table(raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = raw.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _rows(table: Mapping[str, Any], name: str, prefix: str = "") -> list[Row]:
-    rows = table.get(name)
-    rows = rows if isinstance(rows, list) else []
-    return [(f"{prefix}{name}[{n}]", row) for n, row in enumerate(rows) if isinstance(row, dict)]
-
-
-def _window_laws(key: str, rows: Sequence[Row]) -> Iterator[Found]:
-    yield from _twice(key, rows, "session")
-    if rows and not any(row.get("session") == "formal" for _, row in rows):
+def _window_laws(key: str, windows: Sequence[Row]) -> Iterator[Found]:
+    yield from _twice(key, windows, "session")
+    if windows and not any(row.get("session") == "formal" for _, row in windows):
         yield key, NO_FORMAL, ONE_FORMAL
-    for where, row in rows:
+    for where, row in windows:
         yield from _dates(where, row)
-    sound = [(where, row) for where, row in rows if "session" in row and not list(_dates(where, row, EDGES))]
+    sound = [
+        (where, row) for where, row in windows if "session" in row and not list(_dates(where, row, EDGES))
+    ]
     for where, row in sound:
         if row["end"] <= row["start"]:
             after = Words(f"an instant after the start {row['start']}", f"晚于开始时间 {row['start']}")
@@ -106,8 +95,8 @@ def _mock_after_formal(one: Row, other: Row) -> Iterator[Found]:
         yield f"{key}.start", value(second["start"]), expected
 
 
-def _twice(key: str, rows: Sequence[Row], name: str) -> Iterator[Found]:
-    for shown, count in Counter(repr(row[name]) for _, row in rows if name in row).items():
+def _twice(key: str, tables: Sequence[Row], name: str) -> Iterator[Found]:
+    for shown, count in Counter(repr(row[name]) for _, row in tables if name in row).items():
         if count > 1:
             found = Words(f"{shown} {count} times", f"{shown} 出现 {count} 次")
             yield f"{key}.{name}", found, Words(f"each {name} once", f"各 {name} 不得重复")
