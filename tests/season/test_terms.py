@@ -24,7 +24,8 @@ def content(changes: Mapping[str, Any]) -> dict[str, Any]:
     for name in TERMS:
         raw.pop(name, None)
     for key, value in changes.items():
-        place, (*steps, last) = raw, key.split(".")
+        place: Any = raw
+        *steps, last = key.split(".")
         for step in steps:
             place = place[int(step)] if step.isdigit() else place.setdefault(step, {})
         if value is None:
