@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 
 from conformance.season import Season
 
-DATES = ("confirmation_opens", "identity_deadline")
-"""The season's dates from which on something is possible (R011, C12) or late (R328, C11)."""
+DATES = ("confirmation_opens", "identity_deadline", "sheets_from", "sheets_until", "posting_deadline")
+"""The season's dates from which on something is possible (R011, C12, R056, C29) or late (R328, C11, R057, R117, C30)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class SittingInstants:
     `aux_ends` where there is no aux phone.
 
     `photos_end` is the last instant of photographing and submitting; without a sheet, of submitting.
-    `confirmation_opens` is the season's own, before all sittings; None where exams can always be confirmed.
+    `confirmation_opens` and what follows it are the season's own; None where the season does not say. The support desk
+    opens and closes on the day of the sitting (R573).
     """
 
     waiting_opens: datetime
@@ -33,6 +34,12 @@ class SittingInstants:
     photos_end: datetime
     aux_ends: datetime | None
     confirmation_opens: datetime | None = None
+    identity_deadline: datetime | None = None
+    sheets_from: datetime | None = None
+    sheets_until: datetime | None = None
+    posting_deadline: datetime | None = None
+    support_opens: datetime | None = None
+    support_closes: datetime | None = None
 
     @property
     def half_waited(self) -> datetime:
@@ -42,6 +49,11 @@ class SittingInstants:
     def named(self) -> Mapping[str, datetime]:
         """The sitting's own instants there are, by name, in their order."""
         names = ("waiting_opens", "starts", "ends", "display_ends", "photos_end", "aux_ends")
+        return {name: at for name in names if (at := getattr(self, name)) is not None}
+
+    def hours(self) -> Mapping[str, datetime]:
+        """When the support desk opens and closes on that day."""
+        names = ("support_opens", "support_closes")
         return {name: at for name in names if (at := getattr(self, name)) is not None}
 
 
@@ -68,7 +80,8 @@ class Instants:
             aux_ends=photos_end + self._minutes("aux_margin_minutes")
             if self.season.exam.cameras == 2
             else None,
-            confirmation_opens=self.season.date("confirmation_opens"),
+            **{name: self.season.date(name) for name in DATES},
+            **self._support(window.start),
         )
 
     def dates(self) -> Mapping[str, datetime]:
@@ -80,6 +93,15 @@ class Instants:
         for subject in self.season.subjects:
             for window in subject.windows:
                 yield subject.id, window.session, self.of(subject.id, window.session)
+
+    def _support(self, day: datetime) -> dict[str, datetime | None]:
+        """The hours of the support desk on a day; nothing where the season does not say, or not of that day."""
+        desk = self.season.support
+        if day.isoweekday() not in desk.days:
+            return {}
+        midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
+        hours = {"support_opens": desk.opens, "support_closes": desk.closes}
+        return {name: midnight + timedelta(minutes=at) for name, at in hours.items()}
 
     def _minutes(self, limit: str) -> timedelta:
         return timedelta(minutes=self.season.limit(limit))

@@ -216,6 +216,22 @@ FEATURES: Mapping[str, Feature] = {
     "has_posting_deadline": Feature(
         _date("posting_deadline"), *_says("until when the answer sheets are posted", "答题纸的邮寄截止时间")
     ),
+    "has_school_site": Feature(
+        lambda season: bool(season.addresses.school_site),
+        *_says("where the school's registration site is", "学校报名系统的网址"),
+    ),
+    "has_vendor_site": Feature(
+        lambda season: bool(season.addresses.vendor_site),
+        *_says("where the apps are downloaded", "应用的官方下载网址"),
+    ),
+    "has_mailing_address": Feature(
+        lambda season: bool(season.addresses.mailing),
+        *_says("where the answer sheets are posted to", "答题纸的邮寄地址"),
+    ),
+    "has_support_hours": Feature(
+        lambda season: bool(season.support.days),
+        *_says("when the support desk answers", "技术咨询的服务时间"),
+    ),
     **{
         f"has_minimum_{system}": Feature(
             _minimum(system), *_says(f"which version of {name} is needed", f"对 {name} 系统版本的要求")

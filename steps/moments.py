@@ -8,6 +8,12 @@ from datetime import timedelta
 
 ANCHORS = {
     "confirmation opens": ("确认考试开放", "confirmation_opens"),
+    "the identity check is due": ("身份认证截止", "identity_deadline"),
+    "the download of sheets opens": ("答题纸开放下载", "sheets_from"),
+    "the download of sheets closes": ("答题纸下载截止", "sheets_until"),
+    "the sheets are due at the post": ("答题纸寄送截止", "posting_deadline"),
+    "the support desk opens": ("咨询开始服务", "support_opens"),
+    "the support desk closes": ("咨询结束服务", "support_closes"),
     "the waiting room opens": ("候考室开放", "waiting_opens"),
     "the waiting is half over": ("候考过半", "half_waited"),
     "the exam starts": ("开考", "starts"),

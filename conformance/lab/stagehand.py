@@ -189,7 +189,7 @@ class Stagehand:
 
         Raises `PrecisionMissing` nearer to a limit than the target keeps time.
         """
-        limits = {**self.times.named(), **self.instants.dates()}
+        limits = {**self.times.named(), **self.times.hours(), **self.instants.dates()}
         timekeeping.must_be_precise(instant, limits, self.controls.resolution_ms)
         try:
             return self.bench.move_to(instant)

@@ -13,11 +13,13 @@ from pathlib import Path
 from conformance import tomlfile
 from conformance.faults import NO_FILE, Fault, FileError, Words, did_you_mean
 from conformance.season import lawbook, parsing
+from conformance.season.contacts import Addresses, Support
 from conformance.season.published import Season
 from conformance.season.terms import App, Display, Exam, Interruption, Recording, Shown, Term, Waiting
 from conformance.season.values import Date, Force, Limit, Major, Minimum, Origin, Subject, Window
 
 __all__ = [
+    "Addresses",
     "App",
     "Date",
     "Display",
@@ -34,6 +36,7 @@ __all__ = [
     "SeasonError",
     "Shown",
     "Subject",
+    "Support",
     "Term",
     "Waiting",
     "Window",

@@ -32,6 +32,7 @@ def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
             yield f"{key}.pages", value(subject["pages"]), NO_PAGES
         yield from _window_laws(f"{key}.windows", rows(subject, "windows", f"{key}."))
     yield from _date_laws(raw)
+    yield from _hour_laws(table(raw, "support"))
 
 
 def _date_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
@@ -44,6 +45,13 @@ def _date_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     if isinstance(opens, str) and isinstance(closes, str) and closes <= opens:
         after = Words(f"an instant after {opens}", f"晚于 {opens}")
         yield "dates.sheets_until.value", value(closes), after
+
+
+def _hour_laws(support: Mapping[str, Any]) -> Iterator[Found]:
+    """The support desk closes after it has opened; times of a day compare as they are written."""
+    opens, closes = support.get("opens"), support.get("closes")
+    if isinstance(opens, str) and isinstance(closes, str) and closes <= opens:
+        yield "support.closes", value(closes), Words(f"a time after {opens}", f"晚于 {opens}")
 
 
 def _window_laws(key: str, windows: Sequence[Row]) -> Iterator[Found]:

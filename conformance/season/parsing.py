@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, cast
 
+from conformance.season.contacts import Addresses, Support, minutes
 from conformance.season.laws import zone as zone_of
 from conformance.season.published import Season
 from conformance.season.terms import APPS, App, Display, Exam, Interruption, Recording, Waiting
@@ -40,6 +41,8 @@ def season(raw: Table, path: Path) -> Season:
         display=Display(**_table(raw, "display")),
         interruption=_interruption(raw, exam),
         recording=Recording(**_table(raw, "recording")),
+        addresses=Addresses(**_table(raw, "addresses")),
+        support=_support(raw),
     )
 
 
@@ -61,6 +64,12 @@ def _apps(raw: Table, exam: Exam) -> dict[str, App]:
 def _interruption(raw: Table, exam: Exam) -> Interruption:
     alone = {"repaired_on": ("main",)} if exam.cameras == 1 else {}
     return Interruption(**{**alone, **_table(raw, "interruption")})
+
+
+def _support(raw: Table) -> Support:
+    given = _table(raw, "support")
+    hours: dict[str, Any] = {name: minutes(given[name]) for name in ("opens", "closes") if name in given}
+    return Support(**{**given, **hours})
 
 
 def _subject(row: Table, limits: Mapping[str, Limit], zone: tzinfo) -> Subject:

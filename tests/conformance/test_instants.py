@@ -34,6 +34,14 @@ def test_instants_stand_in_their_order() -> None:
         assert found == sorted(set(found))
 
 
+def test_the_support_desk_opens_and_closes_on_the_day_of_the_sitting() -> None:
+    hours = Instants(season.load("zjcm-2023")).of("song", "formal").hours()
+    assert [at.isoformat() for at in hours.values()] == [
+        "2023-01-12T08:00:00+08:00",
+        "2023-01-13T00:00:00+08:00",
+    ]
+
+
 def test_what_is_not_in_the_season_is_named() -> None:
     with pytest.raises(KeyError, match="song"):
         Instants(season.load("zjcm-2023")).of("painting", "formal")

@@ -9,7 +9,18 @@ from datetime import timedelta
 import pytest
 
 from conformance import catalogue, season, traits
-from conformance.season import Display, Exam, Interruption, Limit, Minimum, Recording, Season, Waiting
+from conformance.season import (
+    Addresses,
+    Display,
+    Exam,
+    Interruption,
+    Limit,
+    Minimum,
+    Recording,
+    Season,
+    Support,
+    Waiting,
+)
 from conformance.traits import FEATURES
 
 ZJCM = season.load("zjcm-2023")
@@ -87,6 +98,10 @@ OTHER: dict[str, Season] = {
     "has_identity_deadline": without("identity_deadline"),
     "has_sheets_window": without("sheets_from"),
     "has_posting_deadline": without("posting_deadline"),
+    "has_school_site": replace(ZJCM, addresses=Addresses()),
+    "has_vendor_site": replace(ZJCM, addresses=Addresses()),
+    "has_mailing_address": replace(ZJCM, addresses=Addresses()),
+    "has_support_hours": replace(ZJCM, support=Support()),
     "has_minimum_android": no_minimum("android"),
     "has_minimum_harmonyos": no_minimum("harmonyos"),
     "has_minimum_ios": no_minimum("ios"),

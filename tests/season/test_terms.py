@@ -134,6 +134,11 @@ FAULTS: list[tuple[Mapping[str, Any], str, str]] = [
     ({"recording": term(chances=0)}, "recording.chances", "a whole number above zero"),
     ({"interruption": term(beyond="shout")}, "interruption.beyond", "fail or forfeit"),
     ({"minimums.banned_models": term(value=["Redmi 9"])}, "minimums.banned_models.force", "rule or advice"),
+    ({"support.closes": "08:00"}, "support.closes", "a time after 08:00"),
+    ({"support.opens": "8:00"}, "support.opens", "a time of the day"),
+    ({"support.days": [0]}, "support.days[0]", "a day of the week"),
+    ({"addresses.postcode": "31002"}, "addresses.postcode", "six digits"),
+    ({"addresses.school_site": "zs.zjcm.edu.cn"}, "addresses.school_site", "http://"),
     ({"limits.mocks_required": term(value=4)}, "subjects[0].windows", "at least 4 mock exams"),
 ]  # fmt: skip
 
@@ -171,3 +176,17 @@ def test_a_free_start_leaves_time_to_answer_within_the_window(
         return
     with pytest.raises(SeasonError, match=f"room for {answer} minutes"):
         load(tmp_path, changes)
+
+
+def test_the_shipped_season_says_whom_to_turn_to() -> None:
+    found = season.load("zjcm-2023")
+    assert (found.support.opens, found.support.closes) == (8 * 60, 24 * 60)
+    assert found.support.days == (1, 2, 3, 4, 5, 6, 7)
+    assert found.support.wechat_menu == ("答疑解惑", "客服")
+    assert found.addresses.postcode == "310024"
+
+
+def test_a_season_need_not_say_whom_to_turn_to(tmp_path: Path) -> None:
+    found = load(tmp_path, {"support": None, "addresses": None})
+    assert found.support.days == ()
+    assert found.addresses.mailing == ""
