@@ -34,7 +34,7 @@ class PhoneControls:
         """Take the network away, give it back, change its kind, its speed and how reliable it is.
 
         `how`: up, kind (wifi, cellular, none), bytes_per_second, latency_ms, jitter_ms, loss (a share of requests),
-        outage_after_bytes.
+        outage_after_bytes, bars (0 to 4), generation (5G, 4G, 3G, 2G).
         """
         return self._put(udid, "network", _set(**how))
 

@@ -104,6 +104,8 @@ class Network(Body, frozen=True):
     jitter_ms: Natural | UnsetType = UNSET
     loss: Share | UnsetType = UNSET
     outage_after_bytes: Natural | UnsetType = UNSET
+    bars: Annotated[int, Meta(ge=0, le=4)] | UnsetType = UNSET
+    generation: Literal["5G", "4G", "3G", "2G"] | UnsetType = UNSET
 
 
 class Call(Body, frozen=True):

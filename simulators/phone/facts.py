@@ -50,7 +50,8 @@ class Described(Hardware):
             "storage": {"capacity": storage.capacity, "free": storage.free, "files": dict(storage.files)},
             "battery": {"percent": round(self.battery.level, 3), "plugged": self.battery.charging},
             "network": {
-                "up": network.up, "kind": network.kind, "bytes_per_second": network.bytes_per_second,
+                "up": network.up, "kind": network.kind, "bars": network.bars, "generation": network.generation,
+                "bytes_per_second": network.bytes_per_second,
                 "latency_ms": network.latency_ms, "jitter_ms": network.jitter_ms, "loss": network.loss,
                 "outage_after_bytes": network.outage_after, "sent": network.sent, "received": network.received,
             },

@@ -13,6 +13,7 @@ __all__ = ["Fault", "Network", "NetworkDown", "Response"]
 Address = tuple[str, int]
 KINDS_OF_NETWORK = {"cellular": "mobile"}
 """Other words for a kind."""
+MOST_BARS = 4
 
 
 class Network:
@@ -32,6 +33,10 @@ class Network:
         self.latency_ms = self.jitter_ms = 0
         self.loss = 0.0
         """The share of requests that are lost."""
+        self.bars = MOST_BARS
+        """How good the signal is, as the phone shows it."""
+        self.generation = "5G"
+        """What the mobile network is."""
         self.changes = 0
         """How often the connection came, went or changed; an upload under way compares it."""
         self._meter = Meter(self._cut_off)
@@ -89,12 +94,16 @@ class Network:
         jitter_ms: int | None = None,
         loss: float | None = None,
         outage_after_bytes: int | None = None,
+        bars: int | None = None,
+        generation: str | None = None,
     ) -> None:
         """Change what is named; apps hear of it where the connection itself changed."""
         self._rate = bytes_per_second or self._rate
         self.latency_ms = self.latency_ms if latency_ms is None else latency_ms
         self.jitter_ms = self.jitter_ms if jitter_ms is None else jitter_ms
         self.loss = self.loss if loss is None else loss
+        self.bars = self.bars if bars is None else bars
+        self.generation = generation or self.generation
         if outage_after_bytes is not None or up:
             self._meter.left = outage_after_bytes
         kind = self._kind if kind is None else KINDS_OF_NETWORK.get(kind, kind)

@@ -12,6 +12,8 @@ from simulators.phone.system import Answer
 SWITCHES: Mapping[str, Capture] = {"screen_recording": "screen_recording", "screen_casting": "screen_cast"}
 """The settings that say that such a capture is under way; a screenshot is over at once."""
 MISSED = "未接来电"
+NO_CALLS = ("airplane_mode", "call_forwarding", "call_barring")
+"""Each of these settings keeps every call away."""
 
 
 class Reachable(Packages):
@@ -33,9 +35,10 @@ class Reachable(Packages):
         return self.inbox.notifications
 
     def incoming_call(self, number: str) -> None:
-        """Somebody calls. In airplane mode, with calls diverted, or when switched off, nothing rings; where nobody
-        shall disturb, the person only finds it among what was missed."""
-        if not self.on or self.settings["airplane_mode"] or self.settings["call_forwarding"]:
+        """Somebody calls. In airplane mode, with calls diverted or barred, without a SIM card, or when switched off,
+        nothing rings; where nobody shall disturb, the person only finds it among what was missed."""
+        barred = any(self.settings[name] for name in NO_CALLS) or not self.settings["sim"]
+        if not self.on or barred:
             return
         if self.settings["do_not_disturb"]:
             self._missed(number)
@@ -63,8 +66,8 @@ class Reachable(Packages):
         self.settle()
 
     def receive_message(self, sender: str, text: str) -> None:
-        """A text message arrives. Nothing reaches a phone that is off or in airplane mode."""
-        if self.on and not self.settings["airplane_mode"]:
+        """A text message arrives. Nothing reaches a phone that is off, in airplane mode or without a SIM card."""
+        if self.on and self.settings["sim"] and not self.settings["airplane_mode"]:
             self.inbox.receive(sender, text)
             self.journal.note("message", sender)
             self._post(self.system.packages.messages, sender, text)

@@ -45,9 +45,12 @@ CHOICES: Mapping[str, Choice] = {
     "airplane_mode": Choice(False),
     "do_not_disturb": Choice(False),
     "call_forwarding": Choice(False),
+    "call_barring": Choice(False),
+    "sim": Choice(True),
     "ringer": one_of(*RINGERS),
     "muted": Choice(False),
     "microphone_muted": Choice(False),
+    "ring_volume": number(5, 0, MOST_VOLUME),
     "media_volume": number(8, 0, MOST_VOLUME),
     "auto_lock": Choice(False),
     "auto_lock_seconds": number(600, 15, 3600),
@@ -60,12 +63,13 @@ CHOICES: Mapping[str, Choice] = {
     "flashlight": Choice(False),
     "dark_mode": Choice(False),
     "night_display": Choice(False),
+    "camera_night_mode": Choice(False),
     "font": text("system", r"\S.{0,39}", 'the name of a font, or "system"'),
     "font_scale": number(1.0, 0.5, 2.0),
     "language": text("zh-CN", r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?", "a language such as zh-CN"),
 }
-"""`muted` silences what apps play; `ringer` is about calls. A candidate's phone does not lock by itself: locking
-fails the exam (R258)."""
+"""`muted` silences what apps play; `ringer` and `ring_volume` are about calls; `sim`: a card is in the phone. A
+candidate's phone does not lock by itself: locking fails the exam (R258)."""
 DEFAULTS: Mapping[str, Value] = {name: choice.default for name, choice in CHOICES.items()}
 Watcher = Callable[[Mapping[str, Value]], None]
 

@@ -75,6 +75,8 @@ class Showing(Reachable):
     def _bar(self, clear: bool) -> Element:
         signs = Signs(
             self.network.kind if self.network.up else "none",
+            self.network.generation,
+            self.network.bars,
             round(self.battery.level),
             self.battery.charging,
             bool(self.alarms.daily),

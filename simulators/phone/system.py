@@ -65,6 +65,7 @@ class Packages(Table, frozen=True):
     call: str
     alarm: str
     messages: str
+    settings: str
     question: str
 
 
@@ -80,6 +81,7 @@ class Words(Table, frozen=True):
     alarm_stop: Text
     alarm_snooze: Text
     messages: Text
+    settings: Text
     no_network: Text
     no_notifications: Text
     clear_all: Text

@@ -18,6 +18,7 @@ from simulators.core.instants import iso
 from simulators.phone import others
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
+from simulators.phone.settings_app import SettingsApp
 from simulators.platform.plan import schedule
 from simulators.stages import STAGES, Role, Stage
 from simulators.world import setting
@@ -185,9 +186,10 @@ class World:
         return phone
 
     def _furnish(self, phone: Phone) -> None:
-        """The apps that every phone has: the system's messages, and those that a candidate has to close."""
+        """The apps that every phone has: the system's messages and settings, and those that a candidate has to close."""
         messages, label = phone.system.packages.messages, phone.system.words.messages.zh
         phone.install(others.MessageApp(phone.inbox, messages, label, phone.model.os_version))
+        phone.install(SettingsApp(phone))
         phone.shelf.update(others.shelf(phone.model.runs))
         for package in tuple(phone.shelf):
             phone.get(package, granted=True)

@@ -18,7 +18,9 @@ def test_every_phone_can_have_the_other_apps_and_show_them(tmp_path: Path, model
         device.launch(package)
         assert app.label in texts(device)
         assert package in device.running
-    assert {"微信", "QQ", "音乐", "时钟", "浏览器"} == {app.label for app in device.apps.values()} - {"示例"}
+    assert {"微信", "QQ", "音乐", "哔哩哔哩", "录屏大师", "腾讯课堂", "时钟", "浏览器"} == {
+        app.label for app in device.apps.values()
+    } - {"示例"}
 
 
 def test_music_plays_and_a_message_is_written(tmp_path: Path) -> None:

@@ -136,11 +136,11 @@ def signs(device: Phone) -> list[str]:
 
 def test_the_bar_shows_what_the_person_should_not_forget(tmp_path: Path) -> None:
     device, _, _ = phone(tmp_path)
-    assert signs(device) == ["Wi-Fi", "电量 100%"]
+    assert signs(device) == ["Wi-Fi，信号4格", "电量 100%，正在充电"]
     device.settings.set({"ringer": "silent", "do_not_disturb": True, "screen_recording": True})
     device.alarms.set([Alarm(time(7))])
     device.network.kind = "mobile"
-    assert signs(device) == ["正在录屏", "勿扰", "静音", "已设闹钟", "5G", "电量 100%"]
+    assert signs(device) == ["正在录屏", "勿扰", "静音", "已设闹钟", "5G，信号4格", "电量 100%，正在充电"]
     device.settings.set({"airplane_mode": True})
     assert "飞行模式" in signs(device)
     device.settings.set({"airplane_mode": False, "language": "en-US"})
@@ -151,7 +151,7 @@ def test_the_bar_shows_what_the_person_should_not_forget(tmp_path: Path) -> None
         "Silent",
         "Alarm set",
         "No network",
-        "Battery 100%",
+        "Battery 100%, charging",
     ]
 
 

@@ -94,6 +94,8 @@ class Cell:
 class Radio:
     up: bool = True
     kind: str = "wifi"
+    bars: int = 4
+    generation: str = "5G"
     bytes_per_second: int = 1
 
     def set(self, *, bytes_per_second: int | None = None) -> None:

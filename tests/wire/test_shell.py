@@ -1,9 +1,12 @@
 """The shell: how a line is read, and what the phone answers."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from simulators.phone import others
+from simulators.phone.alarms import Alarm
 from simulators.phone.phone import Phone
 from simulators.wire.webdriver.mobile.shell.reading import ShellSyntax, read
 from simulators.wire.webdriver.mobile.shell.table import COMMANDS
@@ -83,7 +86,7 @@ LINES = [
     ("wm size", "Physical size: 720x1600\n"),
     ("settings put global wifi_on 0; settings get global wifi_on", "0\n"),
     ("settings put secure mine 7; settings get secure mine; settings delete secure mine", "7\nDeleted 1 rows\n"),
-    ("settings put system font_scale 1.3; settings list system", "font_scale=1.3\n"),
+    ("settings put system font_scale 1.3; settings list system | head -n 1", "font_scale=1.3\n"),
     ("svc wifi disable; svc data enable; settings get global mobile_data", "1\n"),
     ("cmd connectivity airplane-mode enable; cmd connectivity airplane-mode", "enabled\n"),
     ("cmd uimode night yes", "Night mode: yes\n"),
@@ -92,6 +95,20 @@ LINES = [
     (f"cmd package resolve-activity --brief {PACKAGE} | tail -n 1", f"{PACKAGE}/{PACKAGE}.Main\n"),
     (f"monkey -p {PACKAGE} -c android.intent.category.LAUNCHER 1", "Events injected: 1\n"),
     (f"am start -n {PACKAGE}/.Main; dumpsys window | grep -c mCurrentFocus.*{PACKAGE}", f"Starting: Intent {{ cmp={PACKAGE}/.Main }}\n1\n"),
+    ("settings put global mode_ringer 0; settings get global mode_ringer", "0\n"),
+    ("settings put global mode_ringer 1; dumpsys audio | grep internal", "- mode (internal) = VIBRATE\n"),
+    ("settings get global power_button_long_press; settings get system eyes_protection_mode", "5\nnull\n"),
+    ("settings put secure night_display_activated 1; settings get secure night_display_activated", "1\n"),
+    ("settings get system screen_off_timeout; settings get system system_locales", "2147483647\nzh-Hans-CN\n"),
+    ("settings put system screen_off_timeout 30000; settings get system screen_off_timeout", "30000\n"),
+    ("settings put system system_locales zh-Hant-TW; settings get system system_locales", "zh-Hant-TW\n"),
+    ("dumpsys audio | grep -c streamVolume:8", "1\n"),
+    ("dumpsys media_projection | tail -n 1", "null\n"),
+    ("dumpsys alarm | tail -n 1", "  Next alarm clock information: \n"),
+    (f"am start -n {PACKAGE}/.Main; dumpsys activity recents | grep -c {PACKAGE}", f"Starting: Intent {{ cmp={PACKAGE}/.Main }}\n1\n"),
+    ("getprop gsm.network.type; getprop gsm.sim.state", "NR\nLOADED\n"),
+    ("dumpsys wifi | grep -o 'RSSI: .*'", "RSSI: -50\n"),
+    ("dumpsys telephony.registry | grep mCallForwarding", "  mCallForwarding=false\n"),
     ("ime list", "com.android.inputmethod.latin/.LatinIME\n"),
     ("logcat -c; logcat -d", "--------- beginning of main\n"),
 ]  # fmt: skip
@@ -211,3 +228,32 @@ def test_an_app_is_cleared_and_taken_away(made: Made) -> None:
 def test_every_command_is_found_by_which(made: Made) -> None:
     for name in COMMANDS:
         assert out(made[0], f"which '{name}'") == f"/system/bin/{name}\n"
+
+
+def test_what_disturbs_is_reported_by_its_service(made: Made) -> None:
+    wire, device, _ = made
+    device.settings.set({"screen_recording": True, "sim": False})
+    device.alarms.set([Alarm(time(7, 30)), Alarm(time(13, 5))])
+    assert "TYPE_SCREEN_CAPTURE" in out(wire, "dumpsys media_projection")
+    assert out(wire, "dumpsys alarm | grep user:0").endswith("= 2023-01-12 13:05:00\n")
+    assert out(wire, "getprop gsm.sim.state; getprop gsm.network.type") == "ABSENT\nUnknown\n"
+
+
+def test_an_app_that_plays_has_a_session_that_says_so(made: Made) -> None:
+    wire, device, _ = made
+    device.shelf.update(others.shelf("apk"))
+    music = "com.netease.cloudmusic"
+    device.get(music)
+    device.launch(music)
+    assert "state=2," in out(wire, "dumpsys media_session")
+    device.apps[music].tap("play", "play")
+    assert "state=3," in out(wire, "dumpsys media_session")
+    device.terminate(music)
+    assert music not in out(wire, "dumpsys media_session")
+
+
+def test_harmonyos_has_eye_comfort_under_its_own_name(tmp_path: Path) -> None:
+    wire, device, _ = real.begun(tmp_path, "huawei-mate-50")
+    device.settings.set({"night_display": True})
+    asked = "settings get secure night_display_activated; settings get system eyes_protection_mode"
+    assert out(wire, f"{asked}; settings get global power_button_long_press") == "null\n1\nnull\n"

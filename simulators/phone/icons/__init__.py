@@ -14,6 +14,7 @@ ICONS: Mapping[str, Icon] = {
     "clock": apps.clock,
     "browser": apps.browser,
     "mail": apps.mail,
+    "gear": apps.gear,
     "telephone": apps.telephone,
     "camera": apps.camera,
     "bell": apps.bell,

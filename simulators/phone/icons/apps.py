@@ -82,6 +82,16 @@ def mail(area: Pixels, _: str) -> None:
     pen.shape((0.32, 0.62), (0.26, 0.78), (0.48, 0.7), colour=WHITE)
 
 
+def gear(area: Pixels, _: str) -> None:
+    """The system's settings."""
+    pen = Pen(area)
+    pen.plate((150, 138, 130))
+    for across, down in ((0.5, 0.2), (0.71, 0.29), (0.8, 0.5), (0.71, 0.71)):
+        pen.line((across, down), (1 - across, 1 - down), colour=WHITE, thick=0.11)
+    pen.disc((0.5, 0.5), 0.23, WHITE)
+    pen.disc((0.5, 0.5), 0.11, (150, 138, 130))
+
+
 def telephone(area: Pixels, _: str) -> None:
     pen = Pen(area)
     pen.plate(GREEN)

@@ -9,7 +9,9 @@ from simulators.phone.settings import Value
 from simulators.phone.shell.voice import SPACE, Voice, group, image, named, text
 from simulators.phone.system import Text
 
-KINDS: Mapping[str, tuple[str, str]] = {"wifi": ("wifi", "Wi-Fi"), "mobile": ("cellular", "5G")}
+KINDS: Mapping[str, str] = {"wifi": "wifi", "mobile": "cellular"}
+"""The icon of each kind of network."""
+WIFI = "wifi"
 SIGNS: Mapping[str, tuple[str, Text]] = {
     "screen_recording": ("dot", Text("正在录屏", "Screen recording")),
     "screen_casting": ("dot", Text("正在投屏", "Screen casting")),
@@ -20,6 +22,8 @@ RINGERS = {"silent": Text("静音", "Silent"), "vibrate": Text("振动", "Vibrat
 ALARM = Text("已设闹钟", "Alarm set")
 AIRPLANE = Text("飞行模式", "Airplane mode")
 BATTERY = Text("电量", "Battery")
+CHARGING = Text("，正在充电", ", charging")
+SIGNAL = Text("，信号{bars}格", ", {bars} bars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Signs:
 
     network: str
     """wifi, mobile or none."""
+    generation: str
+    bars: int
     percent: int
     charging: bool
     alarm: bool
@@ -45,7 +51,7 @@ def status_bar(voice: Voice, now: datetime, signs: Signs, *, clear: bool) -> Ele
     battery = image(
         f"battery:{state}",
         "status_battery",
-        f"{voice.say(BATTERY)} {signs.percent}%",
+        _charge(voice, signs),
         named(package, "battery"),
     )
     style = ("status_tall" if voice.tall else "status") + shade
@@ -65,13 +71,27 @@ def _icons(voice: Voice, signs: Signs, tone: str) -> list[Element]:
     ]
 
 
+def _charge(voice: Voice, signs: Signs) -> str:
+    """What the picture of the battery says."""
+    charging = voice.say(CHARGING) if signs.charging else ""
+    return f"{voice.say(BATTERY)} {signs.percent}%{charging}"
+
+
 def _network(voice: Voice, signs: Signs, tone: str, style: str) -> list[Element]:
+    """In airplane mode Wi-Fi may be on beside it."""
     package = voice.packages.bar
     if signs.settings["airplane_mode"]:
-        return [image(f"airplane:{tone}", "status_icon", voice.say(AIRPLANE), named(package, "network"))]
+        plane = image(f"airplane:{tone}", "status_icon", voice.say(AIRPLANE), named(package, "airplane"))
+        return [plane, *(_bearer(voice, signs, tone, style) if signs.network == WIFI else ())]
     if signs.network not in KINDS:
         words = voice.say(voice.words.no_network)
         return [image(f"cut_off:{tone}", "status_icon", words, named(package, "network"))]
-    icon, words = KINDS[signs.network]
-    label = [text(named(package, "network_text"), words, style)] if signs.network == "mobile" else []
-    return [image(f"{icon}:{tone}", "status_icon", words, named(package, "network")), *label]
+    return _bearer(voice, signs, tone, style)
+
+
+def _bearer(voice: Voice, signs: Signs, tone: str, style: str) -> list[Element]:
+    package, mobile = voice.packages.bar, signs.network != WIFI
+    name = signs.generation if mobile else "Wi-Fi"
+    words = name + voice.say(SIGNAL).format(bars=signs.bars)
+    label = [text(named(package, "network_text"), name, style)] if mobile else []
+    return [image(f"{KINDS[signs.network]}:{tone}", "status_icon", words, named(package, "network")), *label]

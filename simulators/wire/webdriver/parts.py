@@ -64,10 +64,12 @@ class Battery(Protocol):
 
 
 class Network(Protocol):
-    """Whether the phone is connected, and by what: wifi or mobile."""
+    """Whether the phone is connected, by what (wifi or mobile), how well (0 to 4), and what the mobile network is."""
 
     up: bool
     kind: str
+    bars: int
+    generation: str
 
     def set(self, *, bytes_per_second: int | None = None) -> None: ...
 

@@ -14,6 +14,8 @@ from simulators.wire.webdriver.sessions import Session
 IDIOMS = {"phone": 0, "tablet": 1}
 """UIUserInterfaceIdiom's numbers."""
 STYLES = {True: "dark", False: "light"}
+SIM = {True: "kCTSIMSupportSIMStatusReady", False: "kCTSIMSupportSIMStatusNotInserted"}
+"""Core Telephony's words for the SIM card."""
 ASSISTANT = "voice_assistant"
 FORMATS: Mapping[str, Callable[[Session, Body], Any]] = {
     "xml": lambda session, body: source(session.look().root, excluded(body)),  # type: ignore[arg-type]
@@ -54,6 +56,7 @@ def info(session: Session, _: Body) -> Any:
         "UniqueDeviceID": session.phone.udid,
         "TimeZone": str(session.phone.clock.now().tzinfo),
         "PhoneNumber": facts.get("number", ""),
+        "SIMStatus": SIM[bool(session.phone.settings["sim"])],
     }
     return {
         "currentLocale": str(facts.get("locale", "zh-CN")).replace("-", "_"),

@@ -117,6 +117,20 @@ def listed(session: Session, _: Body) -> Any:
     return {name: {} for name in session.phone.apps}
 
 
+def apples_list(session: Session, _: Body) -> Any:
+    """By bundle id, with what the installation proxy says of each."""
+    return {
+        name: {
+            "CFBundleIdentifier": name,
+            "CFBundleName": app.label,
+            "CFBundleDisplayName": app.label,
+            "CFBundleVersion": app.version,
+            "CFBundleShortVersionString": app.version,
+        }
+        for name, app in session.phone.apps.items()
+    }
+
+
 def current_package(session: Session, _: Body) -> str:
     return session.look().root.package
 
@@ -175,6 +189,6 @@ IOS: Mapping[str, Verb] = {
     "killApp": Verb(terminate, takes=NAMED),
     "queryAppState": Verb(state, takes=NAMED),
     "backgroundApp": Verb(background, takes={"seconds": NUMBER}),
-    "listApps": Verb(listed, takes={"applicationType": str, "returnAttributes": list}),
+    "listApps": Verb(apples_list, takes={"applicationType": str, "returnAttributes": list}),
     "deepLink": Verb(open_link, {"url": str}, NAMED),
 }

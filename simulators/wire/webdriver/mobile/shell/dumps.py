@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from simulators.wire.webdriver.keyboard import focused as keyboard
 from simulators.wire.webdriver.mobile import permits, radio
 from simulators.wire.webdriver.mobile.device import CHARGING, DISCHARGING, FULL
+from simulators.wire.webdriver.mobile.shell import sounds
 from simulators.wire.webdriver.mobile.shell.packages import Sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
@@ -18,6 +19,9 @@ from simulators.wire.webdriver.processes import (
     version_code,
 )
 
+RSSI = (-92, -82, -73, -65, -50)
+"""Decibels of a milliwatt that show as so many bars of four."""
+NO_RSSI = -127
 CALL_STATES = {"idle": 0, "ringing": 1, "talking": 2}
 
 
@@ -95,6 +99,8 @@ def power(asked: Asked) -> str:
 
 def activity(asked: Asked) -> str:
     """What is in front, and the processes."""
+    if asked.words[:1] == ["recents"]:
+        return sounds.recents(asked)
     if asked.words[:1] == ["services"]:
         return "ACTIVITY MANAGER SERVICES (dumpsys activity services)\n  (nothing)\n"
     name, phone = focused(asked.session), asked.phone
@@ -150,6 +156,8 @@ def telephony(asked: Asked) -> str:
             "last known state:",
             f"  mCallState={CALL_STATES.get(call.state, 0)}",
             f"  mCallIncomingNumber={call.number}",
+            f"  mCallForwarding={yes(bool(asked.phone.settings['call_forwarding']))}",
+            f"  mSignalStrength=SignalStrength:{{primary=CellSignalStrengthLte level={asked.phone.network.bars}}}",
         ]
     )
 
@@ -159,7 +167,7 @@ def wifi(asked: Asked) -> str:
     return joined(
         [
             f"Wi-Fi is {'enabled' if on else 'disabled'}",
-            f"mWifiInfo state: {'COMPLETED' if on else 'DISCONNECTED'}",
+            f"mWifiInfo state: {'COMPLETED' if on else 'DISCONNECTED'}, RSSI: {RSSI[asked.phone.network.bars] if on else NO_RSSI}",
         ]
     )
 
@@ -179,6 +187,7 @@ def diskstats(asked: Asked) -> str:
 
 
 SERVICES: Mapping[str, Sub] = {
+    **sounds.SERVICES,
     "activity": activity,
     "battery": battery,
     "diskstats": diskstats,

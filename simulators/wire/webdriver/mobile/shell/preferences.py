@@ -14,20 +14,60 @@ NULL = "null"
 BRIGHT, DARK = "1", "2"
 
 
+RINGERS = {"silent": "0", "vibrate": "1", "normal": "2"}
+"""AudioManager's ringer modes."""
+MENU, ASSISTANT = "1", "5"
+"""What holding the power key does: WindowManagerPolicy's numbers."""
+AWAKE = 2**31 - 1
+"""Milliseconds after which a screen that never goes dark goes dark."""
+HARMONY = "HarmonyOS"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A setting that the phone itself has: how it reads, and what writing it does."""
+    """A setting that the phone itself has: how it reads, what writing it does, and on which systems (empty: on all)."""
 
     read: Callable[[Session], str]
     write: Callable[[Session, str], None]
+    oses: tuple[str, ...] = ()
+
+    def there(self, session: Session) -> bool:
+        return not self.oses or session.phone.model.os in self.oses
 
 
-def _switch(name: str, on: str = "1", off: str = "0") -> Known:
+def _switch(name: str, on: str = "1", off: str = "0", oses: tuple[str, ...] = ()) -> Known:
     """One of the phone's own settings that is on or off."""
     return Known(
         lambda session: on if session.phone.settings[name] else off,
         lambda session, value: session.phone.settings.set({name: value == on}),
+        oses,
     )
+
+
+def _words(name: str, numbers: Mapping[str, str]) -> Known:
+    """One of the phone's own settings that is a word, which Android has as a number."""
+    words = {number: word for word, number in numbers.items()}
+    return Known(
+        lambda session: numbers[str(session.phone.settings[name])],
+        lambda session, value: session.phone.settings.set({name: words.get(value, "")}),
+    )
+
+
+def _awake(session: Session) -> str:
+    settings = session.phone.settings
+    return str(int(settings["auto_lock_seconds"]) * 1000 if settings["auto_lock"] else AWAKE)
+
+
+def _stay_awake(session: Session, value: str) -> None:
+    after = int(value)
+    bounded = {} if after >= AWAKE else {"auto_lock_seconds": after // 1000}
+    session.phone.settings.set({"auto_lock": after < AWAKE, **bounded})
+
+
+def _locales(session: Session) -> str:
+    """With the script, as the system's list of languages has Chinese."""
+    language = str(session.phone.settings["language"])
+    return SCRIPTS.get(language, language)
 
 
 def _bearer(name: str) -> Known:
@@ -35,6 +75,14 @@ def _bearer(name: str) -> Known:
         lambda session: str(int(radio.connectivity(session, {})[name])),
         lambda session, value: radio.set_connectivity(session, {name: value == "1"}),
     )
+
+
+SCRIPTS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "zh-HK": "zh-Hant-HK"}
+
+
+def _speak(session: Session, value: str) -> None:
+    languages = {written: language for language, written in SCRIPTS.items()}
+    session.phone.settings.set({"language": languages.get(value, value)})
 
 
 def _font_scale(session: Session, value: str) -> None:
@@ -47,19 +95,24 @@ KNOWN: Mapping[tuple[str, str], Known] = {
     ("global", "airplane_mode_on"): _bearer("airplaneMode"),
     ("global", "zen_mode"): _switch("do_not_disturb"),
     ("secure", "ui_night_mode"): _switch("dark_mode", DARK, BRIGHT),
-    ("secure", "night_display_activated"): _switch("night_display"),
+    ("secure", "night_display_activated"): _switch("night_display", oses=("Android",)),
+    ("system", "eyes_protection_mode"): _switch("night_display", oses=(HARMONY,)),
+    ("global", "mode_ringer"): _words("ringer", RINGERS),
+    ("global", "power_button_long_press"): _switch("assistant_key", ASSISTANT, MENU, oses=("Android",)),
+    ("system", "screen_off_timeout"): Known(_awake, _stay_awake),
+    ("system", "system_locales"): Known(_locales, _speak),
     ("system", "font_scale"): Known(lambda session: str(session.phone.settings["font_scale"]), _font_scale),
 }
 
 
 def get(asked: Asked) -> str:
-    space, name = _words(asked, 2)
+    space, name = _named(asked, 2)
     return f"{_value(asked, space, name)}\n"
 
 
 def put(asked: Asked) -> str:
-    space, name, value = _words(asked, 3)
-    known = KNOWN.get((space, name))
+    space, name, value = _named(asked, 3)
+    known = _known(asked, space, name)
     if known is None:
         asked.phone.preferences[f"{space}/{name}"] = value
     else:
@@ -68,14 +121,18 @@ def put(asked: Asked) -> str:
 
 
 def delete(asked: Asked) -> str:
-    space, name = _words(asked, 2)
+    space, name = _named(asked, 2)
     there = asked.phone.preferences.pop(f"{space}/{name}", None) is not None
     return f"Deleted {int(there)} rows\n"
 
 
 def listed(asked: Asked) -> str:
-    (space,) = _words(asked, 1)
-    own = {name: known.read(asked.session) for (where, name), known in KNOWN.items() if where == space}
+    (space,) = _named(asked, 1)
+    own = {
+        name: known.read(asked.session)
+        for (where, name), known in KNOWN.items()
+        if where == space and known.there(asked.session)
+    }
     put_there = {
         name.partition("/")[2]: value
         for name, value in asked.phone.preferences.items()
@@ -85,11 +142,17 @@ def listed(asked: Asked) -> str:
 
 
 def _value(asked: Asked, space: str, name: str) -> str:
-    known = KNOWN.get((space, name))
+    known = _known(asked, space, name)
     return known.read(asked.session) if known else asked.phone.preferences.get(f"{space}/{name}", NULL)
 
 
-def _words(asked: Asked, count: int) -> list[str]:
+def _known(asked: Asked, space: str, name: str) -> Known | None:
+    """The phone's own setting of that name, if its system has it."""
+    known = KNOWN.get((space, name))
+    return known if known is not None and known.there(asked.session) else None
+
+
+def _named(asked: Asked, count: int) -> list[str]:
     words = asked.words[2:] if asked.words[:1] == ["--user"] else asked.words
     if len(words) < count or words[0] not in SPACES:
         raise Wrong(

@@ -39,10 +39,21 @@ def properties(phone: Phone) -> Mapping[str, str]:
         "ro.serialno": phone.udid,
         "ro.sf.lcd_density": facts.get("displayDensity", ""),
         "sys.boot_completed": "1",
-        "gsm.sim.state": "LOADED",
+        "gsm.sim.state": "LOADED" if phone.settings["sim"] else "ABSENT",
+        "gsm.network.type": _radio(phone),
         **_harmony(facts),
     }
     return {name: str(value) for name, value in known.items() if value != ""}
+
+
+RADIO = {"5G": "NR", "4G": "LTE", "3G": "HSPA", "2G": "EDGE"}
+"""TelephonyManager's words for what mobile networks are."""
+
+
+def _radio(phone: Phone) -> str:
+    """What the SIM card is registered with, whether data goes that way or not."""
+    served = phone.settings["sim"] and not phone.settings["airplane_mode"]
+    return RADIO[phone.network.generation] if served else "Unknown"
 
 
 def _harmony(facts: Mapping[str, Any]) -> Mapping[str, Any]:
