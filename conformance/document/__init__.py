@@ -1,5 +1,32 @@
 """The document that the rules come from, as data: its atoms, the words it quotes, the values it sets, and what it leaves open."""
 
 from conformance.document.atoms import Atom, Label, Limit, Strictness, atoms, labels, levels, limits
+from conformance.document.questions import (
+    PARTIES,
+    Clause,
+    Meaning,
+    Party,
+    Question,
+    Which,
+    question,
+    questions,
+)
 
-__all__ = ["Atom", "Label", "Limit", "Strictness", "atoms", "labels", "levels", "limits"]
+__all__ = [
+    "PARTIES",
+    "Atom",
+    "Clause",
+    "Label",
+    "Limit",
+    "Meaning",
+    "Party",
+    "Question",
+    "Strictness",
+    "Which",
+    "atoms",
+    "labels",
+    "levels",
+    "limits",
+    "question",
+    "questions",
+]
