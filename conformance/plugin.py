@@ -41,7 +41,10 @@ def pytest_configure(config: pytest.Config) -> None:
     from conformance import plan
     from conformance.running.examiner import Examiner
     from conformance.sentences import stepbook
+    from conformance.traits import FEATURES
 
+    for feature in FEATURES:
+        config.addinivalue_line("markers", f"when.{feature}: examples for seasons with this feature")
     book = stepbook.book(asked.steps)
     for plugin in book.plugins:
         config.pluginmanager.register(plugin, plugin.__name__)

@@ -168,6 +168,18 @@ FEATURES: Mapping[str, Feature] = {
         Text("the season allows no interruption", "本年度考试不允许中断"),
         Text("the season allows an interruption", "本年度考试允许中断"),
     ),
+    "has_several_phones_per_code": Feature(
+        lambda season: season.limit_or("phones_per_code", 0) > 1,
+        Text("a code admits no more than one phone in this season", "本年度考试一个二维码至多供一部手机使用"),
+        Text("a code admits several phones in this season", "本年度考试一个二维码可供多部手机使用"),
+    ),
+    "has_several_face_failures": Feature(
+        lambda season: season.limit("face_failures") > 1,
+        Text("the first face check that fails leads back in this season", "本年度考试人脸验证失败一次即退回"),
+        Text(
+            "one face check that fails does not lead back in this season", "本年度考试人脸验证失败一次不退回"
+        ),
+    ),
     "has_second_login_failing": Feature(
         lambda season: season.interruption.second_device_login == "fails_exam",
         Text(

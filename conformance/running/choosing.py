@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conformance import catalogue
+from conformance import catalogue, traits
 from conformance.catalogue import Row
 from conformance.naming import UnknownName
 from conformance.plan import Plan
 from conformance.sentences.scenes import Case
+from conformance.traits import season_features
 from reports.form import Text
 
 SCENARIO = Text("scenario", "场景")
@@ -30,7 +31,17 @@ def chosen(plan: Plan) -> Chosen:
         exercised = {rule for case in cases for rule in case.scene.rules}
         rows = [row for row in rows if row.id in exercised]
     apply = {row.id for row in rows if catalogue.applies(row, plan.season)}
-    return Chosen(tuple(rows), tuple(case for case in cases if apply & set(case.scene.rules)))
+    there = season_features(plan.season)
+    fitting = [case for case in cases if all(there[name] for name in case.when)]
+    return Chosen(tuple(rows), tuple(case for case in fitting if apply & set(case.scene.rules)))
+
+
+def left_out(row: Row, plan: Plan) -> Text:
+    """Why the season has none of the cases that exercise a row; empty where no case does."""
+    cases = [case for case in plan.suite.cases() if row.id in case.scene.rules]
+    reasons = [why for case in cases for why in traits.missing(dict.fromkeys(case.when, True), plan.season)]
+    told = list(dict.fromkeys(reasons))
+    return Text("; ".join(one.en for one in told), "；".join(one.zh for one in told))
 
 
 def _named(plan: Plan) -> list[Case]:

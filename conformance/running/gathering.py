@@ -10,6 +10,7 @@ from conformance.bench.forms import Controls
 from conformance.catalogue import Row
 from conformance.kit import kit
 from conformance.plan import Plan
+from conformance.running import choosing
 from conformance.running.choosing import Chosen
 from conformance.verdict import Ruling
 from reports import form
@@ -108,6 +109,8 @@ def _readings(row: Row) -> tuple[str, ...]:
 def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verdict, Text]:
     if why_not := catalogue.why_not(row, plan.season):
         return "NOT_APPLICABLE", why_not
+    if not scenarios and (why_none := choosing.left_out(row, plan)):
+        return "NOT_APPLICABLE", why_none
     if not scenarios:
         return verdict.untested(row.answers_for), _untested(row)
     found, why = verdict.of_rule(

@@ -10,8 +10,9 @@ from typing import get_args
 
 from conformance.catalogue import Catalogue
 from conformance.faults import Fault, Words, did_you_mean, one_of, quoted, times
-from conformance.sentences.scenes import Scene
+from conformance.sentences.scenes import WHEN, Scene
 from conformance.sentences.suite import Suite
+from conformance.traits import FEATURES
 from reports.form import Basis
 
 CONTROLS = (
@@ -70,6 +71,8 @@ TITLE_ABOVE_FEATURE = Words(
 NO_RULE = Words("no rule", "未标明规则")
 A_RULE = Words("the tag of the rule that the scenario exercises", "场景所测规则的标签")
 NO_SUCH_RULE = Words("no such rule", "无此规则")
+NO_FEATURE = Words("no feature of a season", "招考年度无此特征")
+WHEN_ONLY = Words("no tag but @when. above examples", "示例表上方只可使用 @when. 标签")
 NO_CONTROL = Words("no such control", "测试台无此控制项")
 WHAT_NOT_HOW = Words(
     "what the candidate does, not how the screen takes it", "写明考生做什么，而不是如何操作屏幕"
@@ -163,6 +166,17 @@ def _tags(reading: Reading) -> Iterator[Fault]:
                 yield _fault(scene, f"@needs.{need}", NO_CONTROL, did_you_mean(need, CONTROLS))
 
 
+def _features(reading: Reading) -> Iterator[Fault]:
+    """What cases presuppose of a season is known, and examples are tagged with nothing else."""
+    for scene in reading.suite.scenes:
+        for name in dict.fromkeys(name for case in scene.cases() for name in case.when):
+            if name not in FEATURES:
+                yield _fault(scene, f"@when.{name}", NO_FEATURE, did_you_mean(name, sorted(FEATURES)))
+        for tag in dict.fromkeys(tag for tags in scene.row_tags for tag in tags):
+            if not tag.startswith(WHEN):
+                yield _fault(scene, f"examples.{tag}", quoted(tag), WHEN_ONLY)
+
+
 def _no_button_talk(reading: Reading) -> Iterator[Fault]:
     for scene in reading.suite.scenes:
         sentences = [(scene.line, scene.name.en), *((s.line, s.text) for s in scene.sentences)]
@@ -203,6 +217,7 @@ CHECKS: Sequence[Callable[[Reading], Iterator[Fault]]] = (
     _no_prose,
     _chinese_titles,
     _tags,
+    _features,
     _no_button_talk,
     _one_definition,
     _no_silent_row,

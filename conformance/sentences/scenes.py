@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reports.form import Text
 
-NEEDS = "@needs."
+NEEDS, WHEN = "@needs.", "@when."
 HOLE = re.compile(r"<(?P<name>[^<>]+)>")
 
 
@@ -31,7 +31,8 @@ class Sentence:
 class Scene:
     """A scenario or an outline; `rows` holds the examples, `outline` tells an outline without any from a scenario.
 
-    `prose` is what stands between the title and the first step: often a step whose keyword is mistyped.
+    `row_tags` are the tags of the table that each row stands in. `prose` is what stands between the title and the first
+    step: often a step whose keyword is mistyped.
     """
 
     file: Path
@@ -44,10 +45,11 @@ class Scene:
     outline: bool
     feature: Text
     prose: str = ""
+    row_tags: tuple[tuple[str, ...], ...] = ()
 
     @property
     def rules(self) -> tuple[str, ...]:
-        return tuple(tag[1:] for tag in self.tags if not tag.startswith(NEEDS))
+        return tuple(tag[1:] for tag in self.tags if not tag.startswith((NEEDS, WHEN)))
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -56,21 +58,24 @@ class Scene:
 
     def cases(self) -> Iterator[Case]:
         """One case, or one for each row of examples."""
-        stem = f"{self.short}#{slug(self.name.en)}"
+        stem, when = f"{self.short}#{slug(self.name.en)}", _features(self.tags)
         if not self.outline:
-            yield Case(stem, self, 0, {})
+            yield Case(stem, self, 0, {}, when)
         for number, row in enumerate(self.rows, start=1):
-            yield Case(f"{stem}[{number}]", self, number, row)
+            tags = self.row_tags[number - 1] if self.row_tags else ()
+            yield Case(f"{stem}[{number}]", self, number, row, (*when, *_features(tags)))
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is run and judged once. `number` is the row's, from 1; 0 where there are no examples."""
+    """What is run and judged once. `number` is the row's, from 1; 0 where there are no examples. `when` names the
+    features of a season without which there is no such case."""
 
     id: str
     scene: Scene
     number: int
     row: Mapping[str, str]
+    when: tuple[str, ...] = ()
 
     @property
     def name(self) -> Text:
@@ -82,6 +87,10 @@ class Case:
     def key(self) -> tuple[str, str, int]:
         """By which pytest's own item is recognised."""
         return str(self.scene.file), self.scene.name.en, self.number
+
+
+def _features(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(tag.removeprefix(WHEN) for tag in tags if tag.startswith(WHEN))
 
 
 def slug(name: str) -> str:

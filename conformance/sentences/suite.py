@@ -88,7 +88,8 @@ def _scenes(document: Any, path: Path, folder: Path) -> Iterator[Scene]:
             name=Text(node["name"], _chinese(notes, node)),
             tags=(*tags, *(tag["name"] for tag in node["tags"])),
             sentences=tuple(_sentences([*before, *node["steps"]])),
-            rows=tuple(_rows(node["examples"])),
+            rows=tuple(row for row, _ in _rows(node["examples"])),
+            row_tags=tuple(tags for _, tags in _rows(node["examples"])),
             outline=bool(node["examples"]) or "Outline" in node["keyword"] or "大纲" in node["keyword"],
             feature=title,
             prose=node["description"].strip(),
@@ -119,11 +120,13 @@ def _sentences(steps: Sequence[Any]) -> Iterator[Sentence]:
         yield Sentence(kind, step["keyword"].strip(), step["text"], step["location"]["line"])
 
 
-def _rows(examples: Sequence[Any]) -> Iterator[dict[str, str]]:
+def _rows(examples: Sequence[Any]) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
+    """Each row of examples, with the tags of its table."""
     for table in examples:
+        tags = tuple(tag["name"] for tag in table["tags"])
         header = [cell["value"] for cell in (table.get("tableHeader") or {"cells": []})["cells"]]
         for row in table.get("tableBody", ()):
-            yield dict(zip(header, (cell["value"] for cell in row["cells"]), strict=True))
+            yield dict(zip(header, (cell["value"] for cell in row["cells"]), strict=True)), tags
 
 
 def _chinese(notes: Mapping[int, str], node: Any) -> str:

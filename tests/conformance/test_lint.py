@@ -44,6 +44,24 @@ FAULTS = {
     "a rule that is none": ("@TINY-01", "@TINY-99", "@TINY-99", "did you mean TINY-0"),
     "no rule": ("  @TINY-01 @needs.clock\n", "  @needs.clock\n", "tags", "the tag of the rule"),
     "a control that is none": ("@needs.clock", "@needs.clocks", "@needs.clocks", "did you mean clock?"),
+    "a feature that no season has": (
+        "  @TINY-02\n",
+        "  @TINY-02 @when.has_sheets\n",
+        "@when.has_sheets",
+        "did you mean has_sheet?",
+    ),
+    "a feature of examples that no season has": (
+        "    Examples:",
+        "    @when.has_sheets\n    Examples:",
+        "@when.has_sheets",
+        "did you mean has_sheet?",
+    ),
+    "examples with the tag of a rule": (
+        "    Examples:",
+        "    @TINY-01\n    Examples:",
+        "examples.@TINY-01",
+        "but @when.",
+    ),
     "talk of buttons": ("Scenario: One", "Scenario: One taps a button", "line 6", "'button'"),
     "talk of buttons in Chinese": ("Outline: Two", "Outline: 点击提交", "line 12", "点击"),
     "a step that nothing defines": (

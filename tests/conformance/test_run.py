@@ -275,3 +275,16 @@ def wait_for(look: Callable[[], journal.Read | None]) -> journal.Read:
 
 def test_the_project_root_holds_the_plugin_loader() -> None:
     assert "conformance.plugin" in (ROOT / "conftest.py").read_text(encoding="utf-8")
+
+
+def test_what_the_season_does_not_have_is_left_out_and_its_rule_says_why(
+    tiny: Tiny, examgate: Examgate
+) -> None:
+    ran = examgate(tiny(), "-n", "1", features="seasonal")
+    assert (ran.code, ran.results["verdict"]) == (0, "conformant"), ran.errors
+    assert list(ran.scenarios) == [
+        "Some of it is there in every season [1]",
+        "Some of it is there in every season [3]",
+    ]
+    assert ran.rules["TINY-02"]["verdict"] == "NOT_APPLICABLE"
+    assert ran.rules["TINY-02"]["reason"]["en"] == "the season has an auxiliary phone"

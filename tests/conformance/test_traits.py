@@ -87,6 +87,8 @@ OTHER: dict[str, Season] = {
     "has_repair_on_aux": replace(ZJCM, interruption=Interruption(repaired_on=("main",))),
     "has_several_interruptions": limit("interruptions_allowed", 1),
     "has_interruptions": limit("interruptions_allowed", 0),
+    "has_several_phones_per_code": limit("phones_per_code", 1),
+    "has_several_face_failures": limit("face_failures", 1),
     "has_second_login_failing": replace(ZJCM, interruption=Interruption(second_device_login="fails_exam")),
     "has_video_deadline": limit("video_minutes", 30),
     "has_mock_exams": FORMAL_ONLY,
