@@ -233,6 +233,10 @@ class PhotoProbe(Probe, frozen=True, kw_only=True):
     image: Literal["sheet", "text", "empty", "truncated", "huge"] = "sheet"
 
 
+class AnswerProbe(Probe, frozen=True, kw_only=True):
+    text: LongText
+
+
 class SubmitProbe(Probe, frozen=True):
     idempotency_key: Text | None = None
 
@@ -253,4 +257,4 @@ class Fault(Body, frozen=True):
     bytes: Natural | None = None
     until: str | None = None
     byte: Natural | None = None
-    status: Literal[401, 423, 503] | None = None
+    status: Literal[401, 423, 429, 503] | None = None
