@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from reports.form import Text
 
@@ -45,14 +44,6 @@ class Countdown:
     texts: tuple[str, ...]
     across: float
     down: float
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From one instant to another."""
-
-    begins: datetime
-    ends: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,33 +55,11 @@ class Cast(Joining, LookingOver, TryingOut):
                 return min(papers, key=lambda paper: paper.window(FORMAL).start).id
         raise LookupError(f"no major of {self.season.id} has more than one subject")
 
-    def answering(self, name: str, has_sheet: bool) -> Candidate:
-        """A candidate who is answering the first subject of its kind."""
-        return self.at("answering", name, self._first(has_sheet))
-
-    def in_first_of_several(self, name: str) -> Candidate:
-        """A candidate of a major with several subjects who may photograph the first of them."""
-        return self.at("photos", name, self.one_of_several())
-
-    def at_submission(self, name: str, has_sheet: bool) -> Candidate:
-        """A candidate with everything done but the submission, in the first subject of its kind."""
-        someone = self.at("photos", name, self._first(has_sheet))
-        someone.photograph("all")
-        return someone
-
-    def _first(self, has_sheet: bool) -> str:
-        """The first subject of its kind; LookupError where the season has none."""
-        for paper in self.season.subjects:
-            if paper.has_sheet is has_sheet:
-                return paper.id
-        raise LookupError(
-            f"no subject of {self.season.id} is {'with' if has_sheet else 'without'} answer sheets"
-        )
-
     def registered_with(self, name: str, has_sheet: bool, main: str, aux: str) -> Candidate:
         """A candidate for the first subject of its kind, with phones of two kinds."""
+        paper = next(paper for paper in self.season.subjects if paper.has_sheet is has_sheet)
         models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
-        return self.at("registered", name, self._first(has_sheet), models=models)
+        return self.at("registered", name, paper.id, models=models)
 
     def enrolled(self, name: str, registration: Mapping[str, str] | None = None) -> Candidate:
         """A candidate whom the school knows, perhaps otherwise than she is, with two new phones and no account."""
@@ -120,13 +98,6 @@ class Cast(Joining, LookingOver, TryingOut):
     def ready_for(self, name: str, exam: str) -> Candidate:
         """Ready for the waiting room of the first mock exam, or of a formal one."""
         return self.at("paired", name, *(self._first_mock() if exam == "mock" else ()))
-
-    def come_to_check(self, name: str, check: str) -> None:
-        """The first face check, or that of the first mock exam or of a formal one."""
-        if check == "first":
-            self.enrolled(name).come_to_first_check()
-        else:
-            self.ready_for(name, check).come_to_check()
 
     def _first_mock(self) -> tuple[str, str]:
         """Subject and session of the first mock exam of the season."""

@@ -66,7 +66,7 @@ class Person:
 
     @property
     def subject(self) -> str:
-        return self.stage.subject
+        return self.stage.world.subject
 
     @property
     def session(self) -> str:

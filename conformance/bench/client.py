@@ -17,7 +17,21 @@ from conformance.bench.wire import BenchWire
 
 Stage = Literal["enrolled", "registered", "confirmed", "paired", "waiting", "answering", "photos"]
 Role = Literal["main", "aux"]
-Operation = Literal["confirm", "enter", "return", "pair", "photo", "answer", "submit", "aux-submit", "upload"]
+Operation = Literal[
+    "confirm",
+    "enter",
+    "return",
+    "begin",
+    "finish",
+    "record-again",
+    "answer",
+    "show",
+    "pair",
+    "photo",
+    "submit",
+    "aux-submit",
+    "upload",
+]
 FaultKind = Literal["drop_answer", "cut_after", "dribble", "corrupt", "answer", "repeat", "outage"]
 
 

@@ -29,7 +29,6 @@ CONTROLS = (
     *(
         f"probes/{what}"
         for what in (
-            "answer",
             "aux-submit",
             "confirm",
             "enter",

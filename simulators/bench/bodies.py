@@ -154,7 +154,6 @@ class Camera(Body, frozen=True):
     overexposure: Share = 0
     backlight: Share = 0
     held: Sheet | None = None
-    worn: Literal["none", "make_up", "lenses"] = "none"
 
 
 class Power(Body, frozen=True):
@@ -224,6 +223,14 @@ class StatingProbe(Probe, frozen=True):
     app_version: Version | None = None
 
 
+class AnswerProbe(Probe, frozen=True):
+    text: Annotated[str, Meta(max_length=20_000)] = "作答"
+
+
+class ShowProbe(Probe, frozen=True, kw_only=True):
+    item: Literal["room", "desk", "blank_sheets", "draft_paper", "face"]
+
+
 class PairProbe(StatingProbe, frozen=True):
     code: str | None = None
     exam_code: str | None = None
@@ -232,10 +239,6 @@ class PairProbe(StatingProbe, frozen=True):
 class PhotoProbe(Probe, frozen=True, kw_only=True):
     page: Annotated[int, Meta(ge=1, le=99)]
     image: Literal["sheet", "text", "empty", "truncated", "huge"] = "sheet"
-
-
-class AnswerProbe(Probe, frozen=True, kw_only=True):
-    text: LongText
 
 
 class SubmitProbe(Probe, frozen=True):
@@ -258,4 +261,4 @@ class Fault(Body, frozen=True):
     bytes: Natural | None = None
     until: str | None = None
     byte: Natural | None = None
-    status: Literal[401, 423, 429, 503] | None = None
+    status: Literal[401, 423, 503] | None = None

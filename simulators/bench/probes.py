@@ -26,13 +26,23 @@ class Operation:
 
 
 def _step(name: str) -> Callable[[Identity, bodies.Probe], tuple[str | None, Shot]]:
-    """A step of the main phone's sitting that brings nothing along: enter, return."""
+    """A step of the main phone's sitting that brings nothing along: enter, return, begin and so on."""
 
     def prepare(who: Identity, body: bodies.Probe) -> tuple[str | None, Shot]:
         path = f"/sittings/{who.sitting(body)}/{name}"
         return who.candidate_token(body), lambda line: line.post(path)
 
     return prepare
+
+
+def _answer(who: Identity, body: bodies.AnswerProbe) -> tuple[str | None, Shot]:
+    request = json_request("POST", f"/sittings/{who.sitting(body)}/answers", {"text": body.text})
+    return who.candidate_token(body), lambda line: line.send(request)
+
+
+def _show(who: Identity, body: bodies.ShowProbe) -> tuple[str | None, Shot]:
+    request = json_request("POST", f"/sittings/{who.sitting(body)}/show", {"item": body.item})
+    return who.candidate_token(body), lambda line: line.send(request)
 
 
 def _confirm(who: Identity, body: bodies.ConfirmProbe) -> tuple[str | None, Shot]:
@@ -54,11 +64,6 @@ def _photo(who: Identity, body: bodies.PhotoProbe) -> tuple[str | None, Shot]:
     path = f"/sittings/{who.sitting(body)}/photos/{body.page}"
     request = Request("PUT", path, picture, {"Content-Type": "image/jpeg"})
     return who.candidate_token(body), lambda line: line.send(request)
-
-
-def _answer(who: Identity, body: bodies.AnswerProbe) -> tuple[str | None, Shot]:
-    path, text = f"/sittings/{who.sitting(body)}/answers", body.text
-    return who.candidate_token(body), lambda line: line.post(path, text=text)
 
 
 def _submission(who: Identity, body: bodies.SubmitProbe) -> dict[str, Any]:
@@ -114,10 +119,14 @@ def _by_tus(line: Line, content: bytes, told: Mapping[str, str]) -> Reply:
 OPERATIONS: Mapping[str, Operation] = {
     "enter": Operation(bodies.StatingProbe, _step("enter")),
     "return": Operation(bodies.StatingProbe, _step("return")),
+    "begin": Operation(bodies.StatingProbe, _step("begin")),
+    "finish": Operation(bodies.StatingProbe, _step("finish")),
+    "record-again": Operation(bodies.StatingProbe, _step("record-again")),
+    "answer": Operation(bodies.AnswerProbe, _answer),
+    "show": Operation(bodies.ShowProbe, _show),
     "confirm": Operation(bodies.ConfirmProbe, _confirm),
     "pair": Operation(bodies.PairProbe, _pair),
     "photo": Operation(bodies.PhotoProbe, _photo),
-    "answer": Operation(bodies.AnswerProbe, _answer),
     "submit": Operation(bodies.SubmitProbe, _submit),
     "aux-submit": Operation(bodies.SubmitProbe, _aux_submit),
     "upload": Operation(bodies.UploadProbe, _upload),

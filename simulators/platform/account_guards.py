@@ -33,6 +33,7 @@ class Asked:
     ready: Ready | None = None
     formal: bool = True
     outdated: bool = False
+    mocks_missing: bool = False
 
 
 Guard = tuple[str, Callable[[Asked], bool]]
@@ -119,6 +120,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
             "tasks_open",
             lambda asked: asked.formal and asked.ready is not None and not asked.ready.tasks,
         ),
+        ("mocks_missing", lambda asked: asked.mocks_missing),
     ),
 }
 """The rules of each operation, in the order in which they are told (R191 R299-R385 C12 C26 C28)."""

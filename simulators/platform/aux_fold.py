@@ -113,6 +113,7 @@ EVENTS: Mapping[str, str | None] = {
     "aux_resumed": "resume",
     "aux_submitted": "submit",
     "flagged": None,
+    "shown": None,
 }
 """What each recorded fact of an auxiliary phone is to its machine; pairing makes the binding itself, a flag is for
-the review desk."""
+the review desk, what is shown is the sitting's."""

@@ -51,6 +51,17 @@ def flag(house: House, call: Call) -> Answer:
     return _view(house, *_record(house, case, binding, Event(call.at, "flagged", detail={"cause": cause})))
 
 
+def show(house: House, call: Call) -> Answer:
+    """Something is shown to this phone's camera while the main phone waits; twice is not more than once."""
+    item = bodies.read(bodies.Show, call.body).item
+    case, binding = _find(house, call)
+    check("aux_show", case.moment(binding=binding, item=item, by="aux"))
+    if item not in case.sitting.shown:
+        told = Event(call.at, "shown", detail={"item": item, "by": "aux"})
+        case, binding = _record(house, case, binding, told)
+    return _view(house, case, binding)
+
+
 def submit(house: House, call: Call) -> Answer:
     """Only after the platform has accepted the main phone's submission of the same subject (C34)."""
     body = parsed(call)
@@ -110,7 +121,7 @@ def shown(house: House, case: Case, binding: Binding) -> views.View:
 def _elsewhere(house: House, case: Case) -> Seat | None:
     """Another exam of the same candidate that the main phone records now; only those whose time it is are looked up."""
     others = (seat for seat in house.seats.of_account(case.seat.account or "") if seat != case.seat)
-    due = (seat for seat in others if seat.schedule.opens_at <= case.at < seat.schedule.photo_ends)
+    due = (seat for seat in others if seat.schedule.may_be_under_way(case.at))
     return next((seat for seat in due if _state(house, seat, case) in RECORDED), None)
 
 

@@ -55,6 +55,10 @@ class Practice(Struct, frozen=True):
     event: Literal["begun", "ended"]
 
 
+class Show(Struct, frozen=True):
+    item: Literal["room", "desk", "blank_sheets", "draft_paper", "face"]
+
+
 class Flag(Struct, frozen=True):
     cause: Literal["screenshot", "screen_recording", "screen_cast"]
 

@@ -11,6 +11,7 @@ from simulators.platform.aux_fold import AuxPhones, Binding, code_state, fold_au
 from simulators.platform.events import Event
 from simulators.platform.fold import Sitting, fold, main_events, next_change
 from simulators.platform.guards import Moment
+from simulators.platform.plan import Schedule
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER
 from simulators.platform.store import Store
@@ -31,10 +32,15 @@ class Case:
     from_main: bool = True
 
     @property
+    def plan(self) -> Schedule:
+        """The times of this sitting as they are by now."""
+        return self.seat.schedule.own(self.sitting.own)
+
+    @property
     def due(self) -> datetime | None:
         """The next instant at which the clock may decide something here, but for silence."""
         recording = any(row.state in ("recording", "broken") for row in self.aux.bindings)
-        ends = (self.next_change, self.seat.schedule.auto_end if recording else None)
+        ends = (self.next_change, self.plan.auto_end if recording else None)
         return min((end for end in ends if end is not None), default=None)
 
     @property
@@ -42,11 +48,18 @@ class Case:
         return code_state(self.seat.schedule, self.sitting, len(self.aux.bindings))
 
     def moment(
-        self, *, binding: Binding | None = None, page: int = 0, picture: str = "", device: str = ""
+        self,
+        *,
+        binding: Binding | None = None,
+        page: int = 0,
+        picture: str = "",
+        device: str = "",
+        item: str = "",
+        by: str = "",
     ) -> Moment:
         return Moment(
             sitting=self.sitting,
-            schedule=self.seat.schedule,
+            schedule=self.plan,
             at=self.at,
             aux_recording=self.aux.recording,
             binding=binding,
@@ -54,6 +67,8 @@ class Case:
             page=page,
             picture=picture,
             device=device,
+            item=item,
+            by=by,
         )
 
 
@@ -69,7 +84,7 @@ class Desk:
         contact = self._contacts.get(seat.sitting) if from_main else None
         events = self._store.of_sitting(seat.sitting)
         sitting = fold(seat.schedule, main_events(events), contact, at)
-        aux = fold_aux(seat.schedule, events, at)
+        aux = fold_aux(seat.schedule.own(sitting.own), events, at)
         due = sorted((*sitting.derived, *aux.derived), key=lambda event: event.at)
         if due and from_main:
             self._store.append(self._signed(seat, due))

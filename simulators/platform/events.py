@@ -6,7 +6,17 @@ from datetime import datetime
 from typing import Any
 
 BY_THE_CLOCK = frozenset(
-    {"started", "forfeited", "interrupted", "failed", "displayed", "photos_opened", "not_submitted"}
+    {
+        "started",
+        "answering_opened",
+        "forfeited",
+        "interrupted",
+        "recording_lost",
+        "failed",
+        "displayed",
+        "photos_opened",
+        "not_submitted",
+    }
 )
 """Facts of the main phone's sitting that nobody asked for; the fold derives them with their limit's own instant."""
 
@@ -20,6 +30,11 @@ OF_THE_MAIN_PHONE = BY_THE_CLOCK | {
     "face_review_rejected",
     "left",
     "returned",
+    "shown",
+    "begun",
+    "finished",
+    "record_again",
+    "second_login",
     "terminated",
     "photo",
     "answer",

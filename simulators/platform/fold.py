@@ -3,7 +3,9 @@
 Events replay through the table in simulators.platform.sitting_machine. Between two events, and from the last of
 them to now, the schedule's own instants move the sitting on; a limit that counts as a fact comes out as a derived
 event with the limit's instant, not the reader's. Limits are half-open (at the instant itself the next state
-holds, C06) but for the length of an interruption, which still holds at 120.000 s (C04).
+holds, C06) but for the length of an interruption, which still holds at 120.000 s (C04). Where the candidate herself
+decides when she begins or ends, her word is an event and moves the instants of the plan (`Schedule.own`); the timers
+do the rest.
 
 Silence is judged against the last contact, which is no event: whoever reads the fold without it judges none.
 """
@@ -15,25 +17,36 @@ from typing import Any
 
 from simulators.platform.events import BY_THE_CLOCK, Event
 from simulators.platform.plan import Schedule
-from simulators.platform.sitting_machine import SITTING
+from simulators.platform.sitting_machine import CUT_OFF, SITTING
+from simulators.platform.terms import Own
 
 RESOLUTION = timedelta(milliseconds=1)
 FACTS: Mapping[tuple[str, str], str] = {
     **{(row.source, row.timer): "forfeited" for row in SITTING.timed if row.target == "forfeited"},
     ("waiting", "start"): "started",
+    ("waiting", "start_reading"): "started",
+    ("reading", "reading_ends"): "answering_opened",
+    ("reading_interrupted", "reading_ends"): "answering_opened",
     ("answering", "end"): "displayed",
     ("interrupted", "end"): "displayed",
+    ("answering", "end_no_display"): "photos_opened",
+    ("interrupted", "end_no_display"): "photos_opened",
     ("display", "display_ends"): "photos_opened",
     ("photos", "photo_ends"): "not_submitted",
     ("ready", "photo_ends"): "not_submitted",
     ("interrupted", "interruption"): "failed",
+    ("reading_interrupted", "interruption"): "failed",
 }
 """What is recorded when a timer runs out in a state; the end of a subject without sheets records nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A sitting as it stands, on the phone that entered it. `derived` are the facts by the clock that the events do not hold yet."""
+    """A sitting as it stands, on the phone that entered it. `derived` are the facts by the clock that the events do not hold yet.
+
+    `shown`: what was shown in the waiting room. `begun`: how many recordings were, at a time of the candidate's own.
+    `cause`: why the sitting ended, where an interruption or another phone ended it.
+    """
 
     state: str = SITTING.initial
     device: str | None = None
@@ -46,6 +59,10 @@ class Sitting:
     quality: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     answer: str | None = None
     submission: Event | None = None
+    shown: tuple[str, ...] = ()
+    own: Own = field(default_factory=Own)
+    begun: int = 0
+    cause: str | None = None
     derived: tuple[Event, ...] = ()
 
     @property
@@ -73,17 +90,37 @@ def fold(schedule: Schedule, events: Iterable[Event], contact: datetime | None, 
 
 def timers(sitting: Sitting, schedule: Schedule, contact: datetime | None) -> dict[str, datetime]:
     """When each timer runs out that may move this sitting."""
-    absent = contact is not None and contact + schedule.silence < schedule.start
-    sheet = schedule.display_ends is not None
+    schedule, terms = schedule.own(sitting.own), schedule.terms
     running = {
-        "start_absent" if absent and sitting.state == "waiting" else "start": schedule.start,
-        "end" if sheet else "end_no_sheet": schedule.end,
+        _end(schedule): schedule.end,
+        "reading_ends": schedule.answering_from,
         "display_ends": schedule.display_ends or schedule.end,
         "photo_ends": schedule.photo_ends,
     }
+    if terms.free and sitting.own.begun is None:
+        running["closes"] = schedule.closes
+    else:
+        running[_start(sitting, schedule, contact)] = schedule.start
     if sitting.interrupted_since is not None:
-        running["interruption"] = sitting.interrupted_since + schedule.interruption + RESOLUTION
+        name = "interruption_forfeits" if terms.forfeits else "interruption"
+        running[name] = sitting.interrupted_since + schedule.interruption + RESOLUTION
     return running
+
+
+def _start(sitting: Sitting, schedule: Schedule, contact: datetime | None) -> str:
+    """The timer of the start: who is not there, or who reads first."""
+    if sitting.state != "waiting":
+        return "start"
+    if contact is not None and contact + schedule.silence < schedule.start:
+        return "start_absent"
+    return "start_reading" if schedule.reading else "start"
+
+
+def _end(schedule: Schedule) -> str:
+    """The timer of the end: what follows on it."""
+    if not schedule.has_sheet:
+        return "end_no_sheet"
+    return "end" if schedule.display_ends is not None else "end_no_display"
 
 
 def next_change(sitting: Sitting, schedule: Schedule, contact: datetime | None) -> datetime | None:
@@ -108,22 +145,46 @@ def _time_out(sitting: Sitting, schedule: Schedule, due: datetime, contact: date
     fact = FACTS.get((row.source, row.timer))
     if row.source == "listed" and not schedule.formal:
         fact = None  # who never opened a mock exam has given nothing up
-    at = due - RESOLUTION if row.timer == "interruption" else due
-    derived = (*sitting.derived, Event(at, fact)) if fact else sitting.derived
-    return replace(sitting, state=row.target, interrupted_since=None, derived=derived)
+    too_long = row.timer in TOO_LONG
+    facts = [Event(due - RESOLUTION if too_long else due, fact)] if fact else []
+    if row.timer in ("start", "start_reading"):
+        facts += _not_shown(sitting, schedule, due)
+    after = replace(
+        sitting,
+        interrupted_since=None,
+        derived=(*sitting.derived, *facts),
+        cause="interruption" if too_long else None,
+    )
+    return _stand(after, sitting, row.target)
+
+
+TOO_LONG = ("interruption", "interruption_forfeits")
+
+
+def _stand(after: Sitting, before: Sitting, target: str) -> Sitting:
+    """In the state that the clock leads to; an interruption lasts as long as its state has another name only."""
+    since = before.interrupted_since if target in CUT_OFF else None
+    return replace(after, state=target, interrupted_since=since)
+
+
+def _not_shown(sitting: Sitting, schedule: Schedule, at: datetime) -> list[Event]:
+    """What should have been shown in the waiting room is for the review desk; nobody is kept out (assumed)."""
+    missing = [item for item in schedule.terms.shows if item not in sitting.shown]
+    return [Event(at, "flagged", detail={"cause": "not_shown", "items": missing})] if missing else []
 
 
 def _silence(sitting: Sitting, schedule: Schedule, contact: datetime | None, now: datetime) -> Sitting:
     """A main phone that fell silent while answering is interrupted since it was last heard (C04)."""
     if contact is None:
         return sitting
-    noticed = contact + schedule.silence
-    if noticed < schedule.start or noticed >= min(now, schedule.end):
+    noticed, own = contact + schedule.silence, schedule.own(sitting.own)
+    if noticed < own.start or noticed >= min(now, own.end):
         return sitting
-    sitting = _run(sitting, schedule, min(schedule.start, now), contact)
-    if sitting.state != "answering":
+    since = max(contact, own.start)
+    sitting = _run(sitting, schedule, min(since, now), contact)
+    if sitting.state not in ("reading", "answering"):
         return sitting
-    event = Event(max(contact, schedule.start), "interrupted", detail={"noticed": "silence"})
+    event = Event(since, "interrupted", detail={"noticed": "silence"})
     return _interrupted(replace(sitting, derived=(*sitting.derived, event)), event, schedule)
 
 
@@ -132,22 +193,56 @@ def _by_the_clock(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting
     sitting = _run(sitting, schedule, event.at, None, strictly=True)
     if event.what == "interrupted":
         return _interrupted(_run(sitting, schedule, event.at, None), event, schedule)
-    for row in SITTING.due(sitting.state, TIMERS):
-        if FACTS.get((row.source, row.timer)) == event.what:
-            return replace(sitting, state=row.target, interrupted_since=None)
-    return sitting
+    rows = [
+        row for row in SITTING.due(sitting.state, TIMERS) if FACTS.get((row.source, row.timer)) == event.what
+    ]
+    if not rows:
+        return sitting
+    running = timers(sitting, schedule, None)
+    row = next((row for row in rows if row.timer in running), rows[0])
+    cause = "interruption" if row.timer in TOO_LONG else None
+    return _stand(replace(sitting, cause=cause), sitting, row.target)
 
 
 def _interrupted(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting:
+    if schedule.terms.loses_recording:
+        return _lost(sitting, event, schedule)
     count = sitting.interruptions + 1
-    if count > schedule.interruptions_allowed:
-        over = replace(
-            sitting,
-            interruptions=count,
-            derived=(*sitting.derived, Event(event.at, "failed", detail={"cause": "too_many_interruptions"})),
-        )
-        return _move(over, "interrupt_too_often")
-    return replace(_move(sitting, "interrupt"), interruptions=count, interrupted_since=event.at)
+    if count <= schedule.interruptions_allowed:
+        return replace(_move(sitting, "interrupt"), interruptions=count, interrupted_since=event.at)
+    word, move = TOO_OFTEN[schedule.terms.forfeits]
+    over = _ended(sitting, event.at, word, "too_many_interruptions")
+    return _move(replace(over, interruptions=count), move)
+
+
+TOO_OFTEN: Mapping[bool, tuple[str, str]] = {
+    False: ("failed", "interrupt_too_often"),
+    True: ("forfeited", "interrupt_forfeits"),
+}
+"""What is recorded of one interruption too many, and how the sitting moves: whether a season forfeits or fails it."""
+
+
+def _ended(sitting: Sitting, at: datetime, word: str, cause: str) -> Sitting:
+    fact = Event(at, word, detail={"cause": cause})
+    return replace(sitting, derived=(*sitting.derived, fact), cause=cause)
+
+
+def _lost(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting:
+    """The recording is lost, and with it the chance, unless it is given back; another may be begun while one is left."""
+    begun = sitting.begun if schedule.terms.lost_costs_chance else sitting.begun - 1
+    left = (schedule.terms.chances or 0) - begun
+    fact = Event(event.at, "recording_lost", detail={"chances_left": left})
+    anew = replace(
+        sitting,
+        interruptions=sitting.interruptions + 1,
+        begun=begun,
+        own=Own(),
+        answer=None,
+        derived=(*sitting.derived, fact),
+    )
+    if left > 0:
+        return _move(anew, "interrupt_loses")
+    return _move(_ended(anew, event.at, "failed", "no_chances"), "interrupt_loses_last")
 
 
 def _move(sitting: Sitting, event: str) -> Sitting:
@@ -170,9 +265,13 @@ def _photo(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting:
 
 
 def _returned(sitting: Sitting, event: Event, _: Schedule) -> Sitting:
-    if sitting.state != "interrupted":
+    if sitting.state not in CUT_OFF:
         return replace(sitting, returned_at=event.at)
     return replace(_move(sitting, "return"), interrupted_since=None, returned_at=event.at)
+
+
+def _second_login(sitting: Sitting, event: Event, _: Schedule) -> Sitting:
+    return _move(_ended(sitting, event.at, "failed", "second_device"), "second_login")
 
 
 Apply = Callable[[Sitting, Event, Schedule], Sitting]
@@ -195,6 +294,17 @@ APPLY: Mapping[str, Apply] = {
     "left": lambda sitting, _, __: _move(sitting, "leave"),
     "terminated": lambda sitting, _, __: replace(_move(sitting, "leave"), interrupted_since=None),
     "returned": _returned,
+    "shown": lambda sitting, event, _: replace(
+        _move(sitting, "show"), shown=(*sitting.shown, event.detail["item"])
+    ),
+    "begun": lambda sitting, event, _: replace(
+        _move(sitting, "begin"), own=Own(begun=event.at), begun=sitting.begun + 1
+    ),
+    "finished": lambda sitting, event, _: replace(
+        _move(sitting, "finish"), own=replace(sitting.own, finished=event.at)
+    ),
+    "record_again": lambda sitting, _, __: replace(_move(sitting, "record_again"), own=Own(), answer=None),
+    "second_login": _second_login,
     "photo": _photo,
     "answer": lambda sitting, event, _: replace(_move(sitting, "answer"), answer=event.detail["text"]),
     "submitted": lambda sitting, event, _: replace(_move(sitting, "submit"), submission=event),

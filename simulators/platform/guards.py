@@ -10,6 +10,8 @@ from simulators.platform.fold import Sitting
 from simulators.platform.plan import Schedule
 from simulators.platform.refusals import Refusal
 from simulators.platform.sitting_machine import OVER, RUNNING, UNDER_WAY
+from simulators.platform.sitting_machine import READING as READING_STATES
+from simulators.platform.terms import BY_AUX
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,14 @@ class Moment:
     page: int = 0
     picture: str = ""
     device: str = ""
+    item: str = ""
+    by: str = ""
+
+    @property
+    def chances_left(self) -> int | None:
+        """How many recordings may still be begun; None where a season counts none."""
+        chances = self.schedule.terms.chances
+        return None if chances is None else chances - self.sitting.begun
 
 
 Guard = tuple[str, Callable[[Moment], bool]]
@@ -43,7 +53,7 @@ def _aux(*states: str) -> Callable[[Moment], bool]:
 
 
 PICTURE: tuple[Guard, ...] = tuple(map(_spoilt, images.FAULTS))
-STARTED: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.start)
+CLOSED: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.closes)
 AUX_TIME_OVER: Guard = ("too_late", lambda moment: moment.at >= moment.schedule.auto_end)
 AUX_HANDED_IN: Guard = ("already_submitted", _aux("submitted"))
 NOTHING_RECORDED: Guard = ("nothing_recorded", _aux("bound"))
@@ -54,6 +64,24 @@ HANDED_IN: Guard = ("already_submitted", _state("submitted"))
 MISSED: Guard = ("too_late", _state("not_submitted"))
 LOST: Guard = ("already_over", _state("forfeited", "terminated", "failed"))
 NOT_CLOSING: Guard = ("not_yet", lambda moment: moment.sitting.state not in ("photos", "ready"))
+
+NO_CHANCES: Guard = (
+    "no_chances",
+    lambda moment: moment.chances_left is not None and moment.chances_left <= 0,
+)
+NOT_WAITING: Guard = ("not_possible", lambda moment: moment.sitting.state != "waiting")
+READING: Guard = ("still_reading", _state(*READING_STATES))
+REPAIRED_ON_MAIN: Guard = (
+    "repaired_on_main",
+    lambda moment: moment.schedule.terms.by_hand and _aux("broken", "stopped")(moment),
+)
+SHOWING: tuple[Guard, ...] = (
+    ("not_asked_for", lambda moment: moment.item not in moment.schedule.terms.shows),
+    ("other_camera", lambda moment: (moment.by == "aux") is not (moment.item in BY_AUX)),
+    ENDED,
+    CLOSED,
+    NOT_WAITING,
+)
 
 OTHER_PHONE: Guard = (
     "other_phone",
@@ -68,23 +96,49 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
     ),
     "enter": (
         ENDED,
-        STARTED,
+        CLOSED,
         ("too_early", lambda moment: moment.at < moment.schedule.opens_at),
         ("not_opened", _state("listed")),
         ("face_review_needed", _state("face_review")),
+        NO_CHANCES,
         ("aux_not_recording", lambda moment: not moment.aux_recording),
     ),
     "face": (
         ENDED,
-        STARTED,
+        CLOSED,
         ("face_review_needed", _state("face_review")),
         ("not_possible", lambda moment: moment.sitting.state != "face_check"),
         *PICTURE,
     ),
     "face_review": (
         ENDED,
-        STARTED,
+        CLOSED,
         ("not_possible", lambda moment: moment.sitting.state != "face_review"),
+    ),
+    "show": SHOWING,
+    "aux_show": (NOTHING_RECORDED, *SHOWING),
+    "begin": (
+        ("not_possible", lambda moment: not moment.schedule.terms.free),
+        ENDED,
+        CLOSED,
+        NOT_WAITING,
+        NO_CHANCES,
+    ),
+    "finish": (
+        HANDED_IN,
+        LOST,
+        ("no_early_end", lambda moment: not moment.schedule.terms.early_end),
+        READING,
+        ("not_possible", lambda moment: moment.sitting.state != "answering"),
+    ),
+    "record_again": (
+        HANDED_IN,
+        MISSED,
+        LOST,
+        ("not_possible", lambda moment: moment.chances_left is None or moment.schedule.has_sheet),
+        CLOSED,
+        ("not_yet", lambda moment: moment.sitting.state != "ready"),
+        NO_CHANCES,
     ),
     "left": (LOST, MISSED, ("not_opened", _state("listed"))),
     "photo": (
@@ -101,6 +155,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         ("has_sheet", lambda moment: moment.schedule.has_sheet),
         HANDED_IN,
         LOST,
+        READING,
         ("not_yet", lambda moment: moment.sitting.state not in (*RUNNING, "not_submitted")),
         ("too_late", lambda moment: moment.at >= moment.schedule.end),
         ("not_possible", _state("interrupted")),
@@ -118,6 +173,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
     ),
     "aux_record": (
         AUX_HANDED_IN,
+        REPAIRED_ON_MAIN,
         AUX_TIME_OVER,
         ALL_OVER,
     ),
@@ -125,6 +181,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
     "aux_resume": (
         AUX_HANDED_IN,
         NOTHING_RECORDED,
+        REPAIRED_ON_MAIN,
         AUX_TIME_OVER,
         ALL_OVER,
     ),

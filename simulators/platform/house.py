@@ -18,6 +18,7 @@ from simulators.platform.roster import Roster
 from simulators.platform.seats import Seat, Seats
 from simulators.platform.stamps import Stamps
 from simulators.platform.store import Store
+from simulators.platform.terms import terms
 from simulators.platform.uploads import Uploads
 
 Deliver = Callable[[str, str], None]
@@ -39,6 +40,7 @@ class House:
         deliver: Deliver,
     ) -> None:
         self.season, self.store, self.stamps, self.chance = season, store, stamps, chance
+        self.second_login_fails = terms(season).second_login_fails
         self.lock = RLock()
         self.accounts = Accounts(store, chance, cost)
         self.seats = Seats(store, season, chance)

@@ -6,6 +6,7 @@ from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
+from simulators.platform.sitting_machine import UNDER_WAY
 
 
 def login(house: House, call: Call) -> Answer:
@@ -21,12 +22,21 @@ def login(house: House, call: Call) -> Answer:
     if known is None or not matched:
         raise Refusal("wrong_credentials")
     with house.lock:
+        _fail_exams(house, known.account, device, call)
         file = house.clerk.look(known.account, call.at)
         house.clerk.record(file, Event(call.at, "logged_in", device=device))
         house.accounts.end_others(known.account, device)
         token = house.accounts.token(Caller(known.account, device))
         name = house.accounts.name(known.account)
     return Answer({"token": token, "candidate": {"account": known.account, "name": name}})
+
+
+def _fail_exams(house: House, account: str, device: str, call: Call) -> None:
+    """Where a season says so, an exam under way on another phone is failed."""
+    for seat in house.seats.of_account(account) if house.second_login_fails else ():
+        case = house.desk.look(seat, call.at)
+        if case.sitting.state in UNDER_WAY and case.sitting.device not in (None, device):
+            house.desk.record(case, Event(call.at, "second_login", device=device))
 
 
 def _known(house: House, login: str) -> Credentials | None:

@@ -1,9 +1,10 @@
 """The platform's own derivation of instants from the published plan of a season."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from conformance.season import Season, Subject
+from simulators.platform.terms import Own, Terms, terms
 
 SILENCE_SECONDS = 5
 """A main phone that has not been heard for longer is interrupted. Assumed: no document says how it is noticed."""
@@ -15,10 +16,17 @@ UPLOAD_HOURS = 48
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """One sitting's instants and limits. `display_ends` is None where no answer sheet is displayed; without an aux phone
-    `phones_per_code` is 0 and `auto_end` is `photo_ends`."""
+    `phones_per_code` is 0 and `auto_end` is `photo_ends`.
+
+    Nobody comes in at `closes` or later: the start, or the window's end where everybody begins at a time of their own
+    and then has `answering`. The question is read before `answering_from`.
+    """
 
     opens_at: datetime
+    closes: datetime
     start: datetime
+    reading: timedelta
+    answering: timedelta
     end: datetime
     display_ends: datetime | None
     photo_ends: datetime
@@ -32,6 +40,32 @@ class Schedule:
     phones_per_code: int
     free_storage: int
     silence: timedelta
+    terms: Terms = field(default_factory=Terms)
+
+    @property
+    def answering_from(self) -> datetime:
+        return self.start + self.reading
+
+    def may_be_under_way(self, at: datetime) -> bool:
+        """Whether somebody may be in this sitting; who begins last goes on beyond the window."""
+        latest = self.photo_ends + (self.reading + self.answering if self.terms.free else timedelta(0))
+        return self.opens_at <= at < latest
+
+    def own(self, own: Own) -> "Schedule":
+        """The times of a candidate who began, or ended, at a time of her own; what follows keeps its distance."""
+        if own == Own():
+            return self
+        start = own.begun or self.start
+        end = own.finished or (start + self.reading + self.answering if own.begun else self.end)
+        later = end - self.end
+        return replace(
+            self,
+            start=start,
+            end=end,
+            display_ends=self.display_ends + later if self.display_ends else None,
+            photo_ends=self.photo_ends + later,
+            auto_end=self.auto_end + later,
+        )
 
 
 def confirmation_opens(season: Season) -> datetime | None:
@@ -43,13 +77,16 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
     """Opens 15 minutes before the start (C05); answering is [start, end) (C56); the display follows, then the
     photo countdown (C13), or the submission's own time where there is no sheet (C61); the auxiliary recording
     ends after that (C46)."""
-    window = subject.window(session)
+    window, laid_down = subject.window(session), terms(season)
     display = timedelta(seconds=season.limit("display_seconds") if subject.has_sheet else 0)
-    photos = timedelta(minutes=season.limit("photo_minutes" if subject.has_sheet else "submit_minutes"))
-    closing = window.end + display + photos
+    closing = window.end + display + _closing(season, subject)
+    free = laid_down.free
     return Schedule(
-        opens_at=window.start - timedelta(minutes=season.limit("waiting_minutes")),
+        opens_at=window.start - timedelta(minutes=0 if free else season.limit("waiting_minutes")),
+        closes=window.end if free else window.start,
         start=window.start,
+        reading=timedelta(minutes=season.limit_or("reading_minutes", 0)),
+        answering=timedelta(minutes=season.limit_or("answer_minutes", 0)) or window.end - window.start,
         end=window.end,
         display_ends=window.end + display if display else None,
         photo_ends=closing,
@@ -63,4 +100,12 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
         phones_per_code=season.limit_or("phones_per_code", 0),
         free_storage=season.limit("free_storage_bytes"),
         silence=timedelta(seconds=SILENCE_SECONDS),
+        terms=laid_down,
     )
+
+
+def _closing(season: Season, subject: Subject) -> timedelta:
+    """How long the photos may take; where there are none, the deadline of the videos, or the time that we assume."""
+    if subject.has_sheet:
+        return timedelta(minutes=season.limit("photo_minutes"))
+    return timedelta(minutes=season.limit_or("video_minutes", 0) or season.limit("submit_minutes"))

@@ -90,8 +90,8 @@ def _possible_account(house: House, account: str, new: list[Event]) -> None:
 
 def _possible(house: House, seat: Seat, new: list[Event]) -> None:
     whole = [*house.store.of_sitting(seat.sitting), *new]
-    fold(seat.schedule, main_events(whole), None, whole[-1].at)
-    fold_aux(seat.schedule, whole, whole[-1].at)
+    sitting = fold(seat.schedule, main_events(whole), None, whole[-1].at)
+    fold_aux(seat.schedule.own(sitting.own), whole, whole[-1].at)
 
 
 def _seat(house: House, sitting: str) -> Seat:

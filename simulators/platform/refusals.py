@@ -45,6 +45,27 @@ RULES: Mapping[str, Cause] = {
     "pages_missing": Cause(
         409, "Photograph every page before submitting.", "答题纸尚未全部拍摄上传，不能提交答卷。"
     ),
+    "no_chances": Cause(
+        409, "No further recording may be begun; all chances are used.", "录制次数已用完，不能再次录制。"
+    ),
+    "still_reading": Cause(
+        409, "This is the time for reading; answering has not begun.", "当前为阅题时间，尚不能作答。"
+    ),
+    "no_early_end": Cause(
+        409, "This exam cannot be ended early.", "本场考试不得提前结束，请等候考试时间结束。"
+    ),
+    "repaired_on_main": Cause(
+        409, "What was interrupted goes on from the main phone.", "录制中断后，请在主机上点击“继续录制”。"
+    ),
+    "not_asked_for": Cause(409, "This need not be shown.", "本场考试无须展示此项内容。"),
+    "other_camera": Cause(
+        409, "Show this to the other phone's camera.", "请使用另一部手机的镜头展示此项内容。"
+    ),
+    "mocks_missing": Cause(
+        409,
+        "Sit and submit the required mock exams first.",
+        "尚未完成规定次数的模拟考试，不能参加正式考试。",
+    ),
     "code_full": Cause(
         409, "No further phone can scan this code.", "该二维码已达到扫码手机数量上限，无法再扫描。"
     ),

@@ -12,7 +12,7 @@ from simulators.platform.guards import check
 from simulators.platform.house import House
 from simulators.platform.preparation import ready
 from simulators.platform.refusals import Refusal
-from simulators.platform.sitting_machine import RUNNING
+from simulators.platform.sitting_machine import CUT_OFF, RUNNING
 
 CAPTURES = ("screenshot", "screen_recording", "screen_cast")
 """What the main phone tells of its own screen; none of it leaves the app."""
@@ -85,10 +85,10 @@ def left(house: House, call: Call) -> Answer:
 def come_back(house: House, call: Call) -> Answer:
     """Back after an interruption; whether the exam goes on stands in the view."""
     case = house.acting(call)
-    if case.sitting.state == "answering" and (since := _unnoticed(house, case)) is not None:
+    if case.sitting.state in ("reading", "answering") and (since := _unnoticed(house, case)) is not None:
         told = Event(since, "interrupted", device=call.device, detail={"noticed": "return"})
         case = house.desk.record(case, told)
-    if case.sitting.state == "interrupted":
+    if case.sitting.state in CUT_OFF:
         lasted = (call.at - (case.sitting.interrupted_since or call.at)).total_seconds()
         back = Event(call.at, "returned", device=call.device, detail={"seconds": lasted})
         house.desk.heard(case)
@@ -104,7 +104,7 @@ def _unnoticed(house: House, case: Case) -> datetime | None:
         return None if house.store.reopened else case.at
     if heard == case.sitting.returned_at:
         return None
-    return max(heard, case.seat.schedule.start)
+    return max(heard, case.plan.start)
 
 
 def _prepared(house: House, call: Call, case: Case) -> None:
@@ -114,8 +114,25 @@ def _prepared(house: House, call: Call, case: Case) -> None:
     done = ready(account, case.seat.major.id)
     account_guards.check(
         "first_opening",
-        account_guards.Asked(account, call.at, ready=done, formal=plan.formal, outdated=outdated),
+        account_guards.Asked(
+            account,
+            call.at,
+            ready=done,
+            formal=plan.formal,
+            outdated=outdated,
+            mocks_missing=plan.formal and _mocks_missing(house, case),
+        ),
     )
+
+
+def _mocks_missing(house: House, case: Case) -> bool:
+    """Whether the candidate has submitted fewer mock exams of the same subject than the season requires."""
+    required = case.seat.schedule.terms.mocks_required
+    if not required:
+        return False
+    seats = house.seats.of_account(case.seat.account or "")
+    mocks = [seat for seat in seats if seat.subject == case.seat.subject and not seat.schedule.formal]
+    return sum(house.desk.look(seat, case.at).sitting.submission is not None for seat in mocks) < required
 
 
 def _newest(house: House, call: Call) -> None:

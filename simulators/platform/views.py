@@ -14,6 +14,7 @@ from simulators.platform.desk import Case
 from simulators.platform.registration_fold import Facts, registration
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER, RUNNING
+from simulators.platform.terms import BY_AUX, Terms
 from simulators.platform.texts import content, paper
 
 View = dict[str, Any]
@@ -25,7 +26,7 @@ def maybe(instant: datetime | None) -> str | None:
 
 def status(case: Case) -> str:
     """未开始, 进行中 or 已结束; the last says nothing about a submission (C35, R474)."""
-    plan = case.seat.schedule
+    plan = case.plan
     if case.sitting.state in OVER or case.at >= plan.end:
         return "已结束"
     return "未开始" if case.at < plan.opens_at else "进行中"
@@ -59,8 +60,8 @@ def brief(case: Case) -> View:
         "sitting": seat.sitting,
         "subject": subject(seat),
         "session": seat.session,
-        "start": iso(seat.schedule.start),
-        "end": iso(seat.schedule.end),
+        "start": iso(case.plan.start),
+        "end": iso(case.plan.end),
         "state": case.sitting.state,
         "status": status(case),
     }
@@ -68,13 +69,15 @@ def brief(case: Case) -> View:
 
 def sitting(case: Case, name: str) -> View:
     """All that the main phone may know. The paper is shown from the start on, and to nobody who is not in (R435)."""
-    seat, now, plan = case.seat, case.sitting, case.seat.schedule
+    seat, now, plan = case.seat, case.sitting, case.plan
     return {
         **brief(case),
         "major": major(seat),
         "candidate": candidate(seat, name),
         "server_time": iso(case.at),
         "opens_at": iso(plan.opens_at),
+        "closes_at": iso(plan.closes),
+        "answering_from": iso(plan.answering_from),
         "display_ends": maybe(plan.display_ends),
         "photo_ends": iso(plan.photo_ends),
         "auto_end": iso(plan.auto_end),
@@ -93,12 +96,41 @@ def sitting(case: Case, name: str) -> View:
         "answer": now.answer,
         "submitted_at": maybe(now.submission.at if now.submission else None),
         "content": content(seat),
+        "terms": terms(plan.terms),
+        "shows": shows(case),
+        "chances": chances(case),
+        "ended_by": now.cause,
     }
+
+
+def terms(laid_down: Terms) -> View:
+    """What the season lets the candidate do, or has done, otherwise than others."""
+    return {
+        "start": "free" if laid_down.free else "fixed",
+        "early_end": laid_down.early_end,
+        "display_with_face": laid_down.display_with_face,
+        "go_on_by_hand": laid_down.by_hand,
+        "recordings_viewable": laid_down.viewable,
+    }
+
+
+def shows(case: Case) -> list[View]:
+    """What is to be shown in the waiting room, to which phone's camera, and whether it was."""
+    return [
+        {"item": item, "by": "aux" if item in BY_AUX else "main", "shown": item in case.sitting.shown}
+        for item in case.seat.schedule.terms.shows
+    ]
+
+
+def chances(case: Case) -> View | None:
+    """How often a recording may be begun, and how often still; None where a season counts none."""
+    left = case.moment().chances_left
+    return None if left is None else {"allowed": case.plan.terms.chances, "left": left}
 
 
 def aux(case: Case, binding: Binding, name: str, elsewhere: Seat | None = None) -> View:
     """All that one auxiliary phone may know; `elsewhere` is another exam that the main phone is in now (R541, C39)."""
-    seat, main = case.seat, case.sitting
+    seat, main, plan = case.seat, case.sitting, case.plan
     return {
         "binding": binding.id,
         "sitting": seat.sitting,
@@ -106,20 +138,22 @@ def aux(case: Case, binding: Binding, name: str, elsewhere: Seat | None = None) 
         "subject": subject(seat),
         "major": major(seat),
         "session": seat.session,
-        "start": iso(seat.schedule.start),
-        "end": iso(seat.schedule.end),
-        "auto_end": iso(seat.schedule.auto_end),
+        "start": iso(plan.start),
+        "end": iso(plan.end),
+        "auto_end": iso(plan.auto_end),
         "recording": binding.recording,
         "main_state": main.state,
         "main_elsewhere": {"subject": subject(elsewhere), "session": elsewhere.session}
         if elsewhere
         else None,
-        "free_storage_bytes": seat.schedule.free_storage,
+        "free_storage_bytes": plan.free_storage,
+        "shows": [one for one in shows(case) if one["by"] == "aux"],
+        "go_on_by_hand": plan.terms.by_hand,
         "main_submitted": main.submission is not None,
         "submitted_at": maybe(binding.submission.at if binding.submission else None),
         "server_time": iso(case.at),
         "state": binding.state,
-        "next_change": maybe(seat.schedule.auto_end if binding.state in ("recording", "broken") else None),
+        "next_change": maybe(plan.auto_end if binding.state in ("recording", "broken") else None),
     }
 
 
@@ -149,7 +183,7 @@ def _record(cases: list[Case], account: Account) -> View:
 
 
 def _facts(cases: list[Case], account: Account) -> Facts:
-    pairs = {case.seat.session: (case.seat.schedule, case.sitting) for case in cases}
+    pairs = {case.seat.session: (case.plan, case.sitting) for case in cases}
     formal = pairs.pop("formal", None)
     prepared = preparation.ready(account, cases[0].seat.major.id).all
     return Facts(True, None, True, prepared, tuple(pairs.values()), formal)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from conformance.season import Season
+from conformance.season import Season, load
 from simulators.core.machine import Machine, Move, Refused, Timed
 from simulators.platform import account_machine
 from simulators.platform.aux_machine import AUX, code_machine
 from simulators.platform.registration_machine import REGISTRATION
-from simulators.platform.sitting_machine import SITTING
+from simulators.platform.sitting_machine import READING, SITTING
 from simulators.platform.upload_machine import UPLOAD
 from tests.platform.exam import ACCOUNT, World, picture, portrait
 
@@ -82,12 +82,23 @@ def to_not_submitted(world: World) -> None:
     world.to_ready().at(timedelta(0), "photo_ends")
 
 
+def to_reading(world: World) -> None:
+    world.to_waiting().beat_until(timedelta(minutes=1))
+
+
+def to_reading_interrupted(world: World) -> None:
+    to_reading(world)
+    world.clock.advance(world.clock.now() + timedelta(seconds=60))
+
+
 REACH: dict[str, Callable[[World], object]] = {
     "listed": lambda world: None,
     "exam_page": World.to_exam_page,
     "face_check": World.to_face_check,
     "face_review": to_face_review,
     "waiting": World.to_waiting,
+    "reading": to_reading,
+    "reading_interrupted": to_reading_interrupted,
     "answering": World.to_answering,
     "interrupted": to_interrupted,
     "display": to_display,
@@ -109,6 +120,10 @@ OPERATIONS: dict[str, tuple[str, str, bytes]] = {
     "photo": ("PUT", "photos/1", picture(shade=9)),
     "photo_2": ("PUT", "photos/2", picture(shade=9)),
     "answers": ("POST", "answers", b'{"text": "C major"}'),
+    "show": ("POST", "show", b'{"item": "face"}'),
+    "begin": ("POST", "begin", b""),
+    "finish": ("POST", "finish", b""),
+    "record_again": ("POST", "record-again", b""),
     "submit": ("POST", "submit", json.dumps(SUBMISSION).encode()),
 }
 ACCEPTED = {
@@ -125,22 +140,30 @@ ACCEPTED = {
     ("face_review", "face_review"),
     *((state, "left") for state in ("exam_page", "face_check", "face_review", "waiting", "submitted")),
     *((state, "left") for state in ("answering", "interrupted", "display", "photos", "ready")),
+    *((state, "left") for state in READING),
     ("photos", "photo"),
     ("ready", "photo"),
     ("ready", "photo_2"),
     ("ready", "submit"),
 }
 """What the platform takes in each state, said a second time and by hand; all else is refused."""
+GUIDED = load(Path(__file__).parents[1] / "season" / "guided.toml")
+"""A season with a reading time, and with things that are shown in the waiting room."""
 
 
 def facts(world: World) -> list[tuple[Any, ...]]:
     return [(row["what"], row["at"], row["detail"]) for row in world.records() if row["what"] != "refused"]
 
 
+def exam(root: Path, season: Season, state: str) -> World:
+    """A sitting of a season that has this state."""
+    return World(root, GUIDED, "essay", "mock-1") if state in READING else World(root, season)
+
+
 @pytest.mark.parametrize("state", REACH)
 def test_state_takes_only_what_is_listed(state: str, tmp_path: Path, season: Season) -> None:
     for operation, (method, path, body) in OPERATIONS.items():
-        world = World(tmp_path / operation, season)
+        world = exam(tmp_path / operation, season, state)
         REACH[state](world)
         if state == "exam_page":
             world.pair()
