@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from conformance import catalogue, naming, target
+from conformance import answers, catalogue, naming, target
 from conformance.catalogue import Catalogue
 from conformance.instants import Instants
 from conformance.request import RunRequest
@@ -30,11 +30,13 @@ class Plan:
 def read(request: RunRequest) -> Plan:
     """Read the season, the target, the catalogue and the features of a request."""
     published = naming.season_named(request.season)
+    rules = catalogue.load(Path(request.catalogue) if request.catalogue else None)
+    answers.check(published, rules)
     return Plan(
         request=request,
         season=published,
         target=target.load(request.target),
-        catalogue=catalogue.load(Path(request.catalogue) if request.catalogue else None),
+        catalogue=rules,
         suite=suite.read(Path(request.features) if request.features else None),
         instants=Instants(published),
     )

@@ -117,8 +117,12 @@ def bench(examiner: Examiner) -> Bench:
 @pytest.fixture
 def accepts(examiner: Examiner, request: pytest.FixtureRequest) -> Mapping[str, Text]:
     """The behaviours that the rules of this scenario accept, by their ids; none where they do not leave it open."""
+    from conformance import answers
+
     rules = examiner.recorder(request.node).case.scene.rules
-    return {name: said for rule in rules for name, said in examiner.plan.catalogue.row(rule).accepts.items()}
+    plan = examiner.plan
+    found = (answers.accepted(plan.catalogue.row(rule), plan.season) for rule in rules)
+    return {name: said for accepted in found for name, said in accepted.items()}
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import contracts
 from reports.form import Answerer, Basis, Level, RunVerdict, StepStatus, TargetKind, Text, Verdict
@@ -34,12 +34,18 @@ def status(kind: str, keyword: str) -> StepStatus:
     return cast(StepStatus, table()["outcomes"][kind][keyword])
 
 
-def of_steps(statuses: Iterable[StepStatus], basis: Basis, kind: TargetKind) -> Verdict:
+Answered = Literal["no", "otherwise"]
+"""Whether an answer has replaced the reading on which a scenario rests."""
+
+
+def of_steps(
+    statuses: Iterable[StepStatus], basis: Basis, kind: TargetKind, answered: Answered = "no"
+) -> Verdict:
     """The verdict of a scenario whose steps ended so; one without steps is ERROR."""
     rows: Mapping[str, Verdict] = table()["statuses"]
     reached = [rows[one] for one in statuses if one != "not_run"]
     verdict = worst(reached or [rows["not_run"]])
-    return _softened(verdict, "scenario", {"basis": basis, "kind": kind})[0]
+    return _softened(verdict, "scenario", {"basis": basis, "kind": kind, "answered": answered})[0]
 
 
 def of_rule(
@@ -52,7 +58,8 @@ def of_rule(
 
 def of_reading(verdict: Verdict, basis: Basis, kind: TargetKind) -> Text:
     """Why a FAIL on this basis is only a warning; empty where it is none."""
-    return _softened("FAIL", "scenario", {"basis": basis, "kind": kind})[1] if verdict == "WARN" else Text()
+    found = {"basis": basis, "kind": kind, "answered": "no"}
+    return _softened("FAIL", "scenario", found)[1] if verdict == "WARN" else Text()
 
 
 def untested(answers_for: Answerer) -> Verdict:

@@ -8,13 +8,14 @@ from pathlib import Path
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Line
 
-from conformance import catalogue
+from conformance import answers, catalogue, naming
 from conformance.catalogue import Catalogue, Row
 from conformance.commands import words
-from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG
+from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON
 from conformance.commands.words import Form, Values
 from conformance.console import Console
 from conformance.rulebook import listing, standing
+from conformance.season import Season
 from conformance.sentences import suite
 from conformance.sentences.scenes import Scene
 from conformance.sentences.suite import Suite
@@ -26,7 +27,7 @@ FORM = Form(
         "The catalogue, or one rule with its source, reading and scenarios.",
         "列出规则目录，或查看一条规则的出处、解读与场景。",
     ),
-    options=(LANG, CATALOGUE, FEATURES, HELP),
+    options=(LANG, SEASON, CATALOGUE, FEATURES, HELP),
     arguments="ID",
     most=1,
 )
@@ -36,10 +37,12 @@ def run(values: Values, lang: Language) -> int:
     """Print; the exit code. UnknownName for an unknown rule."""
     rules = catalogue.load(_folder(values, "--catalogue"))
     features = suite.read(_folder(values, "--features"))
+    published = naming.season_named(words.last(values, "--season", "zjcm-2023"))
+    answers.check(published, rules)
     console = Console()
     asked = words.last(values, "")
     if asked:
-        for line in _detail(rules.row(asked), features, lang):
+        for line in _detail(rules.row(asked), features, published, lang):
             console.print(line, soft_wrap=True)
     else:
         return _all(rules, features, console, lang)
@@ -61,7 +64,7 @@ def _folder(values: Values, name: str) -> Path | None:
     return Path(given) if given else None
 
 
-def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
+def _detail(row: Row, features: Suite, season: Season, lang: Language) -> Iterator[Line]:
     yield Line(f"{row.id}  ", "bold").append(row.title.within(lang))
     source = _source(row, lang)
     facts = [
@@ -69,10 +72,17 @@ def _detail(row: Row, features: Suite, lang: Language) -> Iterator[Line]:
         (Text("answers", "责任方"), word("answers_for", row.answers_for).within(lang)),
         (Text("binds", "约束"), " · ".join(word("binds", name).within(lang) for name in row.binds)),
         (Text("harm", "后果"), word("harm", row.harm).within(lang)),
-        (Text("basis", "依据"), word("basis", row.basis).within(lang)),
+        (
+            Text("basis", "依据"),
+            word("basis", answers.basis(row.basis, row.reading_ids, season)).within(lang),
+        ),
         (Text("source", "出处"), source),
         (Text("reading", "解读"), f"{' '.join(row.reading_ids)} {row.reading.within(lang)}".strip()),
-        (Text("accepts", "可接受"), " / ".join(one.within(lang) for one in row.accepts.values())),
+        *((Text("answer", "答复"), _answer(season, name, lang)) for name in row.reading_ids),
+        (
+            Text("accepts", "可接受"),
+            " / ".join(one.within(lang) for one in answers.accepted(row, season).values()),
+        ),
         (Text("not exercised", "无法测试"), row.untested.within(lang)),
         (Text("settled by", "认定方"), row.settled_by.within(lang)),
     ]
@@ -90,6 +100,15 @@ def _source(row: Row, lang: Language) -> str:
         return row.notice.within(lang)
     line = f"{Text('line', '原文行号').within(lang)} {row.line}"
     return f"{place(row.section).within(lang)} · {line} · {' '.join(row.atoms)}"
+
+
+def _answer(season: Season, reading: str, lang: Language) -> str:
+    """What was answered in the place of a reading; empty where nothing was."""
+    if reading not in season.answers:
+        return ""
+    told = answers.told_of(season.answers[reading]).within(lang)
+    stands = answers.standing(reading, season)
+    return f"{told} · {word('ui', stands).within(lang).rstrip(':：')}"
 
 
 def _scenarios(row: Row, features: Suite, lang: Language) -> Iterator[Line]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from conformance import catalogue, verdict
+from conformance import answers, catalogue, verdict
 from conformance.bench.forms import Controls
 from conformance.catalogue import Row
 from conformance.kit import kit
 from conformance.plan import Plan
 from conformance.running import choosing
 from conformance.running.choosing import Chosen
+from conformance.season import Season
 from conformance.verdict import Ruling
 from reports import form
 from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Scope, Source, Subject, Text
@@ -83,10 +84,10 @@ def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:
         level=row.level,
         answers_for=row.answers_for,
         harm=row.harm,
-        basis=row.basis,
+        basis=answers.basis(row.basis, row.reading_ids, plan.season),
         binds=row.binds,
         source=(_source(row),),
-        readings=tuple(Reading(id=name, text=row.reading) for name in _readings(row)),
+        readings=tuple(_reading(name, row, plan.season) for name in _readings(row)),
         digest=row.digest,
         method=row.method,
         verdict=found,
@@ -104,6 +105,20 @@ def _source(row: Row) -> Source:
 def _readings(row: Row) -> tuple[str, ...]:
     """The names of a row's readings; that of another notice has the row's own."""
     return row.reading_ids or ((row.id,) if row.reading else ())
+
+
+def _reading(name: str, row: Row, season: Season) -> Reading:
+    answer = season.answers.get(name)
+    if answer is None:
+        return Reading(id=name, text=row.reading)
+    return Reading(
+        id=name,
+        text=row.reading,
+        answered_by=answer.by,
+        answered_on=answer.on.isoformat(),
+        answer=Text(answer.en, answer.zh),
+        replaced=answers.standing(name, season) == "replaced",
+    )
 
 
 def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verdict, Text]:

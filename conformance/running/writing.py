@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from conformance import verdict
+from conformance import answers, verdict
 from conformance.plan import Plan
 from conformance.sentences.scenes import Case
 from reports.form import NOTHING, Basis, Scenario, Step, StepStatus, Text
@@ -19,7 +19,10 @@ Translate = Callable[[str], str]
 def scenario(case: Case, plan: Plan, steps: Sequence[Step], note: Text = NOTHING, **more: Any) -> Scenario:
     """A scenario with the verdict that its steps give it; `note` is the reason of one that nothing speaks against."""
     found_basis = basis(case, plan)
-    found = verdict.of_steps((step.status for step in steps), found_basis, plan.target.kind)
+    other = answers.replaced(found_basis, answers.readings(case, plan.catalogue), plan.season)
+    found = verdict.of_steps(
+        (step.status for step in steps), found_basis, plan.target.kind, "otherwise" if other else "no"
+    )
     said = next((step for step in steps if step.status not in {"passed", "not_run"}), None)
     return Scenario(
         id=case.id,
@@ -29,7 +32,10 @@ def scenario(case: Case, plan: Plan, steps: Sequence[Step], note: Text = NOTHING
         rules=case.scene.rules,
         basis=found_basis,
         verdict=found,
-        reason=verdict.of_reading(found, found_basis, plan.target.kind) or reason(said) or note,
+        reason=(other if found == "INCONCLUSIVE" else NOTHING)
+        or verdict.of_reading(found, found_basis, plan.target.kind)
+        or reason(said)
+        or note,
         steps=tuple(steps),
         rerun=rerun(case, plan),
         **more,
@@ -47,10 +53,10 @@ def missing(case: Case, plan: Plan, translate: Translate, why: Text) -> Scenario
 
 
 def basis(case: Case, plan: Plan) -> Basis:
-    """That of the row of examples, else the rule's; of several rules the first one's."""
-    if "basis" in case.row:
-        return cast(Basis, case.row["basis"])  # the lint has held it against the closed list
-    return plan.catalogue.row(case.scene.rules[0]).basis
+    """That of the row of examples, else the rule's, of several rules the first one's; an answer where a reading has one."""
+    said = case.row.get("basis") or plan.catalogue.row(case.scene.rules[0]).basis
+    # The lint has held the example's basis against the closed list.
+    return answers.basis(cast(Basis, said), answers.readings(case, plan.catalogue), plan.season)
 
 
 def reason(step: Step | None) -> Text:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from conformance import tomlfile
 from conformance.faults import NO_FILE, Fault, FileError, Words, did_you_mean
-from conformance.season import lawbook, parsing
+from conformance.season import answers, lawbook, parsing
+from conformance.season.answers import Answer, Which
 from conformance.season.contacts import Addresses, Support
 from conformance.season.published import Season
 from conformance.season.terms import App, Display, Exam, Interruption, Recording, Shown, Term, Waiting
@@ -20,6 +21,7 @@ from conformance.season.values import Date, Force, Limit, Major, Minimum, Origin
 
 __all__ = [
     "Addresses",
+    "Answer",
     "App",
     "Date",
     "Display",
@@ -39,6 +41,7 @@ __all__ = [
     "Support",
     "Term",
     "Waiting",
+    "Which",
     "Window",
     "load",
     "names",
@@ -84,7 +87,7 @@ def _read(path: Path) -> Season:
         raw = tomlfile.read(path, "season", lawbook.laws)
     except FileError as error:
         raise SeasonError(error.faults) from error
-    return parsing.season(raw, path)
+    return parsing.season(answers.settled(raw), path)
 
 
 def _shipped() -> Path:

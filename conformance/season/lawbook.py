@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from conformance.season import agreement
+from conformance.season import agreement, answers
 from conformance.season import laws as papers
 from conformance.tomlfile import Found
 
 
 def laws(raw: Mapping[str, Any]) -> Iterator[Found]:
-    """Every breach of a law."""
-    yield from papers.laws(raw)
-    yield from agreement.laws(raw)
+    """Every breach of a law, with the values that answers set in their places."""
+    yield from answers.laws(raw)
+    found = answers.settled(raw)
+    yield from papers.laws(found)
+    yield from agreement.laws(found)

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, cast
 
+from conformance.season import answers
 from conformance.season.contacts import Addresses, Support, minutes
 from conformance.season.laws import zone as zone_of
 from conformance.season.published import Season
@@ -43,6 +44,7 @@ def season(raw: Table, path: Path) -> Season:
         recording=Recording(**_table(raw, "recording")),
         addresses=Addresses(**_table(raw, "addresses")),
         support=_support(raw),
+        answers=answers.read(raw),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from conformance.season.answers import Answer
 from conformance.season.contacts import Addresses, Support
 from conformance.season.terms import APPS, App, Display, Exam, Interruption, Recording, Waiting
 from conformance.season.values import Date, Limit, Major, Minimum, Subject, named
@@ -34,6 +35,7 @@ class Season:
     recording: Recording = field(default_factory=Recording)
     addresses: Addresses = field(default_factory=Addresses)
     support: Support = field(default_factory=Support)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     def subject(self, name: str) -> Subject:
         """The subject with this id; KeyError names the subjects there are."""

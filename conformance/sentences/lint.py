@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from conformance import document
 from conformance.catalogue import Catalogue
 from conformance.faults import Fault, Words, did_you_mean, one_of, quoted, times
 from conformance.sentences.scenes import WHEN, Scene
@@ -121,6 +122,7 @@ def _unique_ids(reading: Reading) -> Iterator[Fault]:
 
 
 def _examples(reading: Reading) -> Iterator[Fault]:
+    known = [question.id for question in document.questions()]
     for scene in reading.suite.scenes:
         if scene.outline and not scene.rows:
             yield _fault(scene, "examples", NO_ROW, A_ROW)
@@ -128,6 +130,9 @@ def _examples(reading: Reading) -> Iterator[Fault]:
             basis = row.get("basis", "text")
             if basis not in get_args(Basis):
                 yield _fault(scene, "examples.basis", quoted(basis), one_of(get_args(Basis)))
+            for named in row.get("reading", "").split():
+                if named not in known:
+                    yield _fault(scene, "examples.reading", quoted(named), did_you_mean(named, known))
 
 
 def _a_then(reading: Reading) -> Iterator[Fault]:

@@ -26,11 +26,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How an ambiguous place was read (Cnn), and by whom it was answered, where it was."""
+    """How an ambiguous place was read (Cnn); where it was answered: by whom, when (ISO date), what, and whether the
+    answer has replaced the reading."""
 
     id: str
     text: Text
     answered_by: str = ""
+    answered_on: str = ""
+    answer: Text = NOTHING
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import tomli_w
 
-from conformance import catalogue, document
+from conformance import catalogue, cli, document, season
 from conformance.catalogue import Catalogue
 from conformance.rulebook import listing, standing
 from conformance.sentences import suite
@@ -63,3 +66,24 @@ def test_the_list_has_every_chapter_and_every_rule_once() -> None:
     assert listing.title(WHOLE, TOLD, "tiny") == Text("Tiny", "小章")
     heads = [part for part in listing.parts(RULES, FEATURES, "en") if hasattr(part, "plain")]
     assert len(heads) == len(chapters)
+
+
+def test_a_rule_shows_the_answer_that_a_season_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = tomllib.loads(season.load("zjcm-2023").path.read_text(encoding="utf-8"))
+    said = {
+        "which": "b",
+        "en": "No later.",
+        "zh": "不得推迟。",
+        "by": "Admissions Office",
+        "date": "2022-12-20",
+    }
+    path = tmp_path / "answered.toml"
+    path.write_text(tomli_w.dumps({**raw, "answers": {"C05": said}}), encoding="utf-8")
+    assert cli.main(["rules", "WAIT-01", "--season", str(path), "--lang", "zh"]) == 0
+    told = capsys.readouterr().out
+    for words in ("答复", "不得推迟。", "Admissions Office", "2022-12-20", "已另作答复"):
+        assert words in told
+    assert cli.main(["rules", "WAIT-01", "--lang", "zh"]) == 0
+    assert "不得推迟" not in capsys.readouterr().out
