@@ -64,8 +64,10 @@ def _tell(told: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, ensure_ascii=False), flush=True)
         return
-    for name in (*PORTS, "token", "clock", "now"):
+    for name in ("platform", "webdriver", "bench", "token", "clock", "now"):
         print(f"{name:10} {told[name]}")
+    for site, url in told["around"].items():
+        print(f"{site:10} {url}")
     for candidate in told["candidates"]:
         print(f"{'candidate':10} {candidate['name']} {candidate['account']} {candidate['password']}")
     for phone in told["phones"]:

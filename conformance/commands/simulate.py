@@ -18,7 +18,7 @@ STAGES = ("enrolled", "registered", "confirmed", "paired", "waiting", "answering
 MODELS = tuple(sorted(file.stem for file in (ROOT / "simulators" / "phone" / "models").glob("*.toml")))
 """By their files' names: the world's models are data, and its code is not this tower's to import."""
 ROLES = {"main": "主机", "aux": "辅机"}
-PORTS = {"platform": "平台", "webdriver": "驱动服务", "bench": "测试台"}
+PORTS = {"platform": "平台", "around": "周边系统", "webdriver": "驱动服务", "bench": "测试台"}
 MOST = 65535
 PASSED_ON: Sequence[Option] = (
     SEASON,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulators.bench import aiming, bodies, forms, holding, reading
+from simulators.bench import aiming, around, around_bodies, bodies, forms, holding, reading
 from simulators.bench.ask import Ask, Handler
 from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
@@ -112,6 +112,7 @@ ACTS = (
     Act("power", bodies.Power, _power),
     Act("lock", bodies.Lock, holding.lock),
     Act("app", bodies.App, holding.app),
+    Act("scan", around_bodies.Scan, around.scan),
     Act("permissions", bodies.Permissions, holding.permissions),
     Act("capture", bodies.Capture, holding.capture),
     Act("clean", bodies.Clean, holding.clean),

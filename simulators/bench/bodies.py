@@ -174,6 +174,7 @@ class App(Body, frozen=True):
     uninstall: Text | UnsetType = UNSET
     version: Annotated[str, Meta(pattern=r"^\d+(\.\d+){0,3}$")] | None = None
     granted: bool = False
+    source: Text | None = None
 
 
 class Permissions(Body, frozen=True):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulators.bench import acting, asking, bodies, probing, staging
+from simulators.bench import acting, around, around_bodies, asking, bodies, probing, staging
 from simulators.bench.ask import Ask, Control
 from simulators.bench.probes import OPERATIONS
 from simulators.bench.stand import Stand
@@ -40,6 +40,13 @@ CONTROLS = (
         for name, operation in OPERATIONS.items()
     ),
     Control("probes/together", "POST", "/probes/together", probing.together, bodies.Together),
+    Control("school/downloads", "POST", "/school/downloads", around.visit, around_bodies.Visit),
+    Control("school/contacts", "POST", "/school/contacts", around.contact, around_bodies.Contact),
+    Control("official-site", "GET", "/official-site", around.official_site),
+    Control("support/queries", "POST", "/support/queries", around.query, around_bodies.Query, 201),
+    Control("support/queries", "GET", "/support/queries/{query}", around.answer),
+    Control("post/parcels", "POST", "/post/parcels", around.parcel, around_bodies.Parcel, 201),
+    Control("post/mail-room", "GET", "/post/mail-room", around.mail_room),
     Control("faults", "POST", "/faults", acting.fault, bodies.Fault, 204),
 )
 

@@ -6,11 +6,14 @@ from typing import Any
 from simulators.bench import bodies, reading
 from simulators.bench.errors import BadBody
 from simulators.phone.alarms import Alarm
+from simulators.phone.hardware import OFFICIAL
 from simulators.phone.phone import Phone
 from simulators.phone.settings import wanted
 from simulators.world import World
 
 NEEDS_VERSION = "update"
+HOW = ("version", "granted", "source")
+"""What says how a deed is done, and is none."""
 MARKET = ("install", "update")
 """The deeds with an app that may name a version."""
 
@@ -38,7 +41,9 @@ def app(_: World, phone: Phone, body: bodies.App) -> None:
         "launch": phone.launch,
         "terminate": phone.terminate,
         "crash": phone.crash,
-        "install": lambda name: phone.get(name, version=body.version or "", granted=body.granted),
+        "install": lambda name: phone.get(
+            name, version=body.version or "", granted=body.granted, source=body.source or OFFICIAL
+        ),
         "update": lambda name: phone.update(name, body.version or ""),
         "uninstall": phone.uninstall,
     }
@@ -46,9 +51,9 @@ def app(_: World, phone: Phone, body: bodies.App) -> None:
 
 
 def _deed(body: bodies.App) -> tuple[str, str]:
-    deeds = {name: value for name, value in reading.given(body).items() if name not in ("version", "granted")}
+    deeds = {name: value for name, value in reading.given(body).items() if name not in HOW}
     if len(deeds) != 1:
-        names = [name for name in body.__struct_fields__ if name not in ("version", "granted")]
+        names = [name for name in body.__struct_fields__ if name not in HOW]
         raise BadBody("body", sorted(deeds) or None, f"exactly one of {', '.join(names)}")
     deed, package = next(iter(deeds.items()))
     if body.version is not None and deed not in MARKET:

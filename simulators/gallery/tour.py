@@ -9,8 +9,7 @@ from simulators.core.clock import DrivenClock
 from simulators.gallery.hands import AstrayError, Walk
 from simulators.gallery.stills import Still
 from simulators.phone.model import Model, load
-from simulators.serve.servers import Served, Switch
-from simulators.serve.simulation import Worlds
+from simulators.serve.simulation import Door, Worlds
 from simulators.world import Wish
 
 CANDIDATE = "王芳"
@@ -59,6 +58,5 @@ def _walked(worlds: Worlds, route: Route, model: Model, season: Season) -> list[
 
 @contextmanager
 def _worlds() -> Iterator[Worlds]:
-    switch = Switch()
-    with closing(Served("platform", switch, 0)) as platform:
-        yield Worlds(DrivenClock, switch, platform.url)
+    with closing(Door("platform", 0)) as platform, closing(Door("around", 0)) as around:
+        yield Worlds(DrivenClock, platform, around)

@@ -74,7 +74,7 @@ class Described(Hardware):
         return {
             package: {
                 "label": app.label, "version": app.version, "state": self.process(package).state,
-                "permissions": self.permissions.state(package),
+                "permissions": self.permissions.state(package), "source": self.sources.get(package, ""),
             }
             for package, app in self.apps.items()
         }  # fmt: skip

@@ -27,6 +27,8 @@ from simulators.phone.settings import Settings
 from simulators.phone.storage import Storage
 from simulators.phone.system import system_of
 
+OFFICIAL = "official"
+"""The channel of what its maker offers itself."""
 MICROPHONE = "microphone_muted"
 """The setting that bears on what recordings hear."""
 NUMBER_DIGITS = 9
@@ -79,6 +81,8 @@ class Hardware:
         self.apps: dict[str, App] = {}
         self.shelf: dict[str, Callable[[], App]] = {}
         """What the app market has for this phone, by package."""
+        self.sources: dict[str, str] = {}
+        """The channel through which each package came, as its build says."""
         self.wakeful: set[str] = set()
         """The packages that keep the screen awake while they are in front."""
         self._processes: dict[str, Process] = {}

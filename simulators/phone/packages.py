@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from simulators.phone.app import App
+from simulators.phone.hardware import OFFICIAL
 from simulators.phone.lifecycle import Lifecycle
 
 
@@ -13,8 +14,9 @@ class Packages(Lifecycle):
         """Where an app writes down its state."""
         return self.folder / f"{package}.json"
 
-    def get(self, package: str, *, version: str = "", granted: bool = False) -> App:
-        """Install what the app market has for this phone; another version than its own where one is named.
+    def get(self, package: str, *, version: str = "", granted: bool = False, source: str = OFFICIAL) -> App:
+        """Install what there is for this phone; another version than its own where one is named. `source` is the channel
+        through which it came.
 
         ValueError where it has no such thing, or where the app is there already.
         """
@@ -30,6 +32,7 @@ class Packages(Lifecycle):
         if version:
             app.version = version
         self.install(app, granted=granted)
+        self.sources[package] = source
         return app
 
     def update(self, package: str, version: str) -> None:
@@ -43,6 +46,7 @@ class Packages(Lifecycle):
         self.terminate(package)
         self.clean(package)
         del self.apps[package]
+        self.sources.pop(package, None)
         self.journal.note("uninstalled", package)
         self.permissions.revoke(package)
         self.inbox.clear(package)

@@ -83,6 +83,36 @@ class Platform:
             self._house.clerk.keep(events, *self._enrolment(past.entry(whole)), account)
             self._house.watch(whole.account)
 
+    def correct(self, id_number: str, entry: Entry) -> tuple[Seat, ...]:
+        """The school puts a registration right; the seats that there are then. KeyError where nobody is registered under
+        the ID number, ValueError where the change would take away what an account has confirmed already."""
+        with self._house.lock:
+            if self._house.roster.find(id_number) is None:
+                raise KeyError(f"nobody is registered under {id_number!r}")
+            confirmed = {
+                seat.major.id
+                for seat in self._house.seats.of_candidate(id_number)
+                if seat.account is not None
+            }
+            if confirmed and (entry.id_number != id_number or not confirmed <= set(entry.majors)):
+                raise ValueError(f"{', '.join(sorted(confirmed))} has been confirmed under {id_number}")
+            self._store.write(
+                *self._house.roster.correction(id_number, entry),
+                *self._house.seats.correction(id_number, entry),
+            )
+            self._house.seats.forget(id_number)
+            return tuple(self._house.seats.of_candidate(entry.id_number))
+
+    def registered(self, id_number: str) -> Entry | None:
+        """What the school has registered under an ID number."""
+        with self._house.lock:
+            return self._house.roster.find(id_number)
+
+    def latest(self, app: str) -> str:
+        """The newest version of an app, by its role."""
+        with self._house.lock:
+            return self._house.releases.latest(app)[0]
+
     def knows(self, account: str) -> bool:
         """Whether there is such an account."""
         with self._house.lock:

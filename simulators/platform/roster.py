@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Executable, insert, select
+from sqlalchemy import Executable, delete, insert, select
 
 from simulators.platform.store import Store
 from simulators.platform.tables import ROSTER
@@ -27,6 +27,10 @@ class Roster:
     def enrolment(self, entry: Entry) -> Executable:
         """The statement that puts a candidate on the roster."""
         return insert(ROSTER).values(_row(entry))
+
+    def correction(self, id_number: str, entry: Entry) -> list[Executable]:
+        """The statements that put `entry` in the place of what is registered under an ID number."""
+        return [delete(ROSTER).where(ROSTER.c.id_number == id_number), self.enrolment(entry)]
 
     def find(self, id_number: str) -> Entry | None:
         """The candidate who registered with this ID number."""

@@ -6,7 +6,7 @@ A seat is there from the enrolment on, and belongs to an account once that has c
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Executable, insert, select
+from sqlalchemy import ColumnElement, Executable, delete, insert, select
 from sqlalchemy.engine import RowMapping
 
 from conformance.season import Major, Season, Subject
@@ -50,6 +50,13 @@ class Seats:
     def enrolment(self, entry: Entry) -> list[Executable]:
         """The statements that give the candidate a seat in every sitting of the majors applied for."""
         return [insert(SEATS).values(row) for row in self._new(entry)]
+
+    def correction(self, id_number: str, entry: Entry) -> list[Executable]:
+        """The statements that give the seats of a registration that was put right: those that an account has confirmed
+        stay, the others follow the majors that it now has."""
+        kept = {seat.subject.id for seat in self.of_candidate(id_number) if seat.account is not None}
+        fresh = [insert(SEATS).values(row) for row in self._new(entry) if row["subject"] not in kept]
+        return [delete(SEATS).where(SEATS.c.id_number == id_number, SEATS.c.account.is_(None)), *fresh]
 
     def find(self, sitting: str) -> Seat | None:
         if sitting not in self._known:

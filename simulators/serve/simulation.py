@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from simulators.around.town import SITES
 from simulators.bench import forms, staging
 from simulators.bench.api import BASE, Bench
 from simulators.bench.bodies import WorldWish
@@ -23,7 +24,7 @@ from simulators.wire.webdriver import Endpoint
 from simulators.world import Handset, Wish, World
 
 log = logging.getLogger(__name__)
-PORTS = ("platform", "webdriver", "bench")
+PORTS = ("platform", "around", "webdriver", "bench")
 TICK_SECONDS = 0.05
 CLOCKS: Mapping[str, Callable[[datetime], Clock]] = {
     "driven": DrivenClock,
@@ -32,24 +33,32 @@ CLOCKS: Mapping[str, Callable[[datetime], Clock]] = {
 }
 
 
-class Worlds:
-    """Makes worlds that answer at the platform's stable address, each in a directory of its own."""
+class Door(Served):
+    """A stable address; what answers there comes and goes with the worlds."""
 
-    def __init__(self, clock_of: Callable[[datetime], Clock], switch: Switch, platform_url: str) -> None:
-        self._clock_of, self._switch, self._url = clock_of, switch, platform_url
+    def __init__(self, name: str, port: int) -> None:
+        self.switch = Switch()
+        super().__init__(name, self.switch, port)
+
+
+class Worlds:
+    """Makes worlds that answer at stable addresses, the platform's and that of the sites around it, each in a directory of its own."""
+
+    def __init__(self, clock_of: Callable[[datetime], Clock], platform: Door, around: Door) -> None:
+        self._clock_of, self._platform, self._around = clock_of, platform, around
 
     def make(self, wish: Wish, number: int) -> World:
         room = Path(tempfile.mkdtemp(prefix="examgate-"))
         try:
-            world = World(f"world-{number}", wish, self._clock_of, self._url, room)
+            world = World(f"world-{number}", wish, self._clock_of, self._platform.url, room, self._around.url)
         except BaseException:
             shutil.rmtree(room)
             raise
-        self._switch.app = world.platform.asgi
+        self._platform.switch.app, self._around.switch.app = world.platform.asgi, world.town.asgi
         return world
 
     def unmake(self, world: World) -> None:
-        self._switch.app = None
+        self._platform.switch.app = self._around.switch.app = None
         try:
             world.close()
         finally:
@@ -78,9 +87,10 @@ class Simulation:
     def __init__(self, clock_name: str, ports: Mapping[str, int], token: str) -> None:
         self.token, self.turns = token, Turns()
         with ExitStack() as stack:
-            switch = Switch()
-            self.platform = stack.enter_context(closing(Served("platform", switch, ports["platform"])))
-            self.stand = Stand(self.turns, Worlds(CLOCKS[clock_name], switch, self.platform.url), clock_name)
+            self.platform, self.around = (
+                stack.enter_context(closing(Door(name, ports[name]))) for name in ("platform", "around")
+            )
+            self.stand = Stand(self.turns, Worlds(CLOCKS[clock_name], self.platform, self.around), clock_name)
             stack.callback(self._end_world)
             endpoint = Endpoint(self._phones, self.turns)
             self.webdriver = stack.enter_context(
@@ -100,6 +110,7 @@ class Simulation:
             "platform": self.platform.url,
             "webdriver": self.webdriver.url,
             "bench": self.bench.url + BASE,
+            "around": {site: f"{self.around.url}/{site}" for site in SITES},
             "token": self.token,
             "clock": self.stand.clock_name,
             **{key: world[key] for key in ("now", "season", "stage", "phones", "candidates")},

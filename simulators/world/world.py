@@ -1,8 +1,8 @@
 """A world while it lasts: a platform, candidates, their phones, one clock."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import count
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from conformance.season import Season
 from simulators import platform
 from simulators.apps import AuxApp, MainApp
+from simulators.around import Town
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
@@ -68,6 +69,7 @@ class World:
     clock_of: Callable[[datetime], Clock]
     platform_url: str
     room: Path
+    town_url: str = ""
     seats: dict[str, Seat] = field(default_factory=dict)
     handsets: dict[str, Handset] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1), repr=False)
@@ -84,6 +86,36 @@ class World:
             self.chance.child("platform"),
             durable=False,
             deliver=self._deliver,
+        )
+        self.town = Town(
+            wish.season,
+            self.clock.now,
+            self.platform,
+            self.chance.child("town"),
+            {role: app.package for role, app in APPS.items()},
+            self.town_url,
+        )
+
+    def correct(self, account: str) -> Seat:
+        """The school puts a candidate's registration right, after what the candidate can show: the ID card, and the
+        application for the major. What fits already stays as it is."""
+        seat = self.seat(account)
+        true = _entry(seat.person, seat.major, NOTHING)
+        if seat.registration == true:
+            return seat
+        sittings = self.platform.correct(seat.registration.id_number, true)
+        mine = self._of_this_session(sittings, self._subject_of(seat, sittings))
+        self.seats[account] = replace(seat, registration=true, **_sat(mine, sittings))
+        return self.seats[account]
+
+    def _subject_of(self, seat: Seat, sittings: tuple[platform.Seat, ...]) -> str:
+        """This world's subject where the candidate sits it, or else the first of the major."""
+        papers = [one.subject.id for one in sittings if one.major.id == seat.major]
+        return self.wish.subject if self.wish.subject in papers else papers[0]
+
+    def _of_this_session(self, sittings: Sequence[platform.Seat], subject: str) -> platform.Seat | None:
+        return next(
+            (one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session)), None
         )
 
     def admit(
@@ -105,17 +137,15 @@ class World:
         entry = _entry(who, self.wish.season.subject(subject).major, registration)
         self._may_come(who, entry, stage, at, subject)
         sittings = self.platform.enrol(entry)
-        mine = next(
-            (one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session)), None
-        )
+        mine = self._of_this_session(sittings, subject)
+        main, aux = self._hand_out(who, models, STAGES[stage].granted)
         seat = Seat(
             who,
             entry,
             self.wish.season.subject(subject).major,
-            mine.admission_number if mine else "",
-            mine.sitting if mine else "",
-            tuple(one.sitting for one in sittings),
-            *self._hand_out(who, models, STAGES[stage].granted),
+            main=main,
+            aux=aux,
+            **_sat(mine, sittings),
         )
         self.seats[who.account] = seat
         self._set_up(seat, mine, STAGES[stage], subject)
@@ -229,6 +259,15 @@ def _entry(who: Person, major: str, registration: Mapping[str, Any]) -> platform
     """What the school has of a candidate: the truth, but for what is given."""
     true = {**who.identity, "province": who.province, "candidate_number": who.candidate_number}
     return platform.Entry(**{**true, "majors": (major,), **registration})
+
+
+def _sat(mine: platform.Seat | None, sittings: Sequence[platform.Seat]) -> dict[str, Any]:
+    """What of a seat follows from the sittings that the school gives."""
+    return {
+        "admission_number": mine.admission_number if mine else "",
+        "sitting": mine.sitting if mine else "",
+        "sittings": tuple(one.sitting for one in sittings),
+    }
 
 
 def _one(table: Mapping[str, T], key: str, kind: str) -> T:

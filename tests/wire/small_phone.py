@@ -165,6 +165,7 @@ class SmallPhone:
     notifications: list[Notification] = field(default_factory=list)
     position: tuple[float, float, float] | None = None
     preferences: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     screen: str = "login"
     agreed: bool = False
     typed: dict[str, str] = field(default_factory=dict)

@@ -25,10 +25,19 @@ def doors(told: dict[str, Any]) -> dict[str, int | None]:
         "platform": status(f"{told['platform']}/api/v1/exams"),
         "webdriver": status(f"{told['webdriver']}/status"),
         "bench": status(f"{told['bench']}/controls", Authorization=token),
+        **{site: status(f"{url}/") for site, url in told["around"].items()},
     }
 
 
-OPEN = {"platform": 401, "webdriver": 200, "bench": 200}
+OPEN = {
+    "platform": 401,
+    "webdriver": 200,
+    "bench": 200,
+    "school": 200,
+    "vendor": 200,
+    "support": 200,
+    "post": 404,
+}
 CLOSED = dict.fromkeys(OPEN)
 
 
@@ -123,7 +132,7 @@ def one_sentence(ended: "subprocess.CompletedProcess[str]", *words: str) -> None
         assert word in ended.stderr
 
 
-@pytest.mark.parametrize("door", ["platform", "webdriver", "bench"])
+@pytest.mark.parametrize("door", ["platform", "around", "webdriver", "bench"])
 def test_a_port_in_use_is_said(tmp_path: Path, door: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -33,7 +33,7 @@ def named(asked: Asked) -> App:
 
 
 def packages(asked: Asked) -> str:
-    """All are third-party; -f adds the file, --show-versioncode and -U numbers; a word filters."""
+    """All are third-party; -f adds the file, --show-versioncode and -U numbers, -i the installer; a word filters."""
     flags = {word for word in asked.words if word.startswith("-")}
     words = [word for word in asked.words if not word.startswith("-")]
     if flags & {"-s", "-d"}:
@@ -49,7 +49,10 @@ def packages(asked: Asked) -> str:
 def _row(asked: Asked, app: App, flags: set[str]) -> str:
     name = f"{_file(app)}={app.package}" if "-f" in flags else app.package
     code = f" versionCode:{version_code(app.version)}" if "--show-versioncode" in flags else ""
-    return f"package:{name}{code}" + (f" uid:{uid(asked.phone, app.package)}" if "-U" in flags else "")
+    installer = f" installer={asked.phone.sources.get(app.package, 'null')}" if "-i" in flags else ""
+    return f"package:{name}{code}{installer}" + (
+        f" uid:{uid(asked.phone, app.package)}" if "-U" in flags else ""
+    )
 
 
 def _file(app: App) -> str:
