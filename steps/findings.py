@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from reports.form import Text
 
@@ -44,6 +45,14 @@ class Countdown:
     texts: tuple[str, ...]
     across: float
     down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one instant to another."""
+
+    begins: datetime
+    ends: datetime
 
 
 @dataclass(frozen=True, slots=True)

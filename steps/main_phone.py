@@ -19,7 +19,7 @@ from steps.screens.account import (
     Registration,
 )
 from steps.screens.main import CodePage, ExamDetail, ExamPage, Exams, FaceCheck, Login, Waiting
-from steps.screens.paper import Answering, Display, Photos, SubmissionStatus, Submitted
+from steps.screens.paper import Answering, Display, Ended, Photos, Question, SubmissionStatus, Submitted
 from steps.screens.screen import Screen
 
 MOST_STEPS = 8
@@ -48,14 +48,16 @@ class MainPhone:
         self.confirmations, self.practice = Confirmations(handset), Practice(handset)
         self.first_face_check = FirstFaceCheck(handset)
         self.waiting, self.answering, self.display = Waiting(handset), Answering(handset), Display(handset)
+        self.question = Question(handset)
         self.photos, self.submitted = Photos(handset), Submitted(handset)
-        self.submission_status = SubmissionStatus(handset)
+        self.submission_status, self.ended = SubmissionStatus(handset), Ended(handset)
         self._to_list: list[Way] = [
             (self.login, lambda: self.login.log_in(account, password)),
             (self.code_page, self.back),
             (self.confirmations, self.back),
             (self.submission_status, self.back),
             (self.submitted, self.submitted.leave),
+            (self.ended, self.ended.leave),
         ]
         self._to_detail: list[Way] = [*self._to_list, (self.exams, lambda: self.exams.open(major))]
         self._back_to_list: list[Way] = [

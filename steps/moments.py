@@ -20,6 +20,7 @@ ANCHORS = {
     "the exam ends": ("考试时间结束", "ends"),
     "the display ends": ("展示结束", "display_ends"),
     "the photo countdown ends": ("拍照倒计时截止", "photos_end"),
+    "the time to submit ends": ("提交时间截止", "photos_end"),
 }
 """English words of an instant, its Chinese words, and its name among the examiner's instants."""
 

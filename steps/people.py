@@ -55,11 +55,33 @@ class Cast(Joining, LookingOver, TryingOut):
                 return min(papers, key=lambda paper: paper.window(FORMAL).start).id
         raise LookupError(f"no major of {self.season.id} has more than one subject")
 
+    def answering(self, name: str, has_sheet: bool) -> Candidate:
+        """A candidate who is answering the first subject of its kind."""
+        return self.at("answering", name, self._first(has_sheet))
+
+    def in_first_of_several(self, name: str) -> Candidate:
+        """A candidate of a major with several subjects who may photograph the first of them."""
+        return self.at("photos", name, self.one_of_several())
+
+    def at_submission(self, name: str, has_sheet: bool) -> Candidate:
+        """A candidate with everything done but the submission, in the first subject of its kind."""
+        someone = self.at("photos", name, self._first(has_sheet))
+        someone.photograph("all")
+        return someone
+
+    def _first(self, has_sheet: bool) -> str:
+        """The first subject of its kind; LookupError where the season has none."""
+        for paper in self.season.subjects:
+            if paper.has_sheet is has_sheet:
+                return paper.id
+        raise LookupError(
+            f"no subject of {self.season.id} is {'with' if has_sheet else 'without'} answer sheets"
+        )
+
     def registered_with(self, name: str, has_sheet: bool, main: str, aux: str) -> Candidate:
         """A candidate for the first subject of its kind, with phones of two kinds."""
-        paper = next(paper for paper in self.season.subjects if paper.has_sheet is has_sheet)
         models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
-        return self.at("registered", name, paper.id, models=models)
+        return self.at("registered", name, self._first(has_sheet), models=models)
 
     def enrolled(self, name: str, registration: Mapping[str, str] | None = None) -> Candidate:
         """A candidate whom the school knows, perhaps otherwise than she is, with two new phones and no account."""

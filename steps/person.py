@@ -66,7 +66,7 @@ class Person:
 
     @property
     def subject(self) -> str:
-        return self.stage.world.subject
+        return self.stage.subject
 
     @property
     def session(self) -> str:

@@ -49,6 +49,7 @@ class Stagehand:
         )
         self._connect = connect
         self._world: World | None = None
+        self._subject = ""
         self._handsets: dict[str, Handset] = {}
         self._names: dict[str, str] = {}
         self._systems: dict[str, str] = {}
@@ -80,7 +81,7 @@ class Stagehand:
             )
         else:
             world = self._standing_world()
-        self._world = world
+        self._world, self._subject = world, world.subject
         self._systems = {phone.udid: phone.os for phone in world.phones}
         self._handsets = {}
         self._names = _names(world.candidates)
@@ -109,9 +110,18 @@ class Stagehand:
         return self._world
 
     @property
+    def subject(self) -> str:
+        """The subject that the scenario is about: the world's own, until another one's turn comes."""
+        return self._subject or self.world.subject
+
+    def turn_to(self, subject: str) -> None:
+        """From now on another subject of the world's session is meant, and its instants count."""
+        self._subject = subject
+
+    @property
     def times(self) -> SittingInstants:
-        """The examiner's instants of the world's own sitting."""
-        return self.instants.of(self.world.subject, self.world.session)
+        """The examiner's instants of the sitting that the scenario is about."""
+        return self.instants.of(self.subject, self.world.session)
 
     def candidate(self, name: str = "", **wish: Any) -> Candidate:
         """One more candidate, with two phones; `wish`: account, subject, stage, models."""

@@ -30,6 +30,7 @@ CONTROLS = (
     *(
         f"probes/{what}"
         for what in (
+            "answer",
             "aux-submit",
             "confirm",
             "enter",

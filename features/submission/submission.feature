@@ -226,3 +226,205 @@ Feature: The submission
     When the app on the main phone of 王芳 crashes and is opened again
     Then 王芳 finds her way back and can submit
     And the exam of 王芳 is listed as 已结束
+
+  # zh: 无答题纸的科目，考试结束前写下的答案有效
+  @SUBM-07 @needs.clock @needs.records
+  Scenario: What was written on the phone when the exam ended is what counts
+    Given 王芳 is answering a subject without answer sheets
+    And 王芳 has written an answer
+    When it is the instant the exam ends
+    Then what 王芳 wrote on her phone stays recorded
+    And 王芳 has nowhere to write on her phone
+    And 王芳 can submit
+
+  # zh: 绕过应用作答，考试结束后同样不予接受
+  @SUBM-07 @needs.clock @needs.probes/answer @needs.records
+  Scenario Outline: Past the app, too, nothing is written after the end
+    Given 王芳 is answering a subject without answer sheets
+    And 王芳 has written an answer
+    When 王芳 writes past the app <moment>
+    Then 王芳 is refused to write because it is too late
+    And what 王芳 wrote on her phone stays recorded
+
+    Examples:
+      | moment                       | basis   |
+      | the instant the exam ends    | reading |
+      | 1 ms after the exam ends     | reading |
+      | 1 minute after the exam ends | text    |
+
+  # zh: 绕过应用作答，考试结束前可以接受
+  @SUBM-07 @needs.clock @needs.probes/answer @needs.records
+  Scenario: The last moment of the exam still counts
+    Given 王芳 is answering a subject without answer sheets
+    When 王芳 writes past the app 1 ms before the exam ends
+    Then the exam of 王芳 is recorded as answered 1 ms before the exam ends
+
+  # zh: 无答题纸的科目在规定时间内可以提交
+  @SUBM-07 @needs.clock @needs.records
+  Scenario Outline: Until its time is over, a subject without sheets is submitted
+    Given 王芳 has finished all but the submission in a subject without answer sheets
+    When 王芳 submits <moment>
+    Then 王芳 is recorded as having submitted once, <moment>
+
+    Examples:
+      | moment                                   | basis   |
+      | the instant the exam ends                | text    |
+      | 1 minute before the time to submit ends | text    |
+      | 1 ms before the time to submit ends     | reading |
+
+  # zh: 无答题纸的科目逾时不得提交
+  @SUBM-07 @needs.candidates @needs.clock @needs.records
+  Scenario Outline: When its time is over, a subject without sheets is submitted no more
+    Given 王芳 has finished all but the submission in a subject without answer sheets
+    And 李静 has submitted
+    When it is <moment>
+    Then 王芳 cannot submit and nothing of hers is recorded as submitted
+    And the exam of 王芳 is recorded as not submitted the instant the time to submit ends
+    And 李静 stays recorded as having submitted once
+
+    Examples:
+      | moment                                  | basis   |
+      | the instant the time to submit ends    | reading |
+      | 1 minute after the time to submit ends | text    |
+
+  # zh: 绕过应用直接请求，无答题纸的科目逾时同样不得提交
+  @SUBM-07 @needs.candidates @needs.clock @needs.probes @needs.records
+  Scenario Outline: Past the app, too, a subject without sheets is submitted in time or not at all
+    Given 王芳 has finished all but the submission in a subject without answer sheets
+    And 李静 has submitted
+    When 王芳 submits past the app <moment>
+    Then 王芳 is refused the submission because it is too late
+    And 李静 stays recorded as having submitted once
+
+    Examples:
+      | moment                                  | basis   |
+      | the instant the time to submit ends    | reading |
+      | 1 minute after the time to submit ends | text    |
+
+  # zh: 考试未结束不得提交
+  @SUBM-07 @needs.clock @needs.probes @needs.records
+  Scenario: Before the exam ends nothing is submitted, not even past the app
+    Given 王芳 is answering a subject without answer sheets
+    When 王芳 submits past the app 1 ms before the exam ends
+    Then 王芳 is refused the submission because its time has not come
+    And 王芳 can submit the instant the exam ends
+
+  # zh: 一科错过提交，不影响另一科，也不能在另一科补交
+  @SUBM-08 @needs.clock @needs.probes @needs.records
+  Scenario: Each subject has its own countdown
+    Given 王芳 has finished all but the submission in the first of several subjects
+    When 王芳 sits her second subject until its photos
+    Then her first subject stays recorded as not submitted, and 王芳 is refused its submission past the app
+    And with every page photographed, 王芳 can submit
+
+  # zh: 一科已提交，不能代替另一科的提交
+  @SUBM-08 @needs.clock @needs.records
+  Scenario: What was submitted in one subject does not stand for another
+    Given 王芳 has submitted the first of several subjects
+    And 王芳 has sat her second subject until its photos
+    When it is the instant the photo countdown ends
+    Then the exam of 王芳 is recorded as not submitted the instant the photo countdown ends
+    And 王芳 stays recorded as having submitted her first subject once
+
+  # zh: 断网时提交不成功，恢复后须以平台确认为准
+  @SUBM-09 @needs.clock @needs.phones/network @needs.records
+  Scenario: Who looks whether it worked still submits in time
+    Given 王芳 has finished all but the submission
+    And the main phone of 王芳 has no network
+    And 王芳 has tried to submit
+    When the main phone of 王芳 has network again
+    Then within a minute, 王芳 learns from her phone that she has submitted
+    And 王芳 stays recorded as having submitted once
+
+  # zh: 提交未获确认即视为未提交
+  @SUBM-09 @needs.candidates @needs.clock @needs.phones/network @needs.records
+  Scenario: Who does not look has not submitted
+    Given 王芳 has finished all but the submission
+    And 李静 has submitted
+    And the main phone of 王芳 has no network
+    And 王芳 has tried to submit
+    When it is 1 minute after the photo countdown ends
+    Then 王芳 is not told that she has submitted
+    And the exam of 王芳 is recorded as not submitted the instant the photo countdown ends
+    And 李静 stays recorded as having submitted once
+
+  # zh: 平台确认前退出考试的，考试终止
+  @SUBM-10 @needs.candidates @needs.clock @needs.phones @needs.records
+  Scenario Outline: Who leaves before the confirmation loses the exam
+    Given 王芳 has finished all but the submission
+    And 李静 has submitted
+    When 王芳 <leaves>
+    Then the exam of 王芳 has been terminated
+    And when 王芳 comes back, she is told that her exam is over
+    And 李静 stays recorded as having submitted once
+
+    Examples:
+      | leaves                             | basis   |
+      | goes to the first page of her phone | reading |
+      | closes the app                     | text    |
+      | opens another app                  | reading |
+
+  # zh: 平台确认后方可退出
+  @SUBM-10 @needs.clock @needs.phones @needs.records
+  Scenario Outline: After the confirmation nothing is lost by leaving
+    Given 王芳 has submitted
+    When 王芳 <leaves>
+    Then the submission of 王芳 is the only end in the record
+    And half an hour later, every file of the main phone of 王芳 has arrived whole
+
+    Examples:
+      | leaves                              | basis |
+      | goes to the first page of her phone | text  |
+      | opens another app                   | text  |
+
+  # zh: 确认前应用不提供退出
+  @SUBM-10 @needs.clock @needs.records
+  Scenario: Before the confirmation the app offers no way out
+    Given 王芳 has finished all but the submission
+    When 王芳 tries to go back
+    Then 王芳 is told to stay in her exam
+    And 王芳 can submit
+
+  # zh: 辅机逐科提交
+  @SUBM-11 @needs.clock @needs.records
+  Scenario: Subject by subject
+    Given 王芳 has submitted the first of several subjects
+    And the auxiliary phone of 王芳 has stopped recording
+    And 王芳 has submitted from her auxiliary phone
+    When 王芳 sits her second subject until its photos
+    Then the auxiliary video of 王芳 in her first subject is recorded as submitted once
+    And once 王芳 has submitted and her recording has ended, her auxiliary phone can submit
+
+  # zh: 辅机一键提交全部科目
+  @SUBM-11 @needs.clock @needs.records
+  Scenario: All at once at the end
+    Given 王芳 has submitted the first of several subjects
+    And the auxiliary phone of 王芳 has stopped recording
+    And 王芳 has sat her second subject until its photos
+    And 王芳 has photographed, submitted and ended the auxiliary recording
+    When 王芳 submits all at once from her auxiliary phone
+    Then the auxiliary video of 王芳 in each subject is recorded as submitted once
+
+  # zh: 一键提交时，主机未提交的科目不影响其他科目
+  @SUBM-11 @needs.clock @needs.records
+  Scenario: A subject that has to wait holds up no other
+    Given 王芳 has finished all but the submission in the first of several subjects
+    And the auxiliary phone of 王芳 has stopped recording
+    And 王芳 has sat her second subject until its photos
+    And 王芳 has photographed, submitted and ended the auxiliary recording
+    When 王芳 submits all at once from her auxiliary phone
+    Then the auxiliary video of 王芳 is recorded as submitted in her second subject only
+
+  # zh: 主机提交后随即提交辅机视频
+  @SUBM-12 @needs.clock @needs.records
+  Scenario Outline: The auxiliary video is taken whenever it comes, and the record says when
+    Given 王芳 has submitted
+    And the auxiliary phone of 王芳 has stopped recording
+    When 王芳 submits from her auxiliary phone <moment>
+    Then the auxiliary video of 王芳 is recorded as submitted once, <moment>
+
+    Examples:
+      | moment                                  | basis   |
+      | 1 minute after the display ends         | text    |
+      | 1 hour after the photo countdown ends   | reading |
+      | 24 hours after the photo countdown ends | reading |

@@ -11,8 +11,8 @@ __all__ = ["Api", "NetworkDown", "Rejected", "settled"]
 
 JSON = "application/json"
 BASE = "/api/v1"
-PASSING = (401, 423, 503)
-"""Log in anew, locked, out of service: what was asked for is neither done nor refused."""
+PASSING = (401, 423, 429, 503)
+"""Log in anew, locked, too many at once, out of service: what was asked for is neither done nor refused."""
 
 
 class Rejected(Exception):

@@ -262,4 +262,4 @@ class Fault(Body, frozen=True):
     bytes: Natural | None = None
     until: str | None = None
     byte: Natural | None = None
-    status: Literal[401, 423, 503] | None = None
+    status: Literal[401, 423, 429, 503] | None = None

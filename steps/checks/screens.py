@@ -184,7 +184,7 @@ def countdown_right(countdown: Countdown, left: timedelta, label: str) -> Findin
     named = any(label in text for text in countdown.texts)
     placed = countdown.across < LEFT and countdown.down < UPPER
     return Finding(
-        named and placed and _seconds(countdown.text) == left // timedelta(seconds=1),
+        named and placed and seconds(countdown.text) == left // timedelta(seconds=1),
         Text(f"“{label}” at the upper left with {left} left", f"屏幕左上方“{label}”剩余 {left}"),
         join(
             quoted([countdown.text]),
@@ -200,7 +200,7 @@ def countdown_gives(countdown: Countdown, left: timedelta, label: str) -> Findin
     """The countdown carries its label and gives the time left to the second, wherever it lies."""
     named = any(label in text for text in countdown.texts)
     return Finding(
-        named and _seconds(countdown.text) == left // timedelta(seconds=1),
+        named and seconds(countdown.text) == left // timedelta(seconds=1),
         Text(f"“{label}” with {left} left", f"“{label}”剩余 {left}"),
         quoted([countdown.text]),
     )
@@ -216,7 +216,8 @@ def folded(picture: bool, countdown: Countdown, left: timedelta, label: str) -> 
     )
 
 
-def _seconds(text: str) -> int | None:
+def seconds(text: str) -> int | None:
+    """The seconds that hours, minutes and seconds (or the last two) stand for; None where no time is written."""
     found = re.search(r"(?:(\d+):)?(\d{1,2}):(\d{2})", text)
     if found is None:
         return None

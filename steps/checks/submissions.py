@@ -7,8 +7,9 @@ from datetime import datetime
 
 from conformance.bench.forms import Probed, Record
 from reports.form import Text
+from steps.checks.interruptions import ENDS
 from steps.checks.records import events, tell
-from steps.findings import Finding, View, quoted
+from steps.findings import Finding, View, join, quoted
 
 
 def submitted_once(records: Sequence[Record], at: datetime | None = None) -> Finding:
@@ -16,9 +17,9 @@ def submitted_once(records: Sequence[Record], at: datetime | None = None) -> Fin
     return _once("submitted", records, at)
 
 
-def aux_submitted_once(records: Sequence[Record]) -> Finding:
-    """One submission of the auxiliary phone in the record."""
-    return _once("aux_submitted", records, None)
+def aux_submitted_once(records: Sequence[Record], at: datetime | None = None) -> Finding:
+    """One submission of the auxiliary phone in the record, at this instant if one is named."""
+    return _once("aux_submitted", records, at)
 
 
 def _once(word: str, records: Sequence[Record], at: datetime | None) -> Finding:
@@ -29,6 +30,46 @@ def _once(word: str, records: Sequence[Record], at: datetime | None) -> Finding:
         Text(f"one record “{word}”{when}", f"仅有一条“{word}”记录{when_zh}"),
         tell(found),
     )
+
+
+def submitted_alone(records: Sequence[Record]) -> Finding:
+    """One submission is the only end that the record has."""
+    ended = events(records, "submitted", *ENDS)
+    return Finding(
+        [record.what for record in ended] == ["submitted"],
+        Text("one record “submitted” and no other end", "仅有一条“submitted”记录，没有其他终结记录"),
+        tell(ended),
+    )
+
+
+def missed_for_good(records: Sequence[Record], answer: Probed) -> Finding:
+    """The record ends without a submission, and one is refused as too late."""
+    ended = events(records, "submitted", *ENDS)
+    return Finding(
+        [record.what for record in ended] == ["not_submitted"] and answer.cause == "too_late",
+        Text(
+            "one record “not_submitted”, and a refusal “too_late”",
+            "仅有一条“not_submitted”记录，并因“too_late”被拒绝",
+        ),
+        join(tell(ended), Text(f"; the answer {answer.cause}", f"；答复 {answer.cause}")),
+    )
+
+
+def aux_submitted_in(subjects: Sequence[int], records: Sequence[Sequence[Record]]) -> Finding:
+    """In these subjects (by number, from 0) the auxiliary phone has submitted once, and in no others."""
+    numbers = [len(events(own, "aux_submitted")) for own in records]
+    return Finding(
+        numbers == [int(number in subjects) for number in range(len(records))],
+        Text(
+            f"one record “aux_submitted” in the subjects {_places(subjects)}",
+            f"第{_places(subjects)}科各有一条“aux_submitted”记录",
+        ),
+        Text(f"records by subject: {numbers}", f"各科记录数：{numbers}"),
+    )
+
+
+def _places(subjects: Sequence[int]) -> str:
+    return "、".join(str(number + 1) for number in subjects)
 
 
 def one_submission_accepted(answers: Sequence[Probed]) -> Finding:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conformance.bench.forms import Probed, Record
-from steps.deeds.paper import Paper
+from steps.deeds.sitting import Sitting
 from steps.findings import View
 from steps.moments import Moment
 
 HALF_AN_HOUR = timedelta(minutes=30)
+BEFORE_WAITING = Moment("waiting_opens", timedelta(minutes=-5))
 FAST = 10_000_000
 """Bytes a second of a good network."""
 
 
-class Submitting(Paper):
+class Submitting(Sitting):
     """The part from the last photo to the last byte."""
 
     def photograph_and_submit(self, pages: str = "all") -> None:
@@ -25,6 +26,10 @@ class Submitting(Paper):
         self.at(moment)
         self.main.photos.submit()
         return self.records()
+
+    def work_and_submit(self) -> None:
+        self.work()
+        self.photograph_and_submit()
 
     def come_back_and_submit(self) -> list[Record]:
         self.main.to_photos(self.subject, self.session)
@@ -60,13 +65,22 @@ class Submitting(Paper):
         self.photograph(pages)
         return self.submit_past_the_app()
 
+    def try_to_go_back(self) -> None:
+        self.main.back()
+
+    def go_offline(self) -> None:
+        self.bench.set_network(self.entry.phones.main, up=False)
+
+    def go_online(self) -> None:
+        self.bench.set_network(self.entry.phones.main, up=True)
+
     def try_aux_submit(self) -> None:
         self.cast.mark()
         if self.aux.submission.offers():
             self.aux.submission.submit()
 
-    def aux_submit(self) -> list[Record]:
-        self.cast.mark()
+    def aux_submit(self, moment: Moment | None = None) -> list[Record]:
+        self.at(moment)
         self.aux.submission.submit()
         return self.records()
 
@@ -83,13 +97,49 @@ class Submitting(Paper):
         self.submit()
         return self.aux_submit_past_the_app()
 
-    def sit_whole_exam(self) -> list[Record]:
-        """From the login to the last upload; the record of it."""
-        self.log_in_and_open_exam()
-        self.cast.move_to(Moment("waiting_opens", timedelta(minutes=-5)))
+    # --- several subjects, one after another --------------------------------------------------------------------
+
+    def sit_until_photos(self, subject: int) -> None:
+        """Another subject of her major, from its code to the end of its display."""
+        self.stage.turn_to(self.subjects[subject])
+        self.cast.move_to(BEFORE_WAITING)
+        self.main.to_exam_page(self.subject, self.session)
+        self._sit()
+
+    def _sit(self) -> None:
+        self.cast.move_to(BEFORE_WAITING)
         self.let_aux_record()
         self.enter_and_pass(Moment("half_waited", timedelta(0)))
         self.work()
+
+    def finish_both(self) -> None:
+        """Photographed and submitted, and the auxiliary recording ended."""
+        self.photograph_and_submit()
+        self.aux.finish()
+
+    def finish_and_aux_submit(self) -> list[Record]:
+        self.finish_both()
+        return self.aux_submit()
+
+    def aux_submit_all(self) -> None:
+        self.aux.submission.submit_all()
+
+    def records_in(self, subject: int) -> list[Record]:
+        return self.stage.records(sitting=self.entry.sitting(self.subjects[subject], self.session))
+
+    def records_by_subject(self) -> list[list[Record]]:
+        return [self.records_in(number) for number in range(len(self.subjects))]
+
+    def submit_past_the_app_in(self, subject: int) -> Probed:
+        sitting = self.entry.sitting(self.subjects[subject], self.session)
+        return self.bench.probe("submit", self.entry.phones.main, account=self.entry.account, sitting=sitting)
+
+    # --- a whole exam, and what follows it ----------------------------------------------------------------------
+
+    def sit_whole_exam(self) -> list[Record]:
+        """From the login to the last upload; the record of it."""
+        self.log_in_and_open_exam()
+        self._sit()
         self.photograph_and_submit()
         self.finish_and_submit_aux()
         return self.records_after_an_hour()

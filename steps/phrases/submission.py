@@ -26,6 +26,7 @@ AFTERWARDS = {
 RECORDED = {
     "forfeited": ("弃考", "forfeited"),
     "started": ("已开考", "started"),
+    "answered": ("已作答", "answer"),
     "displayed": ("展示开始", "displayed"),
     "not submitted": ("未提交", "not_submitted"),
     "terminated": ("已终止", "terminated"),

@@ -15,6 +15,7 @@ BECAUSE = {
     "pages are missing": ("尚有页面未上传", "pages_missing"),
     "the app is outdated": ("应用版本过低", "app_outdated"),
     "she has submitted already": ("已经提交", "already_submitted"),
+    "its answer belongs on the answer sheet": ("应在答题纸上作答", "has_sheet"),
     "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),
 }
 

@@ -84,5 +84,8 @@ class AuxSubmit(Screen):
     def submit(self) -> None:
         self.handset.tap("aux.submit.submit")
 
+    def submit_all(self) -> None:
+        self.handset.tap("aux.submit.all")
+
     def notice(self) -> str:
         return self.told("aux.submit.notice")

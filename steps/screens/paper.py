@@ -17,6 +17,13 @@ class Answering(Screen):
         """The words of the question; none if it is not shown."""
         return [element.text for element in self.handset.find_all("main.answering.question") if element.text]
 
+    def enlarge(self) -> None:
+        """Have the question in full screen."""
+        self.handset.tap("main.answering.question")
+
+    def can_write(self) -> bool:
+        return self.handset.shows("main.answering.answer")
+
     def write(self, answer: str) -> None:
         self.handset.type("main.answering.answer", answer)
 
@@ -25,6 +32,25 @@ class Answering(Screen):
 
     def look_at_question(self) -> tuple[View, list[str]]:
         return self.look(), self.question()
+
+
+class Question(Screen):
+    """The question alone, as large as the screen."""
+
+    name = Text("question in full screen", "全屏考题")
+    mark = "main.question.page"
+
+    def remaining(self) -> Countdown:
+        return self.countdown_at("main.question.remaining")
+
+    def look_closely(self) -> tuple[str, float]:
+        """Its words, and how much of the screen's height they have (0 to 1)."""
+        found = self.handset.find(self.mark)
+        _, top, _, bottom = self.handset.tree()["bounds"]
+        return found.text, found.rect["height"] / (bottom - top)
+
+    def fold(self) -> None:
+        self.handset.tap(self.mark)
 
 
 class Display(Screen):
@@ -65,6 +91,16 @@ class Submitted(Screen):
 
     def leave(self) -> None:
         self.handset.tap("main.submitted.leave")
+
+
+class Ended(Screen):
+    """How an exam ended that was not submitted."""
+
+    name = Text("end of the exam", "考试已终结")
+    mark = "main.ended.page"
+
+    def leave(self) -> None:
+        self.handset.tap("main.ended.leave")
 
 
 class SubmissionStatus(Screen):

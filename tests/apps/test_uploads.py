@@ -42,7 +42,7 @@ def test_a_lost_acknowledgement_is_asked_for_again_with_the_same_key(photos: Sta
     assert_arrived(photos)
 
 
-@pytest.mark.parametrize("status", [401, 423, 503])
+@pytest.mark.parametrize("status", [401, 423, 429, 503])
 def test_a_service_that_is_away_after_a_lost_acknowledgement_costs_nothing(
     photos: Stand, status: int
 ) -> None:
@@ -53,7 +53,7 @@ def test_a_service_that_is_away_after_a_lost_acknowledgement_costs_nothing(
     assert_arrived(photos)
 
 
-@pytest.mark.parametrize("status", [401, 423, 503])
+@pytest.mark.parametrize("status", [401, 423, 429, 503])
 def test_so_it_is_for_the_aux_phone(photos: Stand, status: int) -> None:
     photos.aux.tap("finish")
     photos.main.tap("submit")
@@ -120,7 +120,7 @@ def test_on_a_slow_network_the_percentage_moves_every_few_minutes(photos: Stand)
     assert len(set(seen)) == 4, seen
 
 
-@pytest.mark.parametrize("status", [401, 423, 503])
+@pytest.mark.parametrize("status", [401, 423, 429, 503])
 def test_an_answer_from_on_the_way_forgets_nothing(photos: Stand, status: int) -> None:
     photos.main.tap("submit")
     photos.pass_time(20)

@@ -116,6 +116,18 @@ def test_photos_wait_for_the_end_of_the_display(bench: Client) -> None:
     assert bench.post("/probes/photo", udid=main, page=1)["cause"] == "not_yet"
 
 
+def test_only_a_subject_without_sheets_is_answered_on_the_phone_and_only_while_it_lasts(
+    bench: Client,
+) -> None:
+    main, _ = phones(bench.world("answering"))
+    assert bench.post("/probes/answer", udid=main, text="la")["cause"] == "has_sheet"
+    main, _ = phones(bench.world("answering", subject="design-general"))
+    assert bench.post("/probes/answer", udid=main, text="la")["accepted"]
+    assert bench.get("/records")["records"][-1]["detail"] == {"text": "la"}
+    bench.post("/clock", to="2023-01-12T11:30:00.000+08:00")
+    assert bench.post("/probes/answer", udid=main, text="si")["cause"] == "too_late"
+
+
 def test_submission_is_once_and_the_same_key_gives_the_same_answer(bench: Client) -> None:
     main, _ = ready_to_submit(bench)
     first = bench.post("/probes/submit", udid=main)

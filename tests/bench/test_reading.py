@@ -21,7 +21,7 @@ WRONG = [
     (b'{"account": "a", "results": ["pass", "x"]}', bodies.FaceScript, "results[1]", "one of fail, pass"),
     (b'{"free_bytes": null}', bodies.Storage, "free_bytes", "int"),
     (b'{"percent": 101}', bodies.Battery, "percent", "<= 100"),
-    (b'{"udid": "p", "kind": "answer", "status": 200}', bodies.Fault, "status", "one of 401, 423, 503"),
+    (b'{"udid": "p", "kind": "answer", "status": 200}', bodies.Fault, "status", "one of 401, 423, 429, 503"),
     (b'{"pointed_at": "sky"}', bodies.Camera, "pointed_at", "one of desk"),
     (
         b'{"pointed_at": {"id_card": {"side": "top"}}}',

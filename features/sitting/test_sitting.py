@@ -1,0 +1,5 @@
+"""The exam under way."""
+
+from pytest_bdd import scenarios
+
+scenarios("sitting.feature")
