@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from reports.form import Text
 from steps import checks
@@ -90,3 +91,55 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str, accepts: Mapping[str, Text]) -> None:
     observe(checks.late_face_check(*cast[name].pass_late_face_check()), accepts)
+
+
+@given("{name} has come to {check:FaceCheck}", "{name}已来到{check}")
+def _(cast: Cast, name: str, check: str) -> None:
+    cast.come_to_check(name, check)
+
+
+@given("the media volume of the main phone of {name} is {volume:Volume}", "{name}的主机媒体音量{volume}")
+def _(cast: Cast, name: str, volume: Mapping[str, Any]) -> None:
+    cast[name].set_volume(volume)
+
+
+@given("{name} {shown:FaceShown}", "{name}{shown}")
+def _(cast: Cast, name: str, shown: Mapping[str, Any]) -> None:
+    cast[name].show_face(shown)
+
+
+@when("the main phone looks at the face of {name}", "主机拍摄{name}的面部")
+def _(cast: Cast, name: str) -> None:
+    cast[name].have_face_looked_at()
+
+
+@then("{name} has heard what to do, and her face check has passed", "{name}听到语音提示，人脸验证通过")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.face_passed_on_prompt(cast[name].prompts_heard(), cast.news_of(name)))
+
+
+@then(
+    "the face check of {name} fails and she is told {remedy:Remedy}",
+    "{name}的人脸验证未通过，主机提示{remedy}",
+)
+def _(cast: Cast, name: str, remedy: str) -> None:
+    texts = cast[name].main.handset.texts()
+    judge(checks.face_failed_for(cast.label(remedy), texts, cast.news_of(name)))
+
+
+@then("once that is put right, the face check of {name} passes", "改正后，{name}的人脸验证通过")
+def _(cast: Cast, name: str) -> None:
+    cast[name].look_again_without()
+    judge(checks.face_passed(cast.news_of(name)))
+
+
+@given(
+    "the first face check of {name} has failed {times:Failures}", "{name}的首次人脸验证已失败，次数{times}"
+)
+def _(cast: Cast, name: str, times: Count) -> None:
+    cast[name].fail_first_check(cast.number(times))
+
+
+@when("the review of the first face check of {name} is rejected", "{name}首次人脸验证的人工审核被驳回")
+def _(cast: Cast, name: str) -> None:
+    cast[name].ask_and_be_rejected()

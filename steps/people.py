@@ -121,6 +121,13 @@ class Cast(Joining, LookingOver, TryingOut):
         """Ready for the waiting room of the first mock exam, or of a formal one."""
         return self.at("paired", name, *(self._first_mock() if exam == "mock" else ()))
 
+    def come_to_check(self, name: str, check: str) -> None:
+        """The first face check, or that of the first mock exam or of a formal one."""
+        if check == "first":
+            self.enrolled(name).come_to_first_check()
+        else:
+            self.ready_for(name, check).come_to_check()
+
     def _first_mock(self) -> tuple[str, str]:
         """Subject and session of the first mock exam of the season."""
         mocks = [

@@ -8,13 +8,13 @@ from typing import Self
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
-from steps.deeds.versions import Versions
+from steps.deeds.face import FaceChecks
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Versions):
+class Candidate(FaceChecks):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -67,7 +67,8 @@ class PhoneControls:
         `{"id_card": {"side": "portrait"}}`, of the phone's owner or of another `candidate`, `name`, `id_number`.
 
         `how`: distance_cm, tilt_deg, turn_deg, blur, noise, glare, darkness, overexposure, backlight, as the bench's
-        contract bounds them, and `held`, a sheet such as `{"page": 1}` before the front lens. On the desk lies what an app asks for.
+        contract bounds them, and `held`, a sheet such as `{"page": 1}` before the front lens; `worn`, what the candidate
+        wears on her face (none, make_up, lenses). On the desk lies what an app asks for.
         """
         return self._put(udid, "camera", {"pointed_at": at if at == "desk" else dict(at), **how})
 

@@ -156,6 +156,10 @@ class Program(OwnWay):
         """Whether the system lets this app use the network that the phone is on."""
         return self.phone.permissions.allows(self.package, "network")
 
+    def say(self, words: str) -> None:
+        """Say it aloud, as loud as the candidate has set the phone."""
+        self.phone.speaker.say(self.package, words)
+
     def unsay(self, words: str) -> None:
         """What the candidate was told is so no longer."""
         if self.state["notice"] == words:

@@ -154,6 +154,7 @@ class Camera(Body, frozen=True):
     overexposure: Share = 0
     backlight: Share = 0
     held: Sheet | None = None
+    worn: Literal["none", "make_up", "lenses"] = "none"
 
 
 class Power(Body, frozen=True):

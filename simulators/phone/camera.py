@@ -24,6 +24,7 @@ from simulators.phone.camera_subject import (
 )
 from simulators.phone.film_picture import Still, still
 from simulators.phone.id_card import IdCard
+from simulators.phone.portrait import WORN, Worn
 from simulators.phone.scanner import Frame
 
 __all__ = ["Camera", "Desk", "Frame", "IdCard", "Lens", "Picture", "Scene", "Screen", "Sheet", "Subject"]
@@ -56,7 +57,7 @@ class Scene:
     Degrees lean the thing away from the lens; blur, noise, glare, darkness, overexposure and backlight go from 0
     (none) to 1 (nothing to be seen). Without a distance the thing is where such a thing is usually held; nearer than
     9 cm the lens finds no focus. The front lens looks at the candidate in the same light, however far the thing is,
-    and at the sheet that she holds before it.
+    and at the sheet that she holds before it; `worn` is what she wears on her face.
     """
 
     pointed_at: Subject = DESK
@@ -70,6 +71,7 @@ class Scene:
     overexposure: float = 0.0
     backlight: float = 0.0
     held: Sheet | None = None
+    worn: Worn = "none"
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
@@ -78,6 +80,8 @@ class Scene:
                 continue
             if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
                 raise ValueError(f"camera {name} is {value!r}; give a number from {least:g} to {most:g}")
+        if self.worn not in WORN:
+            raise ValueError(f"camera worn is {self.worn!r}; expected one of {', '.join(WORN)}")
 
     @property
     def away(self) -> float:
@@ -189,7 +193,7 @@ class Camera:
         subject, away = scene.before(lens)
         desk = self._draws("desk")
         if lens == "front":
-            place = camera_room.candidate(self.person)
+            place = camera_room.candidate(self.person, scene.worn)
         else:
             place = camera_room.bare_desk(desk) if isinstance(subject, Sheet) else camera_room.desk(desk)
         if thing is None:

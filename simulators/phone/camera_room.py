@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from simulators.phone.portrait import portrait
+from simulators.phone.portrait import Worn, portrait
 from simulators.phone.scanner import Frame
 
 WIDTH, HEIGHT = 720, 960
@@ -60,10 +60,10 @@ def _answer_sheet(surface: Frame) -> None:
 
 
 @lru_cache(maxsize=8)
-def candidate(who: str) -> Frame:
+def candidate(who: str, worn: Worn = "none") -> Frame:
     """What the front lens sees: a person before a wall. It is a drawing, and holds no code."""
     wall = np.full((HEIGHT, WIDTH, 3), WALL, np.uint8)
-    wall[:] = cv2.resize(portrait(who, WALL), (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
+    wall[:] = cv2.resize(portrait(who, WALL, worn), (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
     cv2.rectangle(wall, (40, 60), (170, 330), (236, 226, 206), -1)
     cv2.rectangle(wall, (40, 60), (170, 330), (170, 170, 170), 6)
     return lit(wall)

@@ -55,6 +55,10 @@ class Described(Hardware):
                 "latency_ms": network.latency_ms, "jitter_ms": network.jitter_ms, "loss": network.loss,
                 "outage_after_bytes": network.outage_after, "sent": network.sent, "received": network.received,
             },
+            "prompts": [
+                {"at": iso(one.at), "package": one.package, "words": one.words, "audible": one.audible}
+                for one in self.speaker.said
+            ],
             "recording": self.recorder.active, "recordings": self.recorder.state(), "lens": self.camera.lens,
         }  # fmt: skip
 

@@ -24,6 +24,7 @@ from simulators.phone.process_machine import MACHINES, Standing
 from simulators.phone.recorder import Recorder, Senses
 from simulators.phone.scrolling import Scrolling
 from simulators.phone.settings import Settings
+from simulators.phone.speaker import Speaker
 from simulators.phone.storage import Storage
 from simulators.phone.system import system_of
 
@@ -72,6 +73,7 @@ class Hardware:
         self.inbox = Inbox(world.now)
         self.alarms = Alarms(world, udid, self.clock, self.settle)
         self.scrolling, self.journal, self.clipboard = Scrolling(), Journal(self.clock.now), Clipboard()
+        self.speaker = Speaker(self.clock.now, self._loudness)
         self.position: tuple[float, float, float] | None = None
         """Latitude, longitude and altitude, as far as the phone knows where it is."""
         self.preferences: dict[str, str] = {}
@@ -133,6 +135,10 @@ class Hardware:
     def _hears(self, package: str) -> bool:
         """Whether an app's microphone takes anything in."""
         return self.settings[MICROPHONE] is False and self.permissions.allows(package, "microphone")
+
+    def _loudness(self) -> int:
+        """How loud apps play: the media volume, nothing where they are silenced."""
+        return 0 if self.settings["muted"] is True else int(self.settings["media_volume"])
 
     def _must_be_on(self) -> None:
         if not self.on:

@@ -6,6 +6,7 @@ none is anybody's face.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, get_args
 
 import cv2
 import numpy as np
@@ -17,10 +18,14 @@ WIDTH, HEIGHT = 360, 480
 """The drawing's own size in pixels, an upright picture of head and shoulders."""
 
 Colour = tuple[int, int, int]
+Worn = Literal["none", "make_up", "lenses"]
+"""What somebody wears on her face: nothing, heavy make-up, or coloured contact lenses."""
+WORN: tuple[Worn, ...] = get_args(Worn)
 SKINS: tuple[Colour, ...] = ((168, 204, 236), (150, 190, 226), (176, 212, 240), (140, 178, 214))
 HAIRS: tuple[Colour, ...] = ((40, 36, 36), (30, 34, 52), (52, 48, 44), (26, 24, 24))
 CLOTHES: tuple[Colour, ...] = ((120, 84, 60), (70, 70, 150), (90, 120, 70), (120, 60, 110), (60, 60, 64))
 WHITE, IRIS, RIM = (250, 250, 250), (40, 40, 50), (60, 56, 54)
+LENS, LIPSTICK, SHADOW, ROUGE = (215, 120, 20), (40, 20, 190), (150, 40, 120), (90, 70, 225)
 SMOOTH = cv2.LINE_AA
 
 
@@ -51,7 +56,7 @@ def looks(who: str) -> Looks:
 
 
 @lru_cache(maxsize=32)
-def portrait(who: str, background: Colour = (236, 232, 228)) -> Frame:
+def portrait(who: str, background: Colour = (236, 232, 228), worn: Worn = "none") -> Frame:
     """Head and shoulders before a plain background, read only, (HEIGHT, WIDTH, 3)."""
     seen = looks(who)
     page: Frame = np.full((HEIGHT, WIDTH, 3), background, np.uint8)
@@ -62,6 +67,7 @@ def portrait(who: str, background: Colour = (236, 232, 228)) -> Frame:
     cv2.ellipse(page, (180, 238), (seen.width, 98), 0, 0, 360, seen.skin, -1, SMOOTH)
     cv2.ellipse(page, (180, 200), (seen.width + 6, 76), 0, 180, 360, seen.hair, -1, SMOOTH)
     _features(page, seen)
+    {"none": _bare, "make_up": _painted, "lenses": _coloured}[worn](page, seen)
     page.setflags(write=False)
     return page
 
@@ -77,6 +83,26 @@ def _features(page: Frame, seen: Looks) -> None:
         cv2.line(page, (171, 230), (189, 230), RIM, 2, SMOOTH)
     cv2.line(page, (180, 244), (176, 264), _shaded(seen.skin), 2, SMOOTH)
     cv2.ellipse(page, (180, 284), (seen.mouth, 8), 0, 0, 180, (100, 100, 190), 3, SMOOTH)
+
+
+def _bare(_: Frame, __: Looks) -> None:
+    """As nature made her."""
+
+
+def _painted(page: Frame, seen: Looks) -> None:
+    """Heavy make-up: lips, cheeks and lids."""
+    cv2.ellipse(page, (180, 286), (seen.mouth + 4, 11), 0, 0, 360, LIPSTICK, -1, SMOOTH)
+    for x in (150, 210):
+        cv2.ellipse(page, (x, 224), (13, 5), 0, 180, 360, SHADOW, -1, SMOOTH)
+    for x in (132, 228):
+        cv2.ellipse(page, (x, 262), (14, 10), 0, 0, 360, ROUGE, -1, SMOOTH)
+
+
+def _coloured(page: Frame, _: Looks) -> None:
+    """Coloured contact lenses, larger than the iris that they hide."""
+    for x in (150, 210):
+        cv2.circle(page, (x, 232), 7, LENS, -1, SMOOTH)
+        cv2.circle(page, (x, 232), 2, IRIS, -1, SMOOTH)
 
 
 def _shaded(colour: Colour) -> Colour:

@@ -1,6 +1,6 @@
 """The first face check, which belongs to the account and comes before any exam (R352 to R363)."""
 
-from simulators.platform import account_views, images, quality
+from simulators.platform import account_views, images, natural
 from simulators.platform.account_guards import Asked, check
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
@@ -13,7 +13,7 @@ def face(house: House, call: Call) -> Answer:
     """One picture; too many failures in a row lead to the review desk."""
     file, picture = house.file(call), images.look(call.body)
     check("account_face", Asked(file.account, call.at, picture=picture.fault))
-    said, poor = quality.poor(picture, "face")
+    said, poor = natural.poor(call.body, picture)
     passed = house.judge_face(file.number, poor)
     detail = {"picture": house.disk.keep_picture(call.body), **said}
     event = Event(call.at, RESULTS[passed], device=call.device, detail=detail)

@@ -1,6 +1,6 @@
 """The face check: a picture, a result, and manual review after too many failures in a row."""
 
-from simulators.platform import images, quality
+from simulators.platform import images, natural
 from simulators.platform.call import Answer, Call
 from simulators.platform.desk import Case
 from simulators.platform.events import Event
@@ -15,7 +15,7 @@ def face(house: House, call: Call) -> Answer:
     """One picture, while the face check runs."""
     case, picture = house.acting(call), images.look(call.body)
     check("face", case.moment(picture=picture.fault))
-    said, poor = quality.poor(picture, "face")
+    said, poor = natural.poor(call.body, picture)
     passed = house.judge_face(call.known.account, poor)
     detail = {"picture": house.disk.keep_picture(call.body), **said}
     house.desk.heard(case)

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
 """(height, width) grey levels."""
+Colours = NDArray[np.uint8]
+"""(height, width, 3) in blue, green, red."""
 
 FAULTS = ("not_an_image", "picture_too_large")
 """What may be wrong with a picture: causes of a refusal."""
@@ -59,8 +61,13 @@ def size(data: bytes) -> tuple[int, int] | None:
     return (found[0], found[1]) if found and found[0] > 0 and found[1] > 0 else None
 
 
-def _decoded(data: bytes) -> Grey | None:
-    """The grey levels, None where the content is damaged."""
+def colours(data: bytes) -> Colours | None:
+    """The colours of a picture that `look` has found sound; None where it has not."""
+    return _decoded(data, "bgr24")
+
+
+def _decoded(data: bytes, form: str = "gray") -> NDArray[np.uint8] | None:
+    """The pixels in one of FFmpeg's forms, None where the content is damaged."""
     codec = av.CodecContext.create(
         next(name for head, name in DECODERS.items() if data.startswith(head)), "r"
     )
@@ -68,7 +75,7 @@ def _decoded(data: bytes) -> Grey | None:
     codec.options, codec.thread_count = STRICT, 1
     try:
         frames = codec.decode(av.Packet(data))
-        return np.asarray(frames[0].to_ndarray(format="gray"), dtype=np.uint8) if frames else None
+        return np.asarray(frames[0].to_ndarray(format=form), dtype=np.uint8) if frames else None
     except (av.FFmpegError, ValueError):
         return None
 

@@ -99,12 +99,6 @@ def detail(picture: images.Picture, kind: Kind) -> dict[str, Any]:
     return {} if picture.grey is None else {"quality": told(of(picture.grey, kind))}
 
 
-def poor(picture: images.Picture, kind: Kind) -> tuple[dict[str, Any], list[str]]:
-    """What a record of a picture says of its quality, and which measures are poor."""
-    said = detail(picture, kind)
-    return said, list(said.get("quality", {}).get("poor", ()))
-
-
 def sharpness(grey: Grey) -> float:
     """The variance of the Laplacian along the strongest edges, over the picture's own contrast."""
     smooth = np.asarray(cv2.GaussianBlur(grey, (0, 0), 1.0), dtype=np.float32)

@@ -12,6 +12,7 @@ from steps.checks.accounts import (
     refused_for,
 )
 from steps.checks.devices import graded, warned_or_refused
+from steps.checks.face import face_failed_for, face_passed, face_passed_on_prompt
 from steps.checks.interruptions import (
     capture_met,
     failed,
@@ -113,6 +114,9 @@ __all__ = [
     "details_shown",
     "each_subject",
     "face_check_first",
+    "face_failed_for",
+    "face_passed",
+    "face_passed_on_prompt",
     "failed",
     "files_arrived",
     "files_under_way",

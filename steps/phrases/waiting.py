@@ -49,3 +49,36 @@ FAILURES = {
     "as many times as leads back": ("达到退回所需次数", Count("face_failures")),
     "once more": ("再增加一次", Count(None, 1)),
 }
+
+
+FACE_CHECK = {
+    "her first face check": ("首次人脸验证", "first"),
+    "the face check of a mock exam": ("模拟考试的人脸验证", "mock"),
+    "the face check of the formal exam": ("正式考试的人脸验证", "formal"),
+}
+
+
+FACE_SHOWN = {
+    "wears heavy make-up": ("化了浓妆", {"worn": "make_up"}),
+    "wears coloured lenses": ("戴了美瞳", {"worn": "lenses"}),
+    "sits in the dark": ("所处光线过暗", {"darkness": 0.8}),
+    "sits in glaring light": ("所处光线过强", {"overexposure": 0.5}),
+    "is blurred in the picture": ("在画面中模糊不清", {"blur": 0.6}),
+}
+"""How a face is before the lens: what the bench's camera takes."""
+
+
+REMEDY = {
+    "to take the make-up off": ("不得化浓妆", "no_make_up"),
+    "to take the lenses out": ("不得戴美瞳", "no_lenses"),
+    "to see to the light": ("调整光线", "adjust_light"),
+    "to have her face clear": ("保证人脸清晰", "face_clear"),
+}
+"""What the candidate is told to do, by the label of the target's words for it."""
+
+
+VOLUME = {
+    "as it usually is": ("为平常大小", {"muted": False}),
+    "as low as can be heard": ("为可听见的最小值", {"media_volume": 1}),
+}
+"""How loud apps play, as settings of the phone."""

@@ -1,6 +1,6 @@
 """What a tap does on the pages of logging in, registering and the account."""
 
-from simulators.apps.main.accounts.face import not_passed
+from simulators.apps.main.accounts.face import SPOKEN, not_passed
 from simulators.apps.main.core import MainCore
 
 REGISTERED = "注册成功，请登录"
@@ -58,14 +58,15 @@ def face(app: MainCore, _: str) -> None:
 
 
 def verify(app: MainCore, _: str) -> None:
-    """开始验证: one picture; passed, or failed too often, leads back to the list."""
-    app.api.send_image("POST", "/account/face", app.state["token"], app.phone.camera.photo("front"))
+    """开始验证: one picture, on the voice's word; passed, or failed too often, leads back to the list."""
+    app.say(SPOKEN)
+    result = app.api.send_image("POST", "/account/face", app.state["token"], app.phone.camera.photo("front"))
     app.load_account()
     known = app.state["account"]["face"]
     if known["state"] != "needed":
         app.to_list()
     else:
-        app.state["notice"] = not_passed(known["failures"])
+        app.state["notice"] = not_passed(known["failures"], result["poor"])
 
 
 def ask_review(app: MainCore, _: str) -> None:

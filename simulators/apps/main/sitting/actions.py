@@ -3,7 +3,7 @@
 from simulators.apps import files
 from simulators.apps.files import file_safe
 from simulators.apps.main import camera
-from simulators.apps.main.accounts.face import not_passed
+from simulators.apps.main.accounts.face import SPOKEN, not_passed
 from simulators.apps.main.core import MainCore
 from simulators.apps.main.phase import INSIDE
 from simulators.apps.main.sitting.handing_in import next_page
@@ -43,12 +43,13 @@ def start(app: MainCore, _: str) -> None:
 
 
 def verify(app: MainCore, _: str) -> None:
-    """开始验证: one picture."""
+    """开始验证: one picture, on the voice's word."""
+    app.say(SPOKEN)
     sitting, token = app.state["sitting"], app.state["token"]
     result = app.api.send_image("POST", f"/sittings/{sitting}/face", token, camera.face(app.phone))
     app.take(result["view"])
     if not result["passed"] and app.step == "face_check":
-        app.state["notice"] = not_passed(result["failures"])
+        app.state["notice"] = not_passed(result["failures"], result["poor"])
 
 
 def collapse(app: MainCore, _: str) -> None:
