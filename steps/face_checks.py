@@ -123,14 +123,12 @@ def _(cast: Cast, name: str) -> None:
     "{name}的人脸验证未通过，主机提示{remedy}",
 )
 def _(cast: Cast, name: str, remedy: str) -> None:
-    texts = cast[name].main.handset.texts()
-    judge(checks.face_failed_for(cast.label(remedy), texts, cast.news_of(name)))
+    judge(checks.face_failed_for(cast.label(remedy), cast[name].main.handset.texts(), cast.news_of(name)))
 
 
 @then("once that is put right, the face check of {name} passes", "改正后，{name}的人脸验证通过")
 def _(cast: Cast, name: str) -> None:
-    cast[name].look_again_without()
-    judge(checks.face_passed(cast.news_of(name)))
+    judge(checks.face_passed(cast[name].look_again_without()))
 
 
 @given(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from conformance.bench.forms import Record
 from conformance.outcome import ControlMissing
 from steps.deeds.versions import Versions
 from steps.permissions import allow
@@ -44,11 +45,14 @@ class FaceChecks(Versions):
         self.checking.begin()
         allow(self.main.handset)
 
-    def look_again_without(self) -> None:
+    def look_again_without(self) -> list[Record]:
+        """Once more, in good light and as nature made her; what was recorded of it."""
         self.show_face({})
         if not self.checking.shown():
             self.main.exams.use_red_bar()
+        since = len(self.account_records())
         self.have_face_looked_at()
+        return self.account_records()[since:]
 
     def fail_first_check(self, times: int) -> None:
         """Fail so often, or until the phone asks for no further face check."""
