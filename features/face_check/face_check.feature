@@ -39,11 +39,15 @@ Feature: The face check
     Examples:
       | check                             | loud                   | basis   |
       | her first face check              | as it usually is       | text    |
-      | the face check of a mock exam     | as it usually is       | text    |
       | the face check of the formal exam | as it usually is       | text    |
       | her first face check              | as low as can be heard | reading |
-      | the face check of a mock exam     | as low as can be heard | reading |
       | the face check of the formal exam | as low as can be heard | reading |
+
+    @when.has_mock_exams
+    Examples:
+      | check                             | loud                   | basis   |
+      | the face check of a mock exam     | as it usually is       | text    |
+      | the face check of a mock exam     | as low as can be heard | reading |
 
   # zh: 化浓妆、戴美瞳的，人脸验证不通过并说明原因
   @FACE-03 @needs.worlds @needs.clock @needs.phones/camera @needs.records
@@ -58,10 +62,14 @@ Feature: The face check
       | check                             | shown                 | remedy                  | basis |
       | her first face check              | wears heavy make-up   | to take the make-up off | text  |
       | her first face check              | wears coloured lenses | to take the lenses out  | text  |
-      | the face check of a mock exam     | wears heavy make-up   | to take the make-up off | text  |
-      | the face check of a mock exam     | wears coloured lenses | to take the lenses out  | text  |
       | the face check of the formal exam | wears heavy make-up   | to take the make-up off | text  |
       | the face check of the formal exam | wears coloured lenses | to take the lenses out  | text  |
+
+    @when.has_mock_exams
+    Examples:
+      | check                             | shown                 | remedy                  | basis |
+      | the face check of a mock exam     | wears heavy make-up   | to take the make-up off | text  |
+      | the face check of a mock exam     | wears coloured lenses | to take the lenses out  | text  |
 
   # zh: 光线不当、人脸不清的，人脸验证不通过并说明原因
   @FACE-04 @needs.worlds @needs.clock @needs.phones/camera @needs.records
@@ -77,9 +85,13 @@ Feature: The face check
       | her first face check              | sits in the dark          | to see to the light    | text  |
       | her first face check              | sits in glaring light     | to see to the light    | text  |
       | her first face check              | is blurred in the picture | to have her face clear | text  |
-      | the face check of a mock exam     | sits in the dark          | to see to the light    | text  |
-      | the face check of a mock exam     | sits in glaring light     | to see to the light    | text  |
-      | the face check of a mock exam     | is blurred in the picture | to have her face clear | text  |
       | the face check of the formal exam | sits in the dark          | to see to the light    | text  |
       | the face check of the formal exam | sits in glaring light     | to see to the light    | text  |
       | the face check of the formal exam | is blurred in the picture | to have her face clear | text  |
+
+    @when.has_mock_exams
+    Examples:
+      | check                             | shown                     | remedy                 | basis |
+      | the face check of a mock exam     | sits in the dark          | to see to the light    | text  |
+      | the face check of a mock exam     | sits in glaring light     | to see to the light    | text  |
+      | the face check of a mock exam     | is blurred in the picture | to have her face clear | text  |
