@@ -12,9 +12,10 @@ from conformance import answers, catalogue, naming
 from conformance.catalogue import Catalogue, Row
 from conformance.commands import words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON
-from conformance.commands.words import Form, Values
+from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
-from conformance.rulebook import listing, standing
+from conformance.rulebook import files, listing, standing
+from conformance.saying import Stopped
 from conformance.season import Season
 from conformance.sentences import suite
 from conformance.sentences.scenes import Scene
@@ -22,12 +23,34 @@ from conformance.sentences.suite import Suite
 from reports.form import Language, Text
 from reports.wording import place, word
 
+HTML = Option(
+    "--html",
+    "",
+    Text("write the catalogue as a page to read and print", "将规则目录生成可阅读、可打印的页面"),
+)
+QUESTIONS = Option(
+    "--questions",
+    "",
+    Text(
+        "write what the notice leaves open as letters to school and vendor",
+        "就待明确事项生成致学校和厂商的函",
+    ),
+)
+OUT = Option(
+    "--out",
+    "PATH",
+    Text(
+        "the page's file or the letters' folder; default below reports/out",
+        "页面文件或函件目录，默认位于 reports/out",
+    ),
+)
+
 FORM = Form(
     help=Text(
         "The catalogue, or one rule with its source, reading and scenarios.",
         "列出规则目录，或查看一条规则的出处、解读与场景。",
     ),
-    options=(LANG, SEASON, CATALOGUE, FEATURES, HELP),
+    options=(LANG, SEASON, HTML, QUESTIONS, OUT, CATALOGUE, FEATURES, HELP),
     arguments="ID",
     most=1,
 )
@@ -41,12 +64,27 @@ def run(values: Values, lang: Language) -> int:
     answers.check(published, rules)
     console = Console()
     asked = words.last(values, "")
-    if asked:
+    if {"--html", "--questions"} & set(values):
+        for path in _written(values, rules, features, published, lang):
+            console.print(f"{path}", soft_wrap=True, highlight=False)
+    elif asked:
         for line in _detail(rules.row(asked), features, published, lang):
             console.print(line, soft_wrap=True)
     else:
         return _all(rules, features, console, lang)
     return 0
+
+
+def _written(
+    values: Values, rules: Catalogue, features: Suite, season: Season, lang: Language
+) -> Iterator[Path]:
+    if {"--html", "--questions"} <= set(values):
+        raise Stopped(Text("--html or --questions, one at a time", "--html 与 --questions 不能同时使用"))
+    out = words.last(values, "--out")
+    if "--html" in values:
+        yield files.rulebook(rules, features, season, lang, out)
+    if "--questions" in values:
+        yield from files.questions(season, out)
 
 
 def _all(rules: Catalogue, features: Suite, console: Console, lang: Language) -> int:

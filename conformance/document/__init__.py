@@ -8,6 +8,7 @@ from conformance.document.questions import (
     Party,
     Question,
     Which,
+    by_part,
     question,
     questions,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Strictness",
     "Which",
     "atoms",
+    "by_part",
     "labels",
     "levels",
     "limits",

@@ -48,10 +48,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A value of the season (`limits.waiting_minutes`) and the atoms that speak of it."""
+    """A value of the season (`limits.waiting_minutes`), what it is called, and the atoms that speak of it."""
 
     table: str
     name: str
+    title: Text
     atoms: tuple[str, ...]
 
 
@@ -79,8 +80,7 @@ def labels() -> tuple[Label, ...]:
 @cache
 def limits() -> tuple[Limit, ...]:
     """Which value of a season is whose."""
-    split = ((row["name"].partition("."), tuple(row["atoms"])) for row in _rows("limits"))
-    return tuple(Limit(table, name, found) for (table, _, name), found in split)
+    return tuple(_limit(row) for row in _rows("limits"))
 
 
 @cache
@@ -117,6 +117,11 @@ def _atom(row: Mapping[str, Any]) -> Atom:
         readings=tuple(row.get("readings", ())),
         text=Text(row["en"], row["zh"]),
     )
+
+
+def _limit(row: Mapping[str, Any]) -> Limit:
+    table, _, name = row["name"].partition(".")
+    return Limit(table, name, Text(row["en"], row["zh"]), tuple(row["atoms"]))
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

@@ -38,9 +38,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One open place. `to` is empty where nobody need answer; `settled` then says why, and `b` and `wording` are empty."""
+    """One open place, in a part of the exam's life. `to` is empty where nobody need answer; `settled` then says why, and
+    `b` and `wording` are empty."""
 
     id: str
+    part: Text
     to: tuple[Party, ...]
     clauses: tuple[Clause, ...]
     topic: Text
@@ -64,20 +66,20 @@ class Question:
 @cache
 def questions() -> tuple[Question, ...]:
     """Every question, by its number; FileError lists the faults of a file."""
+    return tuple(sorted(by_part(), key=lambda question: question.id))
+
+
+@cache
+def by_part() -> tuple[Question, ...]:
+    """Every question, part by part in the order of the exam's life."""
     folder = Path(str(files("conformance") / "document" / "questions"))
-    found = [
-        _question(row) for path in _paths(folder) for row in tomlfile.read(path, "questions")["questions"]
-    ]
-    return tuple(sorted(found, key=lambda question: question.id))
+    read = (tomlfile.read(path, "questions") for path in sorted(folder.glob("*.toml")))
+    return tuple(_question(row, _both(raw["part"])) for raw in read for row in raw["questions"])
 
 
 def question(reading: str) -> Question:
     """The question with this id; KeyError where there is none."""
     return {one.id: one for one in questions()}[reading]
-
-
-def _paths(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
 
 
 _TO: Mapping[str, tuple[Party, ...]] = {
@@ -88,9 +90,10 @@ _TO: Mapping[str, tuple[Party, ...]] = {
 }
 
 
-def _question(row: Mapping[str, Any]) -> Question:
+def _question(row: Mapping[str, Any], part: Text) -> Question:
     return Question(
         id=row["id"],
+        part=part,
         to=_TO[row["to"]],
         clauses=tuple(Clause(one["section"], one["line"]) for one in row["clauses"]),
         topic=_both(row["topic"]),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import contracts
 from conformance import document, season
 from conformance.document.atoms import atom_laws
 
@@ -41,9 +42,17 @@ def test_each_label_stands_once_and_has_atoms() -> None:
 
 
 def test_each_value_that_atoms_speak_of_is_one_of_the_season() -> None:
-    published = season.load("zjcm-2023")
+    tables = contracts.schema("season")["properties"]
     for limit in document.limits():
-        assert limit.name in getattr(published, limit.table)
+        known = tables[limit.table]
+        assert limit.name in known["properties"]
+
+
+def test_each_value_of_the_shipped_season_that_is_a_limit_has_a_name() -> None:
+    named = {(limit.table, limit.name) for limit in document.limits()}
+    published = season.load("zjcm-2023")
+    for table in ("limits", "dates", "minimums"):
+        assert {(table, name) for name in getattr(published, table)} <= named
 
 
 def test_each_level_of_an_atom_is_in_the_table_of_words() -> None:

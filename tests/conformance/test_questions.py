@@ -53,6 +53,18 @@ def test_each_text_is_in_both_languages_and_ends_as_a_sentence(question: Questio
         assert re.search("[A-Za-z]{2}", said.en)
 
 
+def test_the_parts_follow_the_exams_life() -> None:
+    parts = list(dict.fromkeys(question.part.en for question in document.by_part()))
+    assert parts == [
+        "Apps and phones",
+        "Before the exam",
+        "Entering the exam",
+        "During the exam",
+        "Handing in",
+    ]
+    assert sorted(document.by_part(), key=lambda question: question.id) == list(QUESTIONS)
+
+
 def test_both_parties_are_asked() -> None:
     for party in document.PARTIES:
         assert sum(party in question.to for question in QUESTIONS) > 10
