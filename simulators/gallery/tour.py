@@ -21,12 +21,14 @@ USUAL = ("xiaomi-13", "huawei-mate-50", "iphone-13")
 @dataclass(frozen=True, slots=True)
 class Route:
     """A walk: where it begins, and the way. `sheet` is whether the subject has answer sheets; `models` are those on
-    which alone there is something to see, whatever was asked for."""
+    which alone there is something to see, whatever was asked for; `season` makes another of the season, where the
+    walk needs what other notices ask for."""
 
     stage: str
     way: Callable[[Walk], None]
     sheet: bool = True
     models: tuple[str, ...] = ()
+    season: Callable[[Season], Season] = lambda season: season
 
 
 def tour(
@@ -43,6 +45,7 @@ def tour(
 
 
 def _walked(worlds: Worlds, route: Route, model: Model, season: Season) -> list[Still]:
+    season = route.season(season)
     subject = next(one for one in season.subjects if one.has_sheet is route.sheet)
     stills: list[Still] = []
     world = worlds.make(Wish(season, SEED, route.stage, subject.id, "formal"), 1)

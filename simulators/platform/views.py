@@ -86,7 +86,7 @@ def sitting(case: Case, name: str) -> View:
         "code": None if now.state == "listed" else {"payload": seat.code, "text": seat.exam_code},
         "aux": {"recording": case.aux.recording, "phones": len(case.aux.bindings)},
         "face": {"failures": now.failures, "review": now.review},
-        "interruptions": {"count": now.interruptions, "since": maybe(now.interrupted_since)},
+        "interruptions": {"count": now.interruptions, **_since(case)},
         "paper": paper(seat) if now.state in RUNNING else None,
         "pages": {
             "required": plan.pages,
@@ -101,6 +101,12 @@ def sitting(case: Case, name: str) -> View:
         "chances": chances(case),
         "ended_by": now.cause,
     }
+
+
+def _since(case: Case) -> View:
+    """Since when the exam is interrupted, and until when the candidate may be back."""
+    since = case.sitting.interrupted_since
+    return {"since": maybe(since), "until": maybe(since + case.plan.interruption if since else None)}
 
 
 def terms(laid_down: Terms) -> View:

@@ -5,17 +5,24 @@ from datetime import datetime, timedelta
 
 from conformance.season import Season
 from simulators.platform.plan import Schedule, confirmation_opens
+from simulators.platform.terms import Own
 from simulators.stages import Stage
 
 
 def edges(season: Season, plan: Schedule) -> dict[str, datetime]:
-    """What stages count from; a subject without answer sheets has its display's end at its end."""
+    """What stages count from; a subject without answer sheets has its display's end at its end.
+
+    Where everybody begins at a time of their own, a third of the window is over when the candidate of a stage does.
+    """
     first = min(window.start for subject in season.subjects for window in subject.windows)
     waiting = timedelta(minutes=season.limit("waiting_minutes"))
+    waited = plan.opens_at + (plan.closes - plan.opens_at) / 3
+    if plan.terms.free:
+        plan = plan.own(Own(begun=waited))
     return {
         "season": confirmation_opens(season) or first - waiting,
         "opens": plan.opens_at,
-        "waited": plan.opens_at + (plan.start - plan.opens_at) / 3,
+        "waited": waited,
         "start": plan.start,
         "display_ends": plan.display_ends or plan.end,
     }

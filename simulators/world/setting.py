@@ -7,7 +7,7 @@ heard of the phone too.
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from simulators import platform
@@ -54,12 +54,24 @@ def set_up(
     them."""
     if "account_created" in stage.words:
         house.open_account(part.who.account, part.who.password)
-    house.append(_event(fact, part) for fact in stage.facts)
-    behind = {fact.what: part.at(fact) for fact in stage.facts}
+    facts = _facts(part, stage)
+    house.append(_event(fact, part) for fact in facts)
+    behind = {fact.what: part.at(fact) for fact in facts}
     if main is not None and stage.main:
         _set_up_main(house, part, main, behind, stage)
     if aux is not None and stage.aux:
         _set_up_aux(house, part, aux, behind, stage.aux)
+
+
+def _facts(part: Part, stage: Stage) -> tuple[Fact, ...]:
+    """What lies behind; where everybody begins at a time of their own, who is beyond the waiting room has begun."""
+    free = part.seat is not None and part.seat.schedule.terms.free
+    began = free and stage.edge in BEYOND
+    return (*stage.facts, *((Fact(timedelta(0), "begun", edge="start"),) if began else ()))
+
+
+BEYOND = ("start", "display_ends")
+"""Edges of stages beyond the waiting room."""
 
 
 def _event(fact: Fact, part: Part) -> platform.Event:

@@ -9,13 +9,23 @@ from simulators.core.instants import iso
 from tests.apps.stand import START
 
 AT = {name: iso(START + timedelta(minutes=m)) for name, m in (
-    ("opens_at", -15), ("start", 0), ("end", 60), ("display_ends", 60.5), ("photo_ends", 70.5), ("auto_end", 75.5),
+    ("opens_at", -15), ("start", 0), ("closes_at", 0), ("answering_from", 0),
+    ("end", 60), ("display_ends", 60.5), ("photo_ends", 70.5), ("auto_end", 75.5),
 )}  # fmt: skip
 STEPS = (
     "exam_page", "face_check", "face_review", "waiting", "answering", "interrupted", "display", "photos", "ready",
     "submitted", "forfeited", "terminated", "failed", "not_submitted",
 )  # fmt: skip
 PLAIN = "王芳"
+TERMS: dict[str, Any] = {
+    "start": "fixed", "early_end": False, "display_with_face": False, "go_on_by_hand": False,
+    "recordings_viewable": False,
+}  # fmt: skip
+EVERY_TERM: dict[str, Any] = {name: "free" if name == "start" else True for name in TERMS}
+SHOWS = [
+    {"item": "room", "by": "aux", "shown": False}, {"item": "desk", "by": "aux", "shown": True},
+    {"item": "face", "by": "main", "shown": False}, {"item": "draft_paper", "by": "main", "shown": True},
+]  # fmt: skip
 
 
 def view(
@@ -29,12 +39,22 @@ def view(
         "major": {"id": "m", "name": word}, "server_time": AT["start"], "next_change": None, **AT,
         "candidate": {"account": word, "name": word, "admission_number": word},
         "code": {"payload": "XYB1:s1:token", "text": "ABCDEFGH"}, "aux": {"recording": True, "phones": 1},
-        "face": {"failures": 1, "review": review}, "interruptions": {"count": 0, "since": None},
+        "face": {"failures": 1, "review": review}, "interruptions": {"count": 0, "since": None, "until": None},
+        "terms": TERMS, "shows": [], "chances": None, "ended_by": None,
         "paper": {"title": word, "question": word}, "answer": word, "submitted_at": AT["end"],
         "pages": {
             "required": 2, "accepted": list(range(1, accepted + 1)), "quality": {"1": {"poor": ["sharpness", "corners"]}},
         },
         "content": {"考试内容": word, "拍摄要求": word, "拍摄时间": word, "注意事项": word},
+    }  # fmt: skip
+
+
+def otherwise(state: str, word: str, sheet: bool = True, **other: Any) -> dict[str, Any]:
+    """A sitting of a season that has all that other notices ask for."""
+    return {
+        **view(state, word, sheet), "terms": EVERY_TERM, "shows": SHOWS, "chances": {"allowed": 3, "left": 1},
+        "answering_from": iso(START + timedelta(minutes=5)), "closes_at": AT["end"], "ended_by": "interruption",
+        "interruptions": {"count": 1, "since": AT["start"], "until": iso(START + timedelta(minutes=2))}, **other,
     }  # fmt: skip
 
 
@@ -171,6 +191,17 @@ def main_states(word: str = PLAIN) -> dict[str, State]:
         "submitted": step("submitted", word),
         "submission_status": main("submission_status", word, view=view("submitted", word), uploads=failed),
         **{name: step(name, word) for name in ("forfeited", "terminated", "failed", "not_submitted")},
+        "reading": main("exam", word, view=otherwise("reading", word)),
+        "going_on": main("exam", word, view=otherwise("interrupted", word)),
+        "playback": main("exam", word, view=otherwise("ready", word, sheet=False), viewing=75),
+        "exam_page, chances": main("exam", word, view=otherwise("exam_page", word)),
+        "waiting, shows": main("exam", word, view=otherwise("waiting", word)),
+        "answering, early end": main("exam", word, view=otherwise("answering", word, sheet=False)),
+        "answering, ending": main("exam", word, view=otherwise("answering", word), ending=True),
+        "display, with face": main("exam", word, view=otherwise("display", word)),
+        "photos, chances": main("exam", word, view=otherwise("ready", word, sheet=False)),
+        "failed, told why": main("exam", word, view=otherwise("failed", word)),
+        "forfeited, told why": main("exam", word, view=otherwise("forfeited", word)),
         "tablet": main("login", word, refusal="tablet"),
         "both_apps": main("login", word, refusal="both_apps"),
         "update": main("login", word, latest="1.1.0", notice=word),
@@ -181,7 +212,7 @@ def record(name: str, word: str, state: str, **other: Any) -> dict[str, Any]:
     elsewhere = {"subject": {"id": "other", "name": word}, "session": "formal"}
     told = {
         **view("answering", word), "state": state, "main_submitted": False, "main_state": "answering",
-        "main_elsewhere": elsewhere, **other,
+        "main_elsewhere": elsewhere, "go_on_by_hand": False, **other,
     }  # fmt: skip
     return {"binding": name, "key": f"song_{name}", "since": AT["start"], "view": told}
 
@@ -208,6 +239,10 @@ def aux_states(word: str = PLAIN) -> dict[str, State]:
         "confirm, gone": aux("confirm", word, binding=None),
         "pre_record": aux("pre_record", word, free=12_000_000_000),
         "recording": aux("recording", word),
+        "home, by hand": aux("home", word, records={"b1": record("b1", word, "broken", go_on_by_hand=True)}),
+        "recording, shows": aux("recording", word, records={
+            "b1": record("b1", word, "recording", main_state="waiting", shows=SHOWS[:2]),
+        }),
         "submit": aux("submit", word, uploads=failed),
         "tablet": aux("home", word, refusal="tablet"),
         "both_apps": aux("home", word, refusal="both_apps"),

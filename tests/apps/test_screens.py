@@ -16,6 +16,7 @@ from simulators.apps.basis import Assumed
 from simulators.apps.main.app import MAIN_BOOK
 from simulators.apps.main.phase import SCREENS, TIMED, phase
 from simulators.apps.screenbook import State
+from simulators.core.instants import iso
 from simulators.phone.draw import draw
 from simulators.phone.element import Element
 from simulators.phone.layout import lay_out
@@ -130,7 +131,10 @@ def test_every_step_has_a_screen(state: str) -> None:
 def test_a_step_is_over_at_its_very_end_and_not_before(state: str) -> None:
     ends, after = TIMED[state]
     seen = states.view(state, "x")
-    end = START + timedelta(minutes={"end": 60, "display_ends": 60.5, "photo_ends": 70.5}[ends])
+    seen |= {"answering_from": iso(START + timedelta(minutes=5))}
+    end = START + timedelta(
+        minutes={"answering_from": 5, "end": 60, "display_ends": 60.5, "photo_ends": 70.5}[ends]
+    )
     assert phase(seen, end - timedelta(milliseconds=1)) == state
     assert phase(seen, end) == after
 

@@ -71,6 +71,12 @@ def finish(app: AuxCore, _: str) -> None:
         app.ended(found, cause)
 
 
+def show(app: AuxCore, element_id: str) -> None:
+    """已展示: what was shown to this phone's camera while the main phone waits."""
+    found = app.record
+    app.take(found, app.post(found, "show", {"item": element_id.removeprefix("show_")}))
+
+
 def stay(app: AuxCore, _: str) -> None:
     app.state["notice"] = STAY
 

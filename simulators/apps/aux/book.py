@@ -14,6 +14,11 @@ from simulators.apps.taps import focus
 
 STAY = Assumed("the back key is taken not to end a recording", "此处按返回键不结束录制")
 
+SHOWN = Assumed(
+    "asked for by other notices (chapter variants); how an app has it confirmed is taken",
+    "出自其他学校的通知（“其他学校的规定”一章），应用如何确认为假定",
+)
+
 SCREENS: Mapping[str, ScreenRow] = {
     **refusals.SCREENS,
     "home": ScreenRow(home.home, ("R507", "R539", "R540", "R565")),
@@ -46,6 +51,7 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[AuxCore]] = {
     ("pre_record", "record"): Transition(actions.record, ("R526",), FILM),
     ("pre_record", "back"): Transition(actions.to_home, BACK),
     ("recording", "switch_lens"): Transition(actions.stay, ("R530",)),
+    ("recording", "show"): Transition(actions.show, SHOWN),
     ("recording", "finish"): Transition(actions.finish, ("R533", "R534")),
     ("recording", "back"): Transition(actions.stay, STAY),
     ("submit", "submit"): Transition(actions.submit, ("R549", "R550")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from simulators.apps.api import Rejected
 from simulators.apps.main.account import Account
-from simulators.apps.main.phase import BEATING, View, next_instant
+from simulators.apps.main.phase import BEATING, CUT_OFF, View, next_instant
 from simulators.apps.program import NO_NETWORK, shared
 from simulators.apps.screenbook import State
 
@@ -32,6 +32,7 @@ class MainCore(Account):
             "practice": None, "practices": [],
             "sitting": None, "view": None, "collapsed": False, "zoomed": False, "resources": 0, "recording": None,
             "announced": None, "submission": None, "left": None, "stayed": "",
+            "ending": False, "viewing": None,
         }  # fmt: skip
 
     # talking to the platform
@@ -49,7 +50,9 @@ class MainCore(Account):
         self.come_back()
 
     def come_back(self) -> None:
-        if self.state["view"]["state"] == "interrupted" and self.in_front:
+        """Back by itself, unless the season leaves it to the candidate."""
+        view = self.state["view"]
+        if view["state"] in CUT_OFF and not view["terms"]["go_on_by_hand"] and self.in_front:
             self.take(self.post("return"))
 
     def synchronise(self) -> None:

@@ -28,6 +28,10 @@ class Leaving(Recording):
     def follow(self) -> None:
         """What was said of leaving one step is not said of the next."""
         super().follow()
+        if self.step != "answering":
+            self.state["ending"] = False
+        if self.step != "ready":
+            self.state["viewing"] = None
         if self.step != self.state["stayed"]:
             self.unsay(STAY)
 

@@ -11,6 +11,8 @@ View = dict[str, Any]
 """A sitting as the platform answers it: contracts/platform.openapi.yaml, Sitting."""
 
 TIMED: Mapping[str, tuple[str, str]] = {
+    "reading": ("answering_from", "answering"),
+    "reading_interrupted": ("answering_from", "interrupted"),
     "interrupted": ("end", "display"),
     "answering": ("end", "display"),
     "display": ("display_ends", "photos"),
@@ -20,15 +22,17 @@ TIMED: Mapping[str, tuple[str, str]] = {
 """State, the instant that ends it, what comes next. The waiting room's end needs the paper, so the platform."""
 
 BEFORE = ("listed", "exam_page", "face_check", "face_review")
-RUNNING = ("answering", "interrupted", "display", "photos", "ready")
+CUT_OFF = ("reading_interrupted", "interrupted")
+RUNNING = ("reading", "answering", *CUT_OFF, "display", "photos", "ready")
 INSIDE = ("face_check", "waiting", *RUNNING)
 """Steps that the candidate must not leave."""
-RECORDED = ("face_check", "waiting", "answering", "interrupted", "display")
+RECORDED = ("face_check", "waiting", "reading", "answering", *CUT_OFF, "display")
 """Steps that the main phone records: from 开始录制 (C09) to the end of the display (C33)."""
 BEATING = ("waiting", *RUNNING)
 SCREENS: Mapping[str, str] = {
     "listed": "exam_page",
     "face_review": "exam_page",
+    "reading_interrupted": "reading",
     "interrupted": "answering",
     "ready": "photos",
 }
@@ -39,13 +43,29 @@ def phase(view: View, now: datetime) -> str:
     """The step at `now`. Half-open: at its end a step is over (C56)."""
     state: str = view["state"]
     while state in TIMED and parse(view[TIMED[state][0]]) <= now:
-        state = TIMED[state][1] if view["subject"]["has_sheet"] or state in ("photos", "ready") else "ready"
+        state = _next(view, state)
     return state
+
+
+def _next(view: View, state: str) -> str:
+    """What comes next: after the answering, what there is to display or to photograph."""
+    after = TIMED[state][1]
+    if after != "display":
+        return after
+    if not view["subject"]["has_sheet"]:
+        return "ready"
+    return "display" if view["display_ends"] else "photos"
+
+
+def recorded(view: View, step: str) -> bool:
+    """Whether the main phone records this step; where the candidate goes on by hand, only once she has."""
+    return step in RECORDED and not (step in CUT_OFF and view["terms"]["go_on_by_hand"])
 
 
 def next_instant(view: View, now: datetime) -> datetime | None:
     """When the step changes next, by the platform's word or by the plan; None where neither says."""
-    named = [view["next_change"], view["start"], view["end"], view["display_ends"], view["photo_ends"]]
+    names = ("next_change", "start", "closes_at", "answering_from", "end", "display_ends", "photo_ends")
+    named = [view[name] for name in names]
     coming = [instant for name in named if name and (instant := parse(name)) > now]
     return min(coming, default=None)
 
@@ -58,6 +78,10 @@ def shown(state: State, now: datetime) -> str:
     step = phase(state["view"], now)
     if screen == "code" and step in BEFORE:
         return "code"
-    if step in ("answering", "interrupted") and state["zoomed"]:
+    if step in CUT_OFF and state["view"]["terms"]["go_on_by_hand"]:
+        return "going_on"
+    if step in ("reading", "answering", *CUT_OFF) and state["zoomed"]:
         return "question"
+    if step == "ready" and state["viewing"] is not None:
+        return "playback"
     return SCREENS.get(step, step)

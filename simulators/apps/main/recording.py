@@ -4,7 +4,7 @@ from typing import Any
 
 from simulators.apps.files import file_safe
 from simulators.apps.main.handing import HandingIn
-from simulators.apps.main.phase import RECORDED
+from simulators.apps.main.phase import recorded
 from simulators.core.instants import iso, parse
 
 ROOM = 100_000_000
@@ -21,9 +21,10 @@ class Recording(HandingIn):
             return
         active = self.phone.recorder.active == recording["name"]
         room = not recording["ended"] or self.phone.storage.free >= ROOM
-        if step in RECORDED and not active and self.in_front and room:
+        due = recorded(self.state["view"], step)
+        if due and not active and self.in_front and room:
             self._record(recording)
-        elif step not in RECORDED and active:
+        elif not due and active:
             self.phone.recorder.stop("finished")
         if step in ("exam_page", "face_review", "forfeited"):
             self.phone.recorder.discard(recording["name"])
@@ -53,6 +54,7 @@ class Recording(HandingIn):
         if self.state["anchor"] is None and self.state["view"]:
             self.hear(self.state["view"]["server_time"])
         recording = self.state["recording"]
-        if recording and self.step in RECORDED and self.phone.recorder.active is None:
+        due = bool(self.state["view"]) and recorded(self.state["view"], self.step)
+        if recording and due and self.phone.recorder.active is None:
             self.phone.camera.lens = "front"
             self.phone.recorder.start(recording["name"], self.package, since=parse(recording["since"]))

@@ -37,10 +37,9 @@ def _record_row(record: Record) -> Element:
         "bound": (button(f"record_{key}", "去录制", "go_record", "small_button"),),
         "submitted": (button(f"progress_{key}", "上传进度", "progress", "small_outline"),),
     }
-    both = (
-        button(f"resume_{key}", "继续录制", "resume", "small_button"),
-        button(f"submit_{key}", "提交视频", "go_submit", "small_outline"),
-    )
+    hand_in = button(f"submit_{key}", "提交视频", "go_submit", "small_outline")
+    go_on = button(f"resume_{key}", "继续录制", "resume", "small_button")
+    both = (hand_in,) if view["go_on_by_hand"] else (go_on, hand_in)
     return card(
         f"record_row_{key}",
         text("", sitting_name(view), "title"),

@@ -18,6 +18,7 @@ from simulators.apps.parts import (
     wrong_exam,
 )
 from simulators.apps.screenbook import State
+from simulators.apps.showing import checklist
 from simulators.core.instants import parse
 from simulators.phone.element import Element
 
@@ -51,6 +52,7 @@ def recording(state: State, now: datetime) -> Element:
         image("preview", "person", "辅机画面"),
         text("auto_end", f"录制自动结束时间：{end}", "heading"),
         text("lens", f"当前：{LENSES[state['lens']]}", "small"),
+        *(checklist(view["shows"], "aux") if view and view["main_state"] == "waiting" else ()),
         button("switch_lens", "切换摄像头", style="outline", enabled=False),
         button("finish", "完成录制"),
         told=(*wrong_exam(_view(state)), *notice(state)),

@@ -1,5 +1,7 @@
 """What a tap does on the pages of a sitting: one short function a transition."""
 
+from datetime import timedelta
+
 from simulators.apps import files
 from simulators.apps.files import file_safe
 from simulators.apps.main import camera
@@ -50,6 +52,50 @@ def verify(app: MainCore, _: str) -> None:
     app.take(result["view"])
     if not result["passed"] and app.step == "face_check":
         app.state["notice"] = not_passed(result["failures"], result["poor"])
+
+
+def show(app: MainCore, element_id: str) -> None:
+    """已展示: what was held to the main phone's camera."""
+    app.take(app.post("show", {"item": element_id.removeprefix("show_")}))
+
+
+def begin(app: MainCore, _: str) -> None:
+    """开始作答, at a time of the candidate's own."""
+    app.take(app.post("begin"))
+
+
+def finish(app: MainCore, _: str) -> None:
+    """结束作答: asked once more."""
+    app.state["ending"] = True
+
+
+def go_back(app: MainCore, _: str) -> None:
+    app.state["ending"] = False
+
+
+def finish_now(app: MainCore, _: str) -> None:
+    app.take(app.post("finish"))
+
+
+def go_on(app: MainCore, _: str) -> None:
+    """继续录制: back in the exam, where the season leaves that to the candidate."""
+    app.take(app.post("return"))
+
+
+def record_again(app: MainCore, _: str) -> None:
+    """What was recorded is given up; the exam page is where another recording begins."""
+    app.take(app.post("record-again"))
+
+
+def view_recording(app: MainCore, _: str) -> None:
+    recording = app.state["recording"]
+    known = recording is not None and recording["name"] in app.phone.recorder.recordings
+    length = app.phone.recorder.elapsed(recording["name"]) if known else timedelta(0)
+    app.state["viewing"] = length // timedelta(seconds=1)
+
+
+def stop_viewing(app: MainCore, _: str) -> None:
+    app.state["viewing"] = None
 
 
 def collapse(app: MainCore, _: str) -> None:

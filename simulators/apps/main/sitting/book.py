@@ -11,6 +11,7 @@ from simulators.apps.main.sitting import (
     exam_page,
     handing_in,
     outcome,
+    variants,
     waiting,
 )
 from simulators.apps.screenbook import ScreenRow, Transition
@@ -23,6 +24,10 @@ NO_WAY_BACK = Assumed(
 ENDED = Assumed(
     "the notice says what happens, not how the app shows it", "须知只规定了结果，未说明应用如何显示"
 )
+OTHERS = Assumed(
+    "asked for by other notices (chapter variants); how an app shows it is taken",
+    "出自其他学校的通知（“其他学校的规定”一章），应用如何显示为假定",
+)
 UNZOOM = Assumed("a second tap leads back from the full screen", "再次点击即退出全屏")
 
 SCREENS: Mapping[str, ScreenRow] = {
@@ -32,6 +37,9 @@ SCREENS: Mapping[str, ScreenRow] = {
     "waiting": ScreenRow(waiting.waiting, ("R430", "R432", "R433", "R435", "R439")),
     "answering": ScreenRow(answering.answering, ("R449", "R451")),
     "question": ScreenRow(answering.question, ("R450",)),
+    "reading": ScreenRow(variants.reading, OTHERS),
+    "going_on": ScreenRow(variants.going_on, OTHERS),
+    "playback": ScreenRow(variants.playback, OTHERS),
     "display": ScreenRow(handing_in.display, ("R401", "R459", "R460", "R461")),
     "photos": ScreenRow(handing_in.photos, ("R462", "R463", "R468", "R469", "R475")),
     "submitted": ScreenRow(outcome.submitted, ("R473", "R474", "C16")),
@@ -52,6 +60,18 @@ TRANSITIONS: Mapping[tuple[str, str], Transition[MainCore]] = {
     ("face_check", "back"): Transition(actions.leave_page, BACK),
     ("waiting", "collapse"): Transition(actions.collapse, ("R433",)),
     ("waiting", "back"): Transition(actions.stay, NO_WAY_BACK),
+    ("waiting", "show"): Transition(actions.show, OTHERS),
+    ("waiting", "begin"): Transition(actions.begin, OTHERS),
+    ("reading", "zoom"): Transition(actions.zoom, OTHERS),
+    ("reading", "back"): Transition(actions.stay, NO_WAY_BACK),
+    ("answering", "finish"): Transition(actions.finish, OTHERS),
+    ("answering", "go_back"): Transition(actions.go_back, OTHERS),
+    ("answering", "finish_now"): Transition(actions.finish_now, OTHERS),
+    ("going_on", "go_on"): Transition(actions.go_on, OTHERS, FILM),
+    ("going_on", "back"): Transition(actions.stay, NO_WAY_BACK),
+    ("photos", "record_again"): Transition(actions.record_again, OTHERS),
+    ("photos", "view_recording"): Transition(actions.view_recording, OTHERS),
+    ("playback", "back"): Transition(actions.stop_viewing, BACK),
     ("answering", "zoom"): Transition(actions.zoom, ("R450",)),
     ("answering", "focus"): Transition(focus, KEYBOARD),
     ("answering", "back"): Transition(actions.stay, NO_WAY_BACK),

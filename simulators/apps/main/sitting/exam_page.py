@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from simulators.apps.main.accounts.face import REVIEWS, bar
+from simulators.apps.main.phase import View
 from simulators.apps.parts import button, card, notice, page, sitting_name, storage_warning, text
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
@@ -25,9 +26,21 @@ def exam_page(state: State, _: datetime) -> Element:
         text("exam_title", sitting_name(view), "title"),
         *(_block(element_id, label, view["content"].get(label, "")) for element_id, label in BLOCKS.items()),
         text("aux_state", aux, "small"),
-        footer=(button("start", "开始录制"), button("code_entry", "小艺助手二维码", "code", "link")),
+        footer=(
+            *chances_left(view),
+            button("start", "开始录制"),
+            button("code_entry", "小艺助手二维码", "code", "link"),
+        ),
         told=(*_red_bar(view["face"]["review"]), *storage_warning(state["free"], view), *notice(state)),
     )
+
+
+def chances_left(view: View) -> tuple[Element, ...]:
+    """How often a recording may still be begun, where a season counts it; beside the button that begins one."""
+    chances = view["chances"]
+    if chances is None:
+        return ()
+    return (text("chances", f"剩余录制机会 {chances['left']} 次，共 {chances['allowed']} 次", "centre"),)
 
 
 def _red_bar(review: str) -> tuple[Element, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from simulators.apps.main.sitting.exam_page import chances_left
 from simulators.apps.parts import (
     beside,
     button,
@@ -38,9 +39,15 @@ def display(state: State, now: datetime) -> Element:
         time_bar("display_bar", text("display_countdown", left, "clock_left"), now),
         text("display_title", "定格：展示答卷", "title"),
         text("voice", "语音提示：考试结束，请手持答卷，按页序面向镜头逐页展示，每页 2 至 3 秒", "voice"),
+        *(_with_face() if view["terms"]["display_with_face"] else ()),
         image("preview", "sheet", "答卷画面"),
         told=notice(state),
     )
+
+
+def _with_face() -> tuple[Element, ...]:
+    """Where a season wants to see whose sheets they are."""
+    return (text("with_face", "展示时请保持面部与答题纸同时入镜", "warning"),)
 
 
 def photos(state: State, now: datetime) -> Element:
@@ -57,6 +64,7 @@ def photos(state: State, now: datetime) -> Element:
         "photos",
         "拍照提交",
         *sheet,
+        *_recorded(view),
         back=False,
         footer=(
             text("final", "一经上传，不得更改！", "warning"),
@@ -64,6 +72,19 @@ def photos(state: State, now: datetime) -> Element:
         ),
         told=(text("photo_countdown", f"{label} {left}", "display"), *notice(state)),
     )
+
+
+def _recorded(view: dict[str, Any]) -> tuple[Element, ...]:
+    """The recording may be looked at, or made once more, where a season lets the candidate."""
+    look = (
+        (button("view_recording", "查看录像", style="outline"),)
+        if view["terms"]["recordings_viewable"]
+        else ()
+    )
+    if view["chances"] is None or view["subject"]["has_sheet"]:
+        return look
+    again = button("record_again", "重新录制", style="outline", enabled=view["chances"]["left"] > 0)
+    return (*look, *chances_left(view), again)
 
 
 def next_page(view: dict[str, Any]) -> int:

@@ -1,5 +1,6 @@
 """How a sitting ended, and what has become of its files."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from simulators.apps.parts import button, notice, page, text
@@ -50,13 +51,25 @@ def files_of(state: State) -> list[dict[str, object]]:
     return [*own, *others]
 
 
-def _ended(name: str, title: str, words: str) -> Draw:
+BY: Mapping[str, str] = {
+    "interruption": "考试中断时长超过限制。",
+    "too_many_interruptions": "考试中断次数超过限制。",
+    "no_chances": "录制中断，录制机会已用完。",
+    "second_device": "考试期间该账号在其他手机登录。",
+}
+"""Why an exam has ended, as the platform tells it."""
+
+
+def _ended(name: str, title: str, words: str, told: str = "") -> Draw:
+    """`told` is what follows from the cause that the platform names; without one, `words` stand alone."""
+
     def screen(state: State, _: datetime) -> Element:
+        cause = BY.get(state["view"]["ended_by"] or "", "") if told else ""
         return page(
             name,
             title,
             text("outcome", title, "huge"),
-            text("reason", words, "centre"),
+            text("reason", f"{cause}{told}" if cause else words, "centre"),
             button("done", "返回考试详情", "back"),
             told=notice(state),
         )
@@ -64,9 +77,9 @@ def _ended(name: str, title: str, words: str) -> Draw:
     return screen
 
 
-forfeited = _ended("forfeited", "弃考", "未在开考前进入候考页面，视为弃考。")
+forfeited = _ended("forfeited", "弃考", "未在开考前进入候考页面，视为弃考。", "视为弃考。")
 terminated = _ended(
     "terminated", "考试终止", "考试过程中离开了小艺帮，或有截屏、录屏、投屏操作，本场考试已终止。"
 )
-failed = _ended("failed", "考试失败", "考试中断次数或时长超过限制，本场考试失败。")
+failed = _ended("failed", "考试失败", "考试中断次数或时长超过限制，本场考试失败。", "本场考试失败。")
 not_submitted = _ended("not_submitted", "未提交", "拍照倒计时已截止，未提交的答卷无法再次提交。")

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from simulators.apps.main.accounts.face import VOICE
+from simulators.apps.main.phase import View
 from simulators.apps.parts import button, card, countdown, exam_screen, image, notice, page, text, time_bar
 from simulators.apps.screenbook import State
+from simulators.apps.showing import checklist
 from simulators.core.instants import parse
 from simulators.phone.element import Element
 
@@ -33,18 +35,27 @@ def face_check(state: State, now: datetime) -> Element:
 def waiting(state: State, now: datetime) -> Element:
     """候考: the countdown in the upper left (R439), notes that 收起 folds away to show the picture (R433)."""
     view = state["view"]
-    left = f"候考倒计时 {countdown(parse(view['start']), now)}"
+    free = view["terms"]["start"] == "free"
+    left = f"候考倒计时 {countdown(parse(view['closes_at' if free else 'start']), now)}"
     return exam_screen(
         "waiting",
         time_bar("waiting_bar", text("countdown", left, "clock_left"), now),
         text("exam_title", view["subject"]["name"], "title"),
         image("preview", "person", "考生画面"),
+        *checklist(view["shows"], "main"),
         *(() if state["collapsed"] else (_notes(),)),
         text("resources", f"考试资源下载 {state['resources']}%", "small"),
         text("recording_state", recording_words(state), "small"),
         button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
+        *(_own_start(view) if free else ()),
         told=notice(state),
     )
+
+
+def _own_start(view: View) -> tuple[Element, ...]:
+    """Where everybody begins at a time of their own."""
+    words = f"您可随时开始作答，最迟须于 {parse(view['closes_at']).strftime('%H:%M')} 前开始。"
+    return (text("begin_advice", words, "small"), button("begin", "开始作答"))
 
 
 def _notes() -> Element:
