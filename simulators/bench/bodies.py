@@ -243,10 +243,6 @@ class PhotoProbe(Probe, frozen=True, kw_only=True):
     image: Literal["sheet", "text", "empty", "truncated", "huge"] = "sheet"
 
 
-class AnswerProbe(Probe, frozen=True, kw_only=True):
-    text: LongText
-
-
 class SubmitProbe(Probe, frozen=True):
     idempotency_key: Text | None = None
 

@@ -66,11 +66,6 @@ def _photo(who: Identity, body: bodies.PhotoProbe) -> tuple[str | None, Shot]:
     return who.candidate_token(body), lambda line: line.send(request)
 
 
-def _answer(who: Identity, body: bodies.AnswerProbe) -> tuple[str | None, Shot]:
-    path, text = f"/sittings/{who.sitting(body)}/answers", body.text
-    return who.candidate_token(body), lambda line: line.post(path, text=text)
-
-
 def _submission(who: Identity, body: bodies.SubmitProbe) -> dict[str, Any]:
     content = material.recording(who.device, ANNOUNCED_NAME, ANNOUNCED_BYTES)
     file = {
@@ -132,7 +127,6 @@ OPERATIONS: Mapping[str, Operation] = {
     "confirm": Operation(bodies.ConfirmProbe, _confirm),
     "pair": Operation(bodies.PairProbe, _pair),
     "photo": Operation(bodies.PhotoProbe, _photo),
-    "answer": Operation(bodies.AnswerProbe, _answer),
     "submit": Operation(bodies.SubmitProbe, _submit),
     "aux-submit": Operation(bodies.SubmitProbe, _aux_submit),
     "upload": Operation(bodies.UploadProbe, _upload),
