@@ -22,6 +22,7 @@ from conformance.inspect.looking import Asked, Looked
 from conformance.inspect.media import NoMedia
 from conformance.instants import Instants
 from conformance.saying import Stopped, complain
+from conformance.verdict import NOT_JUDGED
 from reports.form import Language, Text
 
 DEFECT = 1
@@ -74,7 +75,8 @@ def run(values: Values, lang: Language) -> int:
     if not paths:
         raise Stopped(Text("name at least one film or photo", "请至少指定一个录像或照片文件"))
     asked = _asked(values)
-    console, seen, unreadable = Console(), [], False
+    console, unreadable = Console(), False
+    seen: dict[Path, Looked] = {}
     for path in paths:
         try:
             looked = looking.inspect(path, asked)
@@ -82,12 +84,12 @@ def run(values: Values, lang: Language) -> int:
             complain(Text(f"{path} cannot be looked at", f"{path} 无法查看"), lang, _why(error))
             unreadable = True
             continue
-        seen.append(looked)
+        seen[path] = looked
         if "--json" not in values:
-            _print(console, looked, lang)
+            _print(console, path, looked, lang)
     if "--json" in values:
-        print(json.dumps([_json(looked) for looked in seen], ensure_ascii=False, indent=2))
-    return 3 if unreadable else DEFECT * any(not looked.good for looked in seen)
+        print(json.dumps([_json(*one) for one in seen.items()], ensure_ascii=False, indent=2))
+    return NOT_JUDGED if unreadable else DEFECT * any(not looked.good for looked in seen.values())
 
 
 def _why(error: Exception) -> Text | str:
@@ -123,8 +125,8 @@ def _sitting(values: Values, subject: str) -> tuple[datetime, datetime, datetime
     return times.starts, times.display_ends or times.ends, times.ends
 
 
-def _print(console: Console, looked: Looked, lang: Language) -> None:
-    console.print(f"[bold]{escape(str(looked.path))}[/]  [dim]{escape(looked.about.within(lang))}[/]")
+def _print(console: Console, path: Path, looked: Looked, lang: Language) -> None:
+    console.print(f"[bold]{escape(str(path))}[/]  [dim]{escape(looked.about.within(lang))}[/]")
     table = Table.grid(padding=(0, 2))
     for row in _rows(looked.findings, lang):
         table.add_row("", *row)
@@ -150,9 +152,9 @@ def _limit(found: Finding) -> str:
     return f"({bounds} {row.unit})".replace(" )", ")")
 
 
-def _json(looked: Looked) -> dict[str, object]:
+def _json(path: Path, looked: Looked) -> dict[str, object]:
     return {
-        "file": str(looked.path),
+        "file": str(path),
         "kind": looked.kind,
         "about": {"en": looked.about.en, "zh": looked.about.zh},
         "good": looked.good,

@@ -1,16 +1,17 @@
-"""One file, looked at once: every measure that fits it."""
+"""One file, looked at: each measure that fits it, and no more of the file than the measure needs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
-from conformance.inspect import continuity, light, pages
+from conformance.inspect import continuity, light, media, pages
 from conformance.inspect.continuity import Silence, Stillness
 from conformance.inspect.finding import Finding, clock, finding, measures
-from conformance.inspect.media import Film, Grey, NoMedia, film, grey, photo
+from conformance.inspect.media import Film, Grey, NoMedia, Picture, Source, grey
 from reports.form import Text
 
 KEPT = 2000
@@ -29,11 +30,54 @@ class Asked:
     shown_from: datetime | None = None
 
 
+NOTHING_ASKED = Asked()
+
+
+@dataclass
+class Viewing:
+    """A film being looked at; its pictures and its sound are decoded once, and only if a measure asks for them."""
+
+    film: Film
+    asked: Asked = NOTHING_ASKED
+    still: Stillness = field(default_factory=Stillness)
+
+    @cached_property
+    def silence(self) -> Silence:
+        heard = Silence()
+        for at, rate, samples in self.film.blocks():
+            heard.hear(at, rate, samples)
+        return heard
+
+    @cached_property
+    def frames(self) -> list[tuple[float, Grey]]:
+        """At most about `KEPT` of the film's frames. NoMedia where none can be decoded."""
+        kept: list[tuple[float, Grey]] = []
+        due = 0.0
+        for at, picture in self.film.frames():
+            dots = grey(picture)
+            self.still.see(at, dots)
+            if at >= due:
+                kept.append((at, light.small(dots)))
+                due = at + self.step
+        if not kept:
+            raise NoMedia("no picture can be decoded")
+        return kept
+
+    @property
+    def step(self) -> float:
+        """Seconds from one kept frame to the next, at least."""
+        return self.film.seconds / KEPT
+
+    @cached_property
+    def lighting(self) -> Mapping[str, Finding]:
+        told = light.lighting([dots for _, dots in self.frames])
+        return {one.measure.id: one for one in told}
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A file with what was found; `kind` is film or photo."""
 
-    path: Path
     kind: str
     about: Text
     findings: tuple[Finding, ...]
@@ -44,105 +88,101 @@ class Looked:
         return all(found.good is not False for found in self.findings)
 
 
-def inspect(path: Path, asked: Asked = Asked()) -> Looked:
+def inspect(source: Source, asked: Asked = NOTHING_ASKED) -> Looked:
     """Look at a film or a photo. NoMedia where it is neither; OSError where it cannot be read."""
+    if isinstance(source, Path) and source.suffix.lower() in PICTURES:
+        return _photo(media.photo(source), asked)
     try:
-        return _film(film(path), asked) if path.suffix.lower() not in PICTURES else _photo(path, asked)
+        viewing = Viewing(media.film(source), asked)
+        found = [one for measure in MEASURES.values() if (one := measure(viewing))]
+        return Looked("film", _about(viewing.film), tuple(found))
     except NoMedia:
-        if path.suffix.lower() in PICTURES:
-            raise
-        return _photo(path, asked)
+        return _photo(media.photo(source), asked)
 
 
-def _photo(path: Path, asked: Asked) -> Looked:
-    seen = photo(path)
+def measure(name: str, source: Source, asked: Asked = NOTHING_ASKED) -> Finding:
+    """What one measure of `measures.toml` says of a film. NoMedia where it is none, KeyError for another name."""
+    found = MEASURES[name](Viewing(media.film(source), asked))
+    if found is None:
+        raise KeyError(f"{name} asks for more than was given")
+    return found
+
+
+def sheets(sources: Sequence[Source]) -> tuple[Grey, ...]:
+    """The pages in some photos, straightened. NoMedia or OSError for a file that is none."""
+    return tuple(pages.straightened(media.photo(source)) for source in sources)
+
+
+def _photo(seen: Picture, asked: Asked) -> Looked:
     size = (seen.shape[1], seen.shape[0])
     about = Text(f"photo, {size[0]} x {size[1]}", f"照片，{size[0]} x {size[1]}")
     findings = (*light.lighting([grey(seen)]), light.turned(size, asked.orientation), _people())
-    return Looked(path, "photo", about, findings)
+    return Looked("photo", about, findings)
 
 
-def _film(one: Film, asked: Asked) -> Looked:
-    still, silence, kept = Stillness(), Silence(), _Kept(one)
-    for at, picture in one.frames():
-        dots = grey(picture)
-        still.see(at, dots)
-        kept.see(at, dots)
-    if not kept.frames:
-        raise NoMedia(f"{one.path}: no picture can be decoded")
-    for at, rate, samples in one.blocks():
-        silence.hear(at, rate, samples)
-    findings = [
-        continuity.one_take(one, silence.heard),
-        continuity.whole(one),
-        continuity.forward(one),
-        still.told(one),
-        silence.told(one),
-        *_covers(one, asked),
-        *light.lighting([dots for _, dots in kept.frames]),
-        light.turned(one.size, asked.orientation),
-        light.moved(kept.frames, max(one.usual, kept.step)),
-        *_pages(one, asked),
-        _people(),
-    ]
-    return Looked(one.path, "film", _about(one), tuple(findings))
+def _alive(view: Viewing) -> Finding:
+    assert view.frames
+    return view.still.told(view.film)
 
 
-class _Kept:
-    """Every so many frames, so that a long film takes no more room than a short one."""
-
-    def __init__(self, one: Film) -> None:
-        self.frames: list[tuple[float, Grey]] = []
-        self.step = one.seconds / KEPT
-        self._next = 0.0
-
-    def see(self, at: float, picture: Grey) -> None:
-        if at >= self._next:
-            self.frames.append((at, light.small(picture)))
-            self._next = at + self.step * 0.99
-
-
-def _covers(one: Film, asked: Asked) -> list[Finding]:
+def _covers(view: Viewing) -> Finding | None:
     """Whether the film was running from one instant to another."""
+    one, asked = view.film, view.asked
     if asked.since is None or asked.until is None:
-        return []
+        return None
     if one.begun is None:
         said = Text("the file does not say when it begins", "文件未注明开始时间")
-        return [finding("covers", None, said)]
+        return finding("covers", None, said)
     slack = timedelta(seconds=measures()["covers"].limit)
     ended = one.begun + timedelta(seconds=one.seconds)
     zone = asked.since.tzinfo
     first, last = (at.astimezone(zone).isoformat(" ", "seconds") for at in (one.begun, ended))
     good = one.begun <= asked.since + slack and ended >= asked.until - slack
-    return [finding("covers", good, Text(f"from {first} to {last}", f"{first} 至 {last}"))]
+    return finding("covers", good, Text(f"from {first} to {last}", f"{first} 至 {last}"))
 
 
-def _pages(one: Film, asked: Asked) -> list[Finding]:
+def _pages(view: Viewing) -> Finding | None:
     """The pages shown after `shown_from`, or in the whole film."""
-    if not asked.sheets:
-        return []
-    begin = 0.0
-    if asked.shown_from is not None and one.begun is not None:
-        begin = (asked.shown_from - one.begun).total_seconds()
-    frames = ((at, grey(picture)) for at, picture in one.frames() if at >= begin)
-    return [pages.told(pages.shown(frames, asked.sheets, one.seconds), len(asked.sheets))]
+    sheets = view.asked.sheets
+    if not sheets:
+        return None
+    return pages.told(pages.shown(_display(view), sheets, view.film.seconds), len(sheets))
+
+
+def _display(view: Viewing) -> Iterator[tuple[float, Grey]]:
+    begin, begun = 0.0, view.film.begun
+    if view.asked.shown_from is not None and begun is not None:
+        begin = (view.asked.shown_from - begun).total_seconds()
+    return ((at, grey(picture)) for at, picture in view.film.frames() if at >= begin)
 
 
 def _people() -> Finding:
     return finding("people", None, measures()["people"].why)
 
 
+MEASURES: Mapping[str, Callable[[Viewing], Finding | None]] = {
+    "one_take": lambda view: continuity.one_take(view.film, view.silence.heard),
+    "whole": lambda view: continuity.whole(view.film),
+    "time": lambda view: continuity.forward(view.film),
+    "picture_alive": _alive,
+    "sound": lambda view: view.silence.told(view.film),
+    "covers": _covers,
+    "bright": lambda view: view.lighting["bright"],
+    "backlight": lambda view: view.lighting["backlight"],
+    "sharp": lambda view: view.lighting["sharp"],
+    "turned": lambda view: light.turned(view.film.size, view.asked.orientation),
+    "moved": lambda view: light.moved(view.frames, max(view.film.usual, view.step)),
+    "pages": _pages,
+    "people": lambda _: _people(),
+}
+"""The measures of a film, in the order in which they are told."""
+
+
 def _about(one: Film) -> Text:
     shape = f"{one.size[0]} x {one.size[1]}"
-    rate = f"{len(one.pictures)}"
-    en = f"film of {clock(one.seconds)}, {shape}, {rate} frames"
-    zh = f"录像 {clock(one.seconds)}，{shape}，{rate} 帧"
+    en = f"film of {clock(one.seconds)}, {shape}, {len(one.pictures)} frames"
+    zh = f"录像 {clock(one.seconds)}，{shape}，{len(one.pictures)} 帧"
     factor = one.label.get("factor")
     if isinstance(factor, int | float) and factor > 0:
         en, zh = f"{en}; one byte stands for {factor:.0f}", f"{zh}；每字节代表 {factor:.0f} 字节"
     return Text(en, zh)
-
-
-def sheets(paths: Sequence[Path]) -> tuple[Grey, ...]:
-    """The pages in some photos, straightened. NoMedia or OSError for a file that is none."""
-    return tuple(pages.straightened(photo(path)) for path in paths)

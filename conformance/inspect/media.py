@@ -6,6 +6,7 @@ light, sharpness and what stands still, and two hours of a phone's film would ta
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from typing import Any
 import av
 import cv2
 import numpy as np
+from av.container import InputContainer
 from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
@@ -28,6 +30,10 @@ Samples = NDArray[Any]
 
 FEW = 2.0
 """Frames a second up to which every frame is decoded."""
+
+
+Source = Path | bytes
+"""A file, or what is in one."""
 
 
 class NoMedia(ValueError):
@@ -47,7 +53,7 @@ class Tick:
 class Film:
     """A film's outline. Seconds count from its own beginning; what it holds is read when it is asked for."""
 
-    path: Path
+    source: Source
     size: tuple[int, int]
     rotation: int
     pictures: tuple[Tick, ...]
@@ -86,7 +92,7 @@ class Film:
 
     def frames(self) -> Iterator[tuple[float, Picture]]:
         """The frames that are looked at, with their seconds, until the film ends or breaks off."""
-        with av.open(str(self.path)) as container:
+        with _open(self.source) as container:
             stream = container.streams.video[0]
             if self.usual and 1 / self.usual > FEW:
                 stream.codec_context.skip_frame = "NONKEY"
@@ -98,7 +104,7 @@ class Film:
 
     def blocks(self) -> Iterator[tuple[float, int, Samples]]:
         """The sound: seconds, samples a second, and the samples of all channels in one row."""
-        with av.open(str(self.path)) as container:
+        with _open(self.source) as container:
             if not container.streams.audio:
                 return
             try:
@@ -108,37 +114,33 @@ class Film:
                 return
 
 
-def film(path: Path) -> Film:
+def film(source: Source) -> Film:
     """The film in a file. NoMedia where there is no picture track; OSError where it cannot be read."""
     try:
-        with av.open(str(path)) as container:
+        with _open(source) as container:
             if not container.streams.video:
-                raise NoMedia(f"{path}: no picture track")
+                raise NoMedia("no picture track")
             video = container.streams.video[0]
             ticks: dict[str, list[Tick]] = {"video": [], "audio": []}
             broken = _read(container, ticks)
             if not ticks["video"]:
-                raise NoMedia(f"{path}: a picture track without pictures")
+                raise NoMedia("a picture track without pictures")
             size = (video.codec_context.width, video.codec_context.height)
             written = {**dict(video.metadata), **dict(container.metadata)}
             tags = {name.lower(): value for name, value in written.items()}
     except av.FFmpegError as error:
-        raise NoMedia(f"{path}: {error}") from error
-    rotation = _rotation(path)
+        raise NoMedia(str(error)) from error
+    rotation = _rotation(source)
     upright = size if rotation % 180 == 0 else (size[1], size[0])
-    return Film(path, upright, rotation, tuple(ticks["video"]), tuple(ticks["audio"]), broken, tags)
+    return Film(source, upright, rotation, tuple(ticks["video"]), tuple(ticks["audio"]), broken, tags)
 
 
-def photo(path: Path) -> Picture:
-    """The pixels of a picture file. NoMedia where it is none."""
-    return decoded(path.read_bytes(), str(path))
-
-
-def decoded(content: bytes, name: str) -> Picture:
-    """The pixels of a picture file's bytes. NoMedia where they are none."""
+def photo(source: Source) -> Picture:
+    """The pixels of a picture file. NoMedia where it is none; OSError where it cannot be read."""
+    content = source if isinstance(source, bytes) else source.read_bytes()
     pixels = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR) if content else None
     if pixels is None:
-        raise NoMedia(f"{name}: neither a film nor a picture")
+        raise NoMedia("neither a film nor a picture")
     return np.asarray(pixels, dtype=np.uint8)
 
 
@@ -146,7 +148,7 @@ def grey(picture: Picture) -> Grey:
     return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
 
-def _read(container: av.container.InputContainer, ticks: dict[str, list[Tick]]) -> bool:
+def _read(container: InputContainer, ticks: dict[str, list[Tick]]) -> bool:
     """All packets' times into `ticks`; whether the file breaks off before its end."""
     try:
         for packet in container.demux():
@@ -161,9 +163,13 @@ def _read(container: av.container.InputContainer, ticks: dict[str, list[Tick]]) 
     return False
 
 
-def _rotation(path: Path) -> int:
+def _open(source: Source) -> InputContainer:
+    return av.open(io.BytesIO(source) if isinstance(source, bytes) else str(source), "r")
+
+
+def _rotation(source: Source) -> int:
     """Degrees by which a player turns the picture."""
-    with av.open(str(path)) as container:
+    with _open(source) as container:
         try:
             first = next(container.decode(container.streams.video[0]), None)
         except av.FFmpegError:
