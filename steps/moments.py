@@ -21,6 +21,7 @@ ANCHORS = {
     "the display ends": ("展示结束", "display_ends"),
     "the photo countdown ends": ("拍照倒计时截止", "photos_end"),
     "the time to submit ends": ("提交时间截止", "photos_end"),
+    "the recording ends by itself": ("录制自动结束", "aux_ends"),
 }
 """English words of an instant, its Chinese words, and its name among the examiner's instants."""
 

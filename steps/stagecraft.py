@@ -9,12 +9,13 @@ from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
 from steps.deeds.face import FaceChecks
+from steps.deeds.filming import Filming
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(FaceChecks):
+class Candidate(FaceChecks, Filming):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -19,9 +19,12 @@ DAZZLING = 235
 """Grey from which on a rim dazzles."""
 OVERLAY = 0.1
 """Part of the picture from each side in which products burn in clocks and names: it says nothing of the light."""
-EDGES = 0.995
-FLAT = 12.0
-"""Contrast below which there is nothing to be sharp."""
+AROUND = 9
+"""Dots around an edge."""
+EDGE = 24
+"""Grey levels by which the light changes there, at least."""
+SHARPEST = 0.01
+"""The part of all edges that is looked at."""
 DIFFERENT = 28
 """Grey levels by which a place differs from what is usually seen there."""
 SPECK = 5
@@ -64,34 +67,43 @@ def backlight(picture: Grey) -> float:
     return max(0.0, 1 - float(middle.mean()) / float(np.percentile(rim, 75)))
 
 
-def sharpness(picture: Grey) -> float:
-    """The slope of the strongest edges over the picture's contrast, from 0 to about 1, as at `LONG_SIDE`.
+def sharpness(picture: Grey) -> float | None:
+    """How much of the light's change around an edge happens from one dot to the next, at the sharpest edges: 0 to 0.5.
 
-    A picture of fewer dots shows less, however sharp its edges are from dot to dot.
+    It asks nothing of the picture's contrast, so that a dark picture can be sharp; None where there is no edge to see.
     """
-    calm = cv2.GaussianBlur(inner(picture), (0, 0), 0.8)
+    calm = np.asarray(cv2.GaussianBlur(inner(picture), (0, 0), 0.8), np.uint8)
     across, down = (
         cv2.Sobel(calm, cv2.CV_32F, 1, 0, scale=0.25),
         cv2.Sobel(calm, cv2.CV_32F, 0, 1, scale=0.25),
     )
-    slope = float(np.quantile(cv2.magnitude(across, down), EDGES))
-    contrast = float(np.percentile(calm, 98) - np.percentile(calm, 2))
-    return 0.0 if contrast < FLAT else slope / contrast * max(picture.shape) / LONG_SIDE
+    around = np.ones((AROUND, AROUND), np.uint8)
+    change = cv2.subtract(cv2.dilate(calm, around), cv2.erode(calm, around)).astype(np.float32)
+    edges = change >= EDGE
+    if edges.mean() < SHARPEST:
+        return None
+    return float(np.quantile(cv2.magnitude(across, down)[edges] / change[edges], 1 - SHARPEST))
 
 
 def lighting(pictures: Sequence[Grey]) -> list[Finding]:
     """Brightness, backlight and sharpness of some pictures: the middle one of each figure counts."""
     seen = [small(picture) for picture in pictures]
-    bright, back, sharp = (
-        float(np.median([measure(one) for one in seen])) for measure in (brightness, backlight, sharpness)
-    )
+    bright, back = (float(np.median([of(one) for one in seen])) for of in (brightness, backlight))
     limits = measures()
     most = limits["bright"].most or 255.0
     return [
         finding("bright", limits["bright"].limit <= bright <= most, _figure(f"{bright:.0f}")),
         finding("backlight", back <= limits["backlight"].limit, _figure(f"{back:.2f}")),
-        finding("sharp", sharp >= limits["sharp"].limit, _figure(f"{sharp:.2f}")),
+        _sharp(seen),
     ]
+
+
+def _sharp(seen: Sequence[Grey]) -> Finding:
+    figures = [figure for one in seen if (figure := sharpness(one)) is not None]
+    if not figures:
+        return finding("sharp", None, Text("nothing with an edge to be seen", "画面中没有可辨的边缘"))
+    middle = float(np.median(figures))
+    return finding("sharp", middle >= measures()["sharp"].limit, _figure(f"{middle:.2f}"))
 
 
 def turned(size: tuple[int, int], wanted: str) -> Finding:

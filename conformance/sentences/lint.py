@@ -20,6 +20,7 @@ CONTROLS = (
     "candidates",
     "clock",
     "face-checks",
+    "files",
     "faults",
     "phones",
     *(f"phones/{what}" for what in ("app", "battery", "call", "camera", "capture", "clock", "lock")),

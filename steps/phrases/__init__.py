@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from steps.phrases import accounts, devices, interruptions, pairing, submission, waiting
+from steps.phrases import accounts, devices, filming, interruptions, pairing, submission, waiting
 from steps.phrases.meanings import Count, Lasting, PhoneClock, Sought
 
 __all__ = ["TABLES", "Count", "Lasting", "PhoneClock", "Sought"]
 
 TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
+    "Times": filming.TIMES,
+    "Lens": filming.LENS,
+    "BrokenOff": filming.BROKEN_OFF,
+    "Light": filming.LIGHT,
+    "Filmed": filming.FILMED,
     "Phones": pairing.PHONES,
     "Strangers": pairing.STRANGERS,
     "Again": pairing.AGAIN,

@@ -14,6 +14,7 @@ BECAUSE = {
     "the sheet has no such page": ("答题纸没有该页", "no_such_page"),
     "pages are missing": ("尚有页面未上传", "pages_missing"),
     "the app is outdated": ("应用版本过低", "app_outdated"),
+    "her exam is over": ("本场考试已结束", "already_over"),
     "she has submitted already": ("已经提交", "already_submitted"),
     "its answer belongs on the answer sheet": ("应在答题纸上作答", "has_sheet"),
     "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),

@@ -65,6 +65,12 @@ class PreRecord(Screen):
     def begin(self) -> None:
         self.handset.tap("aux.pre_record.begin")
 
+    def turn_camera(self) -> None:
+        self.handset.tap("aux.pre_record.turn")
+
+    def camera(self) -> str:
+        return self.told("aux.pre_record.lens")
+
 
 class Recording(Screen):
     name = Text("recording", "录制中")
@@ -72,6 +78,21 @@ class Recording(Screen):
 
     def finish(self) -> None:
         self.handset.tap("aux.recording.finish")
+
+    def try_to_turn_camera(self) -> None:
+        """As far as the page offers it."""
+        if self.handset.shows("aux.recording.turn") and self.handset.enabled("aux.recording.turn"):
+            self.handset.tap("aux.recording.turn")
+
+    def camera(self) -> str:
+        return self.told("aux.recording.lens")
+
+    def elapsed(self) -> str:
+        return self.told("aux.recording.elapsed")
+
+    def ends(self) -> str:
+        """When the recording ends by itself, as the page says it."""
+        return self.told("aux.recording.ends")
 
 
 class AuxSubmit(Screen):

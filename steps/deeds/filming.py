@@ -1,0 +1,148 @@
+"""Recording on both phones, and the films that arrive at the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from conformance.bench.forms import Record
+from conformance.inspect import looking, media
+from conformance.inspect.finding import Finding as Measured
+from conformance.inspect.looking import Asked
+from conformance.outcome import Unreached
+from reports.form import Text
+from steps.deeds.versions import Versions
+from steps.findings import View
+
+BREAK = timedelta(seconds=20)
+MUTED = timedelta(minutes=1)
+SUBMISSION = {"main": "submitted", "aux": "aux_submitted"}
+Gap = tuple[datetime, datetime]
+
+
+class Filming(Versions):
+    """What the two phones record. `gap`: when the last recording was away, or heard nothing."""
+
+    gap: Gap
+
+    def get_aux_ready(self) -> None:
+        """Up to the page on which the recording begins."""
+        self.show_code()
+        self.cast.read(self.name, self.name)
+        self.aux.confirm.confirm()
+
+    def turn_camera(self, times: int) -> None:
+        for _ in range(times):
+            self.aux.pre_record.turn_camera()
+
+    def record_with(self, lens: str) -> None:
+        """Begin the recording with this camera."""
+        self.get_aux_ready()
+        self.turn_camera(0 if self.camera_used() == lens else 1)
+        self.aux.pre_record.begin()
+
+    def camera_used(self) -> str:
+        """The lens that the phone itself says is in use."""
+        return str(self._info("aux")["lens"])
+
+    def break_off(self, how: str) -> None:
+        """The auxiliary recording ends without anybody's wish; some time passes."""
+        aux = self.entry.phones.aux
+        package = self.stage.target.app("aux").package
+        ends: Mapping[str, Callable[[], object]] = {
+            "touch": self.aux.recording.finish,
+            "crash": lambda: self.bench.app(aux, "crash", package),
+            "power": lambda: self.bench.set_power(aux, False),
+            "restart": lambda: self.bench.app(aux, "terminate", package),
+        }
+        ends[how]()
+        since = self.stage.now()
+        self.stage.move_by(BREAK)
+        if how == "power":
+            self.bench.set_power(aux, True)
+        self.gap = (since, self.stage.now())
+
+    def go_on_filming(self) -> list[Record]:
+        """By the button of the app's first page."""
+        self.cast.mark()
+        self.aux.resume()
+        self.gap = (self.gap[0], self.stage.now())
+        return self.records()
+
+    def mute(self, role: str) -> None:
+        """The microphone hears nothing for a while."""
+        udid = self.udid(role)
+        since = self.stage.now()
+        self.bench.set_settings(udid, {"microphone_muted": True})
+        self.stage.move_by(MUTED)
+        self.bench.set_settings(udid, {"microphone_muted": False})
+        self.gap = (since, self.stage.now())
+
+    def lose_main(self) -> None:
+        """The main phone's app crashes and is opened again after a while."""
+        self.crash()
+        since = self.stage.now()
+        self.stage.move_by(BREAK)
+        self.open_again()
+        self.gap = (since, self.stage.now())
+
+    def lose_network(self) -> None:
+        self.bench.set_network(self.entry.phones.main, up=False)
+        self.stage.move_by(BREAK)
+        self.bench.set_network(self.entry.phones.main, up=True)
+
+    def put_in_light(self, light: dict[str, float]) -> None:
+        self.bench.point_camera(self.entry.phones.main, "desk", **light)
+
+    def hand_in_everything(self) -> None:
+        """Work until the end, submit from both phones, and let the uploads end."""
+        self.work()
+        self.photograph_and_submit()
+        if self.aux.recording.shown():
+            self.aux.finish()
+        self.aux_submit()
+        self.records_after_an_hour()
+
+    def film(self, role: str) -> bytes:
+        """The phone's recording as it has arrived at the platform."""
+        for record in self.records():
+            if record.what == SUBMISSION[role]:
+                for file in record.detail["files"]:
+                    if file["kind"] == "video":
+                        return self.bench.file(file["sha256"])
+        raise Unreached(Text(f"no recording of the {role} phone was handed in", f"没有提交{role}的录像"))
+
+    def measured(self, role: str, measure: str) -> Measured:
+        """What one measure says of the phone's film; it is to cover the exam until the display is over."""
+        times = self.stage.times
+        asked = Asked(since=times.starts, until=times.display_ends or times.ends)
+        return looking.measure(measure, self.film(role), asked)
+
+    def film_begins(self, role: str) -> datetime:
+        """When the film begins, as it says itself."""
+        begun = media.film(self.film(role)).begun
+        if begun is None:
+            raise Unreached(Text("the film does not say when it begins", "录像未注明开始时间"))
+        return begun
+
+    def aux_records_since(self) -> datetime | None:
+        """When the auxiliary phone began to record, by the platform's record."""
+        return next((record.at for record in self.records() if record.what == "aux_recording"), None)
+
+    def pages_of_both_apps(self) -> list[View]:
+        """What both apps show once everything has been handed in, from page to page."""
+        seen = [self.submission_status()]
+        self.main.to_detail()
+        seen.append(self.main.exam_detail.look())
+        self.main.to_list()
+        seen.append(self.main.exams.look())
+        seen.append(self.aux.submission.look())
+        self.aux.to_home()
+        return [*seen, self.aux.home.look()]
+
+    def offers_another_recording(self) -> bool:
+        """Whether the exam's page can be opened and lets a recording begin."""
+        self.main.to_detail()
+        self.main.exam_detail.open(self.subject, self.session)
+        page = self.main.exam_page
+        return page.shown() and page.offers_begin()
