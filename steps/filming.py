@@ -24,9 +24,7 @@ def _(cast: Cast, name: str, times: int) -> None:
 
 @then("the auxiliary phone of {name} is set to its {lens:Lens} camera", "{name}的辅机使用{lens}摄像头")
 def _(cast: Cast, name: str, lens: str) -> None:
-    person = cast[name]
-    told = person.aux.pre_record.camera()
-    judge(checks.camera_is(lens, cast.label(f"{lens}_camera"), told, person.camera_used()))
+    judge(checks.camera_is(lens, cast.label(f"{lens}_camera"), *cast[name].camera_set()))
 
 
 @given(
@@ -46,15 +44,12 @@ def _(cast: Cast, name: str) -> None:
     "{name}的辅机仍以{lens}摄像头录制",
 )
 def _(cast: Cast, name: str, lens: str) -> None:
-    person = cast[name]
-    told = person.aux.recording.camera()
-    judge(checks.camera_is(lens, cast.label(f"{lens}_camera"), told, person.camera_used()))
+    judge(checks.camera_is(lens, cast.label(f"{lens}_camera"), *cast[name].camera_recording()))
 
 
 @when("{name} begins the recording of her auxiliary phone", "{name}点击辅机的“开始录制”")
 def _(cast: Cast, name: str) -> None:
-    cast.mark()
-    cast[name].aux.pre_record.begin()
+    cast[name].begin_aux_recording()
 
 
 @when("{name} lets ten minutes pass without touching her auxiliary phone", "{name}在十分钟内未操作辅机")
@@ -72,8 +67,7 @@ def _(cast: Cast, name: str) -> None:
 
 @then("the auxiliary phone of {name} shows for how long it has recorded", "{name}的辅机显示已录制时长")
 def _(cast: Cast, name: str) -> None:
-    person = cast[name]
-    judge(checks.elapsed_is(person.aux.recording.elapsed(), person.aux_records_since(), cast.stage.now()))
+    judge(checks.elapsed_is(*cast[name].recorded_so_far()))
 
 
 @then(
@@ -186,8 +180,7 @@ def _(cast: Cast, name: str, role: str) -> None:
     "{name}的{role}录像仅在该处有中断",
 )
 def _(cast: Cast, name: str, role: str) -> None:
-    person = cast[name]
-    judge(checks.only_then(person.measured(role, "one_take"), person.film_begins(role), person.gap))
+    judge(checks.only_then(*cast[name].measured_gap(role, "one_take")))
 
 
 @then(
@@ -195,8 +188,7 @@ def _(cast: Cast, name: str, role: str) -> None:
     "{name}的{role}录像仅在该处无声",
 )
 def _(cast: Cast, name: str, role: str) -> None:
-    person = cast[name]
-    judge(checks.only_then(person.measured(role, "sound"), person.film_begins(role), person.gap))
+    judge(checks.only_then(*cast[name].measured_gap(role, "sound")))
 
 
 @then("the film of the {role:Role} phone of {name} can be heard throughout", "{name}的{role}录像全程有声")
@@ -206,9 +198,7 @@ def _(cast: Cast, name: str, role: str) -> None:
 
 @then("the film of the main phone of {name} shows {filmed:Filmed}", "{name}的主机录像{filmed}")
 def _(cast: Cast, name: str, filmed: str) -> None:
-    person = cast[name]
-    found = [person.measured("main", measure) for measure in ("bright", "backlight", "sharp")]
-    judge(checks.defect_only(found, filmed))
+    judge(checks.defect_only(cast[name].light_in_film(), filmed))
 
 
 @then("nothing in either app of {name} plays a recording", "{name}的两个应用均不能播放录像")

@@ -90,9 +90,9 @@ def lighting(pictures: Sequence[Grey]) -> list[Finding]:
     seen = [small(picture) for picture in pictures]
     bright, back = (float(np.median([of(one) for one in seen])) for of in (brightness, backlight))
     limits = measures()
-    most = limits["bright"].most or 255.0
     return [
-        finding("bright", limits["bright"].limit <= bright <= most, _figure(f"{bright:.0f}")),
+        finding("bright", bright >= limits["bright"].limit, _figure(f"{bright:.0f}")),
+        finding("glare", bright <= limits["glare"].limit, _figure(f"{bright:.0f}")),
         finding("backlight", back <= limits["backlight"].limit, _figure(f"{back:.2f}")),
         _sharp(seen),
     ]

@@ -168,6 +168,7 @@ MEASURES: Mapping[str, Callable[[Viewing], Finding | None]] = {
     "sound": lambda view: view.silence.told(view.film),
     "covers": _covers,
     "bright": lambda view: view.lighting["bright"],
+    "glare": lambda view: view.lighting["glare"],
     "backlight": lambda view: view.lighting["backlight"],
     "sharp": lambda view: view.lighting["sharp"],
     "turned": lambda view: light.turned(view.film.size, view.asked.orientation),

@@ -51,7 +51,7 @@ Feature: The recordings
     Examples:
       | moment                                     | basis |
       | 2 minutes after the exam starts            | text  |
-      | 59 minutes after the exam starts           | text  |
+      | 1 minute before the exam ends              | text  |
       | 1 second before the recording ends by itself | text |
 
   # zh: 自动结束时间到后，录制自动停止并进入提交页面

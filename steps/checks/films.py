@@ -113,13 +113,20 @@ def stopped_at(records: Sequence[Record], at: datetime | None) -> Finding:
 def nothing_plays(pages: Collection[View]) -> Finding:
     """No page has a word that would play a recording."""
     players = [text for page in pages for text in page.texts if PLAYS.search(text) and "无法" not in text]
-    shown = [page.name for page in pages if page.shown]
+    missing = [page.name for page in pages if not page.shown]
+    seen = (
+        quoted(players)
+        if players
+        else join(*missing)
+        if missing
+        else Text("all pages seen", "各页面均已查看")
+    )
     return Finding(
-        not players and len(shown) == len(pages),
+        not players and not missing,
         Text(
             f"{len(pages)} pages without anything that plays a recording", f"{len(pages)}个页面均不能播放录像"
         ),
-        quoted(players) if players else join(*(Text(f"{name.en};", f"{name.zh}；") for name in shown)),
+        seen,
     )
 
 

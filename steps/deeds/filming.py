@@ -16,6 +16,7 @@ from steps.findings import View
 
 BREAK = timedelta(seconds=20)
 MUTED = timedelta(minutes=1)
+LIGHT = ("bright", "glare", "backlight", "sharp")
 SUBMISSION = {"main": "submitted", "aux": "aux_submitted"}
 Gap = tuple[datetime, datetime]
 
@@ -117,6 +118,30 @@ class Filming(Versions):
         times = self.stage.times
         asked = Asked(since=times.starts, until=times.display_ends or times.ends)
         return looking.measure(measure, self.film(role), asked)
+
+    def camera_set(self) -> tuple[str, str]:
+        """The camera that the page before the recording names, and the one in use."""
+        return self.aux.pre_record.camera(), self.camera_used()
+
+    def camera_recording(self) -> tuple[str, str]:
+        """The camera that the page of the recording names, and the one in use."""
+        return self.aux.recording.camera(), self.camera_used()
+
+    def begin_aux_recording(self) -> None:
+        self.cast.mark()
+        self.aux.pre_record.begin()
+
+    def recorded_so_far(self) -> tuple[str, datetime | None, datetime]:
+        """What the page says, since when the platform has the recording on record, and the time now."""
+        return self.aux.recording.elapsed(), self.aux_records_since(), self.stage.now()
+
+    def measured_gap(self, role: str, measure: str) -> tuple[Measured, datetime, Gap]:
+        """What a measure says, when the film begins, and when the gap was."""
+        return self.measured(role, measure), self.film_begins(role), self.gap
+
+    def light_in_film(self) -> list[Measured]:
+        """All that is measured of the light and of the sharpness in the main phone's film."""
+        return [self.measured("main", measure) for measure in LIGHT]
 
     def film_begins(self, role: str) -> datetime:
         """When the film begins, as it says itself."""

@@ -26,7 +26,7 @@ LIGHT = {
 FILMED = {
     "nothing amiss": ("画面无异常", ""),
     "too little light": ("画面过暗", "bright"),
-    "too much light": ("画面过亮", "bright"),
+    "too much light": ("画面过亮", "glare"),
     "light from behind": ("画面逆光", "backlight"),
     "a blurred picture": ("画面模糊", "sharp"),
 }
