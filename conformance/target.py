@@ -19,6 +19,8 @@ Driver = Literal["android", "ios"]
 """Who speaks to a phone: Appium's UiAutomator2 driver or its XCUITest driver."""
 ONLY: Mapping[str, Driver] = {"ui": "android", "predicate": "ios", "chain": "ios"}
 """Ways of finding an element that one of the drivers alone has."""
+SECONDS = 120.0
+"""An operator has so long to answer, unless the file says otherwise."""
 HOLES = ("python", "season", "seed")
 """What is filled in where the words of `start` say {python} and the like."""
 BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
@@ -76,6 +78,15 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendant:
+    """Who answers at this target: `kind` is scripted, terminal or page; `looks` tells a scripted one where to read."""
+
+    kind: str
+    seconds: float
+    looks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A target file, read. `start` is empty where nothing is to be started; then `address` is there."""
 
@@ -93,6 +104,7 @@ class Target:
     screens: Mapping[str, Mapping[Driver, str]]
     preflight: Mapping[str, Any]
     path: Path
+    operator: Attendant | None = None
 
     def app(self, role: str) -> App:
         """The app of a role, main or aux."""
@@ -186,7 +198,12 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         screens=screens,
         preflight=raw.get("preflight", {}),
         path=path,
+        operator=_attendant(raw["operator"]) if "operator" in raw else None,
     )
+
+
+def _attendant(raw: Mapping[str, Any]) -> Attendant:
+    return Attendant(raw["kind"], raw.get("seconds", SECONDS), raw.get("looks", {}))
 
 
 def _capabilities(raw: Mapping[str, Any]) -> dict[Driver, dict[str, Any]]:

@@ -20,6 +20,11 @@ def _(cast: Cast, name: str, sought: Sought) -> None:
     cast.registered_with_two(name, sought)
 
 
+@given("{name} has an account, and twice {phone:Handset}", "{name}已有账号，两部手机均为{phone}")
+def _(cast: Cast, name: str, phone: str) -> None:
+    cast.registered_on_both(name, phone)
+
+
 @when("that phone is looked over", "检查该手机")
 def _(cast: Cast) -> None:
     cast.look_over_found()

@@ -12,8 +12,8 @@ from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season, Subject
 from steps.joining import Joining
-from steps.looking_over import LookingOver
 from steps.phrases import Sought
+from steps.readying import Readying
 from steps.stagecraft import Candidate
 from steps.trying_out import TryingOut
 from steps.walking import STAGES, walk
@@ -22,7 +22,7 @@ FORMAL = "formal"
 SOMEBODY = "王芳"
 
 
-class Cast(Joining, LookingOver, TryingOut):
+class Cast(Joining, Readying, TryingOut):
     """Everybody in a scenario. `sat`: the exams that were sat one after another, each with its record."""
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
@@ -104,6 +104,11 @@ class Cast(Joining, LookingOver, TryingOut):
     def with_main(self, stage: str, name: str, main: str) -> Candidate:
         """A candidate at a stage, her main phone of this kind; the auxiliary phone is the bench's usual one."""
         return self.at(stage, name, models={"main": self.stage.model(main)})
+
+    def registered_on_both(self, name: str, kind: str) -> Candidate:
+        """A candidate with two phones of one kind."""
+        model = self.stage.model(kind)
+        return self.at("registered", name, models={"main": model, "aux": model})
 
     def registered_with_two(self, name: str, sought: Sought) -> Candidate:
         """A candidate with two phones of the model that a sentence means."""

@@ -35,9 +35,9 @@ def _(cast: Cast, phone: str) -> None:
     judge(checks.on_screen(cast.open_on(phone)))
 
 
-@given("the {role:Role} phone of {name} has both apps", "{name}的{role}已同时安装两个应用")
-def _(cast: Cast, name: str, role: str) -> None:
-    cast[name].install_other(role)
+@given("the {role:Role} phone of {name} {holds:Holds}", "{name}的{role}{holds}")
+def _(cast: Cast, name: str, role: str, holds: tuple[str, ...]) -> None:
+    cast[name].hold(role, holds)
 
 
 @when("{name} opens the app of her {role:Role} phone", "{name}在{role}上打开应用")

@@ -10,6 +10,7 @@ from conformance.bench.forms import Controls
 from conformance.lab import launch, preflight
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
+from conformance.operator.attending import Attending
 from conformance.outcome import Outcome
 from conformance.phone.connecting import open_driver
 from conformance.plan import Plan
@@ -31,6 +32,8 @@ class Lab:
         self._bench: Bench | None = None
         self._controls: Controls | None = None
         self._unfit: NotJudged | None = None
+        self._attending = Attending(plan.target.operator)
+        self._stack.callback(self._attending.close)
 
     @property
     def bench(self) -> Bench:
@@ -75,7 +78,9 @@ class Lab:
         plan = self.plan
         assert self._running is not None
         connect = partial(open_driver, self._running.address.webdriver, plan.target)
-        return Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, connect)
+        stage = Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, connect)
+        stage.operator = self._attending.operator(stage.phone)
+        return stage
 
     def close(self) -> None:
         """End what was started."""

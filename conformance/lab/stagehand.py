@@ -14,6 +14,7 @@ from conformance.bench import Bench, Role, Stage
 from conformance.bench.forms import Candidate, Controls, Phone, Record, World
 from conformance.instants import Instants, SittingInstants
 from conformance.lab import timekeeping
+from conformance.operator.question import Operator
 from conformance.outcome import ControlMissing
 from conformance.phone.handset import Connect, Handset
 from conformance.target import Driver, Target
@@ -53,6 +54,8 @@ class Stagehand:
         self._handsets: dict[str, Handset] = {}
         self._names: dict[str, str] = {}
         self._systems: dict[str, str] = {}
+        self.operator: Operator | None = None
+        """Who is asked what neither the bench nor a driver can tell; nobody at some targets."""
 
     # --- the world ---------------------------------------------------------------------------------------
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from selenium.common.exceptions import (
     ElementNotInteractableException,
+    InvalidSessionIdException,
     NoSuchElementException,
     WebDriverException,
 )
@@ -126,6 +127,16 @@ class Handset:
         """The screen as a PNG."""
         with self._lab():
             return self.driver.get_screenshot_as_png()
+
+    def command(self, name: str, arguments: Mapping[str, object]) -> Any:
+        """What the phone answers to a `mobile:` command of its driver; None where it has none, or refuses it."""
+        with self._lab():
+            try:
+                return self.driver.execute_script(f"mobile: {name}", dict(arguments))
+            except InvalidSessionIdException:
+                raise
+            except WebDriverException:
+                return None
 
     # --- doing -------------------------------------------------------------------------------------------
 

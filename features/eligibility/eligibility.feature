@@ -103,16 +103,19 @@ Feature: The phones of the exam
   # zh: 两个应用安装在同一部手机上时，拒绝使用或给出提示
   @DEV-08 @needs.worlds @needs.phones/app
   Scenario Outline: Beside the other one the app does not go on without a word
-    Given 王芳 has an account and two phones
+    Given 王芳 has an account, and twice <phone>
     And the <role> phone of 王芳 has both apps
     When 王芳 opens the app of her <role> phone
     Then how that app meets the other is one of the ways that the rule accepts
     And without the other one, the app of the <role> phone of 王芳 goes on
 
     Examples:
-      | role      | basis   |
-      | main      | reading |
-      | auxiliary | reading |
+      | phone             | role      | basis   |
+      | an Android phone  | main      | reading |
+      | an Android phone  | auxiliary | reading |
+      | a HarmonyOS phone | main      | reading |
+      | an iPhone         | main      | reading |
+      | an iPhone         | auxiliary | reading |
 
   # zh: 版本过低的应用提示更新，更新后可以使用
   @DEV-09 @needs.worlds @needs.phones/app @needs.releases
@@ -173,3 +176,170 @@ Feature: The phones of the exam
     When the auxiliary phone of 王芳 asks past the app with the outdated version to join her exam
     Then the auxiliary phone of 王芳 is not recorded with her exam
     And past the app, the newest version joins the exam of 王芳
+
+  # zh: 一机一应用，主机和辅机各装其应用
+  @DEV-10 @needs.worlds @needs.phones/app
+  Scenario Outline: One phone has one app, and its own
+    Given 王芳 has an account, and twice <phone>
+    And the <role> phone of 王芳 <holds>
+    When the choice of app of the <role> phone of 王芳 is looked up
+    Then its choice of app <grade>
+    And the phone itself tells so
+
+    Examples:
+      | phone             | role      | holds                                | grade                     | basis |
+      | an Android phone  | main      | has its own app alone                | is as the notice wants it | text  |
+      | an Android phone  | auxiliary | has its own app alone                | is as the notice wants it | text  |
+      | an Android phone  | main      | has both apps                        | rules the phone out       | text  |
+      | an Android phone  | auxiliary | has both apps                        | rules the phone out       | text  |
+      | an Android phone  | main      | has the app of the other phone alone | rules the phone out       | text  |
+      | an Android phone  | auxiliary | has neither app                      | rules the phone out       | text  |
+      | a HarmonyOS phone | main      | has its own app alone                | is as the notice wants it | text  |
+      | a HarmonyOS phone | auxiliary | has both apps                        | rules the phone out       | text  |
+      | an iPhone         | main      | has its own app alone                | is as the notice wants it | text  |
+      | an iPhone         | auxiliary | has its own app alone                | is as the notice wants it | text  |
+      | an iPhone         | main      | has both apps                        | rules the phone out       | text  |
+      | an iPhone         | auxiliary | has the app of the other phone alone | rules the phone out       | text  |
+      | an iPhone         | main      | has neither app                      | rules the phone out       | text  |
+
+  # zh: 电量充足，未充电的手机不低于建议值
+  @DEV-12 @needs.worlds @needs.phones/battery
+  Scenario Outline: A battery that is not being charged has as much as we advise
+    Given <phone> is set as the notice wants it
+    And that phone is not being charged
+    And the battery of that phone has <percent>
+    When the battery of that phone is looked up
+    Then its battery <grade>
+    And the phone itself tells so
+
+    Examples:
+      | phone             | percent                         | grade                     | basis   |
+      | an Android phone  | one percent less than we advise | is advised against        | reading |
+      | an Android phone  | as much as we advise            | is as the notice wants it | reading |
+      | an Android phone  | one percent more than we advise | is as the notice wants it | reading |
+      | an iPhone         | one percent less than we advise | is advised against        | reading |
+      | an iPhone         | as much as we advise            | is as the notice wants it | reading |
+      | an iPhone         | one percent more than we advise | is as the notice wants it | reading |
+      | a HarmonyOS phone | one percent less than we advise | is advised against        | reading |
+
+  # zh: 正在充电的手机电量充足
+  @DEV-12 @needs.worlds @needs.phones/battery
+  Scenario Outline: A battery that is being charged is enough
+    Given <phone> is set as the notice wants it
+    And that phone is being charged
+    And the battery of that phone has one percent less than we advise
+    When the battery of that phone is looked up
+    Then its battery is as the notice wants it
+
+    Examples:
+      | phone            | basis   |
+      | an Android phone | reading |
+      | an iPhone        | reading |
+
+  # zh: 考试时间较长的须备电源
+  @DEV-13 @needs.worlds @needs.phones/battery
+  Scenario Outline: A long exam asks for a power source
+    Given <phone> is set as the notice wants it
+    And that phone <state>
+    And that phone is meant for an exam <length>
+    When the power source of that phone is looked up
+    Then its power source <grade>
+    And the phone itself tells so
+
+    Examples:
+      | phone             | state                | length                                       | grade                     | basis   |
+      | an Android phone  | is not being charged | shorter than those that ask for a charger    | is advised against        | reading |
+      | an Android phone  | is not being charged | just as long as those that ask for a charger | rules the phone out       | reading |
+      | an Android phone  | is not being charged | longer than that                             | rules the phone out       | text    |
+      | an iPhone         | is not being charged | shorter than those that ask for a charger    | is advised against        | reading |
+      | an iPhone         | is not being charged | just as long as those that ask for a charger | rules the phone out       | reading |
+      | an iPhone         | is not being charged | longer than that                             | rules the phone out       | text    |
+      | an Android phone  | is being charged     | shorter than those that ask for a charger    | is as the notice wants it | text    |
+      | an Android phone  | is being charged     | longer than that                             | is as the notice wants it | text    |
+      | an iPhone         | is being charged     | just as long as those that ask for a charger | is as the notice wants it | text    |
+      | a HarmonyOS phone | is being charged     | longer than that                             | is as the notice wants it | text    |
+
+  # zh: 信号须良好
+  @DEV-15 @needs.worlds @needs.phones/network
+  Scenario Outline: A signal has as many bars as we advise
+    Given <phone> is set as the notice wants it
+    And the signal of that phone has <bars>
+    When the signal of that phone is looked up
+    Then its signal <grade>
+    And <teller> tells so
+
+    Examples:
+      | phone            | bars                        | grade                     | teller           | basis   |
+      | an Android phone | one bar less than we advise | is advised against        | the phone itself | reading |
+      | an Android phone | as many bars as we advise   | is as the notice wants it | the phone itself | reading |
+      | an Android phone | one bar more than we advise | is as the notice wants it | the phone itself | reading |
+      | an iPhone        | one bar less than we advise | is advised against        | the operator     | reading |
+      | an iPhone        | as many bars as we advise   | is as the notice wants it | the operator     | reading |
+      | an iPhone        | one bar more than we advise | is as the notice wants it | the operator     | reading |
+
+  # zh: 没有信号的手机不得用于考试
+  @DEV-15 @needs.worlds @needs.phones/network
+  Scenario Outline: Without a signal a phone is ruled out
+    Given <phone> is set as the notice wants it
+    And that phone has no signal
+    When the signal of that phone is looked up
+    Then its signal rules the phone out
+
+    Examples:
+      | phone             | basis |
+      | an Android phone  | text  |
+      | a HarmonyOS phone | text  |
+      | an iPhone         | text  |
+
+  # zh: 建议使用无线网络或第四代、第五代移动网络
+  @DEV-16 @needs.worlds @needs.phones/network
+  Scenario Outline: The third generation is outside of what is advised
+    Given <phone> is set as the notice wants it
+    And that phone <state>
+    When the network of that phone is looked up
+    Then its network <grade>
+    And <teller> tells so
+
+    Examples:
+      | phone             | state                          | grade                     | teller           | basis |
+      | an Android phone  | is left so                     | is as the notice wants it | the phone itself | text  |
+      | an Android phone  | is on a 5th-generation network | is as the notice wants it | the phone itself | text  |
+      | an Android phone  | is on a 4th-generation network | is as the notice wants it | the phone itself | text  |
+      | an Android phone  | is on a 3rd-generation network | is advised against        | the phone itself | text  |
+      | an Android phone  | is on a 2nd-generation network | is advised against        | the phone itself | text  |
+      | an Android phone  | has no network                 | rules the phone out       | the phone itself | text  |
+      | an iPhone         | is left so                     | is as the notice wants it | the operator     | text  |
+      | an iPhone         | is on a 5th-generation network | is as the notice wants it | the operator     | text  |
+      | an iPhone         | is on a 4th-generation network | is as the notice wants it | the operator     | text  |
+      | an iPhone         | is on a 3rd-generation network | is advised against        | the operator     | text  |
+      | an iPhone         | is on a 2nd-generation network | is advised against        | the operator     | text  |
+      | an iPhone         | has no network                 | rules the phone out       | the operator     | text  |
+      | a HarmonyOS phone | is on a 3rd-generation network | is advised against        | the phone itself | text  |
+
+  # zh: 符合须知的手机，检查无异常
+  @DEV-19 @needs.worlds @needs.phones/settings
+  Scenario Outline: Of a phone that is set as the notice wants it nothing falls short
+    Given <phone> is set as the notice wants it
+    When all of that phone is looked up
+    Then nothing of it falls short
+
+    Examples:
+      | phone             | basis |
+      | an Android phone  | text  |
+      | a HarmonyOS phone | text  |
+      | an iPhone         | text  |
+
+  # zh: 检查指明不符合要求之处，且仅此一处
+  @DEV-19 @needs.worlds @needs.phones/settings
+  Scenario Outline: What falls short is named, and nothing else
+    Given <phone> is set as the notice wants it
+    And that phone <state>
+    When all of that phone is looked up
+    Then only its <aspect> falls short
+
+    Examples:
+      | phone             | state                               | aspect     | basis |
+      | an Android phone  | is silent                           | ringer     | text  |
+      | a HarmonyOS phone | has another font                    | font       | text  |
+      | an iPhone         | wakes its assistant by the side key | side key   | text  |
+      | an iPhone         | has a chat open                     | other apps | text  |

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from simulators.phone.hardware import Hardware
+from simulators.phone.settings import MOST_VOLUME
 from simulators.phone.system import Text
 
 ON, OFF = Text("开启", "On"), Text("关闭", "Off")
@@ -38,9 +39,9 @@ def switch(name: str, on: Text = ON, off: Text = OFF) -> Value:
     return lambda phone: on if phone.settings[name] else off
 
 
-def plain(name: str) -> Value:
-    """A setting whose value is shown as it is."""
-    return lambda phone: same(phone.settings[name])
+def volume(name: str) -> Value:
+    """How loud, of how loud it can be."""
+    return lambda phone: same(f"{phone.settings[name]}/{MOST_VOLUME}")
 
 
 def named(name: str, words: Mapping[str, Text]) -> Value:
@@ -113,8 +114,8 @@ def listed(words: Iterable[str]) -> Text:
 
 VALUES: Mapping[str, Value] = {
     "ringer": named("ringer", RINGERS),
-    "ring_volume": plain("ring_volume"),
-    "media_volume": plain("media_volume"),
+    "ring_volume": volume("ring_volume"),
+    "media_volume": volume("media_volume"),
     "do_not_disturb": switch("do_not_disturb"),
     "playing": playing,
     "dark_mode": switch("dark_mode"),

@@ -11,7 +11,7 @@ from steps.checks.accounts import (
     practised,
     refused_for,
 )
-from steps.checks.devices import graded, warned_or_refused
+from steps.checks.devices import graded, short_of, told_by, warned_or_refused
 from steps.checks.face import face_failed_for, face_passed, face_passed_on_prompt
 from steps.checks.films import (
     began_at,
@@ -190,6 +190,7 @@ __all__ = [
     "same_code",
     "says",
     "says_together",
+    "short_of",
     "sound_film",
     "status_complete",
     "status_under_way",
@@ -199,6 +200,7 @@ __all__ = [
     "submitted_once",
     "terminated",
     "time_at_the_top",
+    "told_by",
     "told_of_the_end",
     "turned_away",
     "warned_or_refused",

@@ -21,9 +21,12 @@ Age = Literal["old", "new"]
 class Versions(Account):
     """The part of a candidate that looks after the apps."""
 
-    def install_other(self, role: str) -> None:
-        """The app of the other phone, on this one too."""
-        self.bench.install(self.udid(role), self._package(OTHER[role], role))
+    def hold(self, role: str, holds: tuple[str, ...]) -> None:
+        """Have the phone's own app, that of the other phone, both or neither of them."""
+        if "other" in holds:
+            self.bench.install(self.udid(role), self._package(OTHER[role], role))
+        if "own" not in holds:
+            self.bench.app(self.udid(role), "uninstall", self._package(role, role))
 
     def open_app(self, role: str) -> View:
         """Opened anew, as far as it goes on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from steps.phrases import accounts, devices, filming, interruptions, pairing, submission, waiting
+from steps.phrases import accounts, devices, filming, interruptions, pairing, settings, submission, waiting
 from steps.phrases.meanings import Count, Lasting, PhoneClock, Sought
 
 __all__ = ["TABLES", "Count", "Lasting", "PhoneClock", "Sought"]
@@ -48,10 +48,17 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Tablet": devices.TABLET,
     "Exam": devices.EXAM,
     "Sought": devices.SOUGHT,
-    "Aspect": devices.ASPECT,
+    "Aspect": {**devices.ASPECT, **settings.LOOKED_UP},
     "Grade": devices.GRADE,
     "Free": devices.FREE,
     "Role": devices.ROLE,
+    "Amiss": settings.AMISS,
+    "LookedUp": settings.LOOKED_UP,
+    "Holds": settings.HOLDS,
+    "Teller": settings.TELLER,
+    "Length": settings.LENGTH,
+    "Percent": devices.PERCENT,
+    "Bars": devices.BARS,
     "TypedCode": accounts.TYPED_CODE,
     "Aged": accounts.AGED,
     "Login": accounts.LOGIN,

@@ -110,3 +110,15 @@ ROLE = {
     "main": ("主机", "main"),
     "auxiliary": ("辅机", "aux"),
 }
+
+PERCENT = {
+    "one percent less than we advise": ("比建议值少一个百分点", Count("battery_percent", -1)),
+    "as much as we advise": ("与建议值相同", Count("battery_percent")),
+    "one percent more than we advise": ("比建议值多一个百分点", Count("battery_percent", +1)),
+}
+
+BARS = {
+    "one bar less than we advise": ("比建议值少一格", Count("signal_bars", -1)),
+    "as many bars as we advise": ("与建议值相同", Count("signal_bars")),
+    "one bar more than we advise": ("比建议值多一格", Count("signal_bars", +1)),
+}

@@ -34,8 +34,8 @@ def value(device: Phone, page: str, row: str) -> str:
 ROWS: list[tuple[str, str, str, Mapping[str, Value], str]] = [
     ("sound", "ringer", "响铃", {"ringer": "silent"}, "静音"),
     ("sound", "ringer", "响铃", {"ringer": "vibrate"}, "振动"),
-    ("sound", "ring_volume", "5", {"ring_volume": 0}, "0"),
-    ("sound", "media_volume", "8", {"media_volume": 15}, "15"),
+    ("sound", "ring_volume", "5/15", {"ring_volume": 0}, "0/15"),
+    ("sound", "media_volume", "8/15", {"media_volume": 15}, "15/15"),
     ("sound", "do_not_disturb", "关闭", {"do_not_disturb": True}, "开启"),
     ("display", "dark_mode", "关闭", {"dark_mode": True}, "开启"),
     ("display", "night_display", "关闭", {"night_display": True}, "开启"),

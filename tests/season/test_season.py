@@ -63,6 +63,9 @@ def test_every_limit_says_where_it_comes_from() -> None:
         "submit_minutes",
         "aux_margin_minutes",
         "sheet_pages",
+        "battery_percent",
+        "charger_minutes",
+        "signal_bars",
     }
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from conformance.readiness import Remark
+from conformance.readiness import Grade, Remark, Teller
 from reports.form import Text
 from steps import checks
 from steps.findings import Finding
@@ -60,3 +60,34 @@ def test_fails(finding: Finding) -> None:
 @pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
 def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
     assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+
+
+@pytest.mark.parametrize(("teller", "remarks", "holds"), [
+    ("operator", [("operator", "是否开启？")], True),
+    ("operator", [("phone", "adb shell")], False),
+    ("phone", [("phone", "adb shell")], True),
+    ("phone", [("phone", "")], False),
+    ("phone", [("phone", "a"), ("operator", "b")], False),
+    ("phone", [], False),
+])  # fmt: skip
+def test_who_told_what_a_remark_rests_on(teller: str, remarks: list[tuple[Teller, str]], holds: bool) -> None:
+    made = [Remark("ringer", "fit", Text("x", "x"), told, Text(asked, asked)) for told, asked in remarks]
+    assert checks.told_by(teller, made).holds is holds
+
+
+@pytest.mark.parametrize(("aspects", "grades", "holds"), [
+    ([], ["fit", "fit"], True),
+    ([], ["fit", "advice"], False),
+    ([], [], False),
+    (["signal"], ["fit", "unfit"], True),
+    (["signal"], ["fit", "advice"], True),
+    (["signal"], ["unfit", "unfit"], False),
+    (["signal"], ["unfit", "fit"], False),
+    (["signal"], ["fit", "fit"], False),
+])  # fmt: skip
+def test_what_falls_short_is_that_and_nothing_else(
+    aspects: list[str], grades: list[Grade], holds: bool
+) -> None:
+    names = ("ringer", "signal")[: len(grades)]
+    made = [Remark(name, grade, Text("x", "x")) for name, grade in zip(names, grades, strict=True)]
+    assert checks.short_of(aspects, made).holds is holds

@@ -1,21 +1,16 @@
-"""Is this phone ready for the exam? What is known of a phone, held against what the season asks of phones.
-
-What the notice demands and a phone lacks makes it `unfit`; what the notice only recommends is `advice`, because the
-exam can be sat without it at the candidate's own risk (C27).
-"""
+"""What phone it is, held against what the season asks of phones: kind, system, age, brand, apps, storage."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from conformance.readiness.remark import Remark
 from conformance.season import Season
 from reports.form import Text
 
-Grade = Literal["fit", "advice", "unfit"]
-WORST: Sequence[Grade] = ("unfit", "advice", "fit")
 TWO_WAYS = (1024**3, 1000**3)
 """A G counted in 1,024s is so much more than one counted in thousands (C19)."""
 
@@ -36,26 +31,12 @@ class Facts:
     roles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is said of one aspect of a phone."""
-
-    aspect: str
-    grade: Grade
-    said: Text
-
-
 Judge = Callable[[Facts, Season], Remark]
 
 
 def remarks(facts: Facts, season: Season) -> list[Remark]:
     """One remark for each aspect that the season asks about, in their order."""
     return [judge(facts, season) for judge in ASPECTS]
-
-
-def grade(found: Iterable[Remark]) -> Grade:
-    """The worst decides."""
-    return min((remark.grade for remark in found), key=WORST.index, default="fit")
 
 
 def facts(info: Mapping[str, Any], packages: Mapping[str, str]) -> Facts:

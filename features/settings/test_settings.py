@@ -1,0 +1,5 @@
+"""Settings of the phones."""
+
+from pytest_bdd import scenarios
+
+scenarios("settings.feature")
