@@ -60,8 +60,12 @@ class Sentence:
 
     def parse(self, language: str, text: str) -> dict[str, str] | None:
         """The parameters in a sentence as they are written there; None if it is another sentence."""
-        match = re.fullmatch(self.pattern(language), text)
+        match = self._compiled(language).fullmatch(text)
         return match and match.groupdict()
+
+    @cache  # noqa: B019 - as above; `re` itself keeps fewer patterns than there are sentences
+    def _compiled(self, language: str) -> re.Pattern[str]:
+        return re.compile(self.pattern(language))
 
     def meaning(self, language: str, text: str) -> dict[str, Any] | None:
         """The parameters in a sentence as the step receives them; None if it is another sentence."""

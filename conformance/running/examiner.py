@@ -138,8 +138,11 @@ def _template(function: object) -> ScenarioTemplate | None:
 
 
 def _json(value: Any) -> str:
-    # Halves of surrogate pairs, which a driver may hand over, cannot be sent: they are spelt out.
-    return msgspec.json.encode(_spelt(msgspec.to_builtins(value))).decode()
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        # Halves of surrogate pairs, which a driver may hand over, cannot be sent: they are spelt out.
+        return msgspec.json.encode(_spelt(msgspec.to_builtins(value))).decode()
 
 
 def _spelt(value: Any) -> Any:
