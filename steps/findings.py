@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from conformance.bench.forms import Probed, Record
+from conformance.season import Window
 from reports.form import Text
 
 NOTHING = Text("nothing", "无")
@@ -53,6 +55,45 @@ class Span:
 
     begins: datetime
     ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One sitting of the timetable: when it is, what was answered to whom came when, what was seen, what is recorded."""
+
+    major: str
+    subject: str
+    session: str
+    opens: datetime
+    starts: datetime
+    ends: datetime
+    answers: Mapping[str, Probed] = field(default_factory=dict)
+    views: Mapping[str, View] = field(default_factory=dict)
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What an exam's details say of one major of the candidate's: of each sitting, and from the page's top to its end."""
+
+    major: str
+    subjects: tuple[str, ...]
+    sittings: tuple[ListedSitting, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSitting:
+    """A sitting that the season has, and what the list says of its time."""
+
+    subject: str
+    window: Window
+    told: str
+
+    @property
+    def name(self) -> str:
+        window = self.window
+        return f"{self.subject} {window.session} {window.start:%Y-%m-%d %H:%M}-{window.end:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from steps import phrases
-from steps.moments import MOMENT_EN, MOMENT_ZH, moment, moment_zh
+from steps.moments import MOMENT_EN, MOMENT_ZH, SPAN_EN, SPAN_ZH, moment, moment_zh, span, span_zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,6 @@ KINDS: dict[str, Kind] = {
     "Label": Kind(rf"{HAN}+", rf"“{HAN}+”", lambda text: text.strip("“”"), "“{}”".format),
     "Number": Kind(r"\d+", r"\d+", int, _same),
     "Moment": Kind(MOMENT_EN, MOMENT_ZH, moment, moment_zh),
+    "Span": Kind(SPAN_EN, SPAN_ZH, span, span_zh),
     **{name: _table(table) for name, table in phrases.TABLES.items()},
 }

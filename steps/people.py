@@ -11,10 +11,10 @@ from conformance.bench import Stage
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season, Subject
-from steps.joining import Joining
 from steps.phrases import Sought
 from steps.readying import Readying
 from steps.stagecraft import Candidate
+from steps.touring import Touring
 from steps.trying_out import TryingOut
 from steps.walking import STAGES, walk
 
@@ -22,12 +22,14 @@ FORMAL = "formal"
 SOMEBODY = "王芳"
 
 
-class Cast(Joining, Readying, TryingOut):
-    """Everybody in a scenario. `sat`: the exams that were sat one after another, each with its record."""
+class Cast(Touring, Readying, TryingOut):
+    """Everybody in a scenario. `sat`: the exams that were sat one after another, each with its record;
+    `asked`: the question of each session."""
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
         super().__init__(stage, season)
         self.sat: list[tuple[Subject, list[Record]]] = []
+        self.asked: dict[str, list[str]] = {}
 
     def at(self, wanted: str, name: str, subject: str = "", session: str = FORMAL, **wish: Any) -> Candidate:
         """A candidate at a stage: the first opens the world there, others join it; who is not there yet walks.
@@ -83,7 +85,7 @@ class Cast(Joining, Readying, TryingOut):
         models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
         return self.at("registered", name, self._first(has_sheet), models=models)
 
-    def enrolled(self, name: str, registration: Mapping[str, str] | None = None) -> Candidate:
+    def enrolled(self, name: str, registration: Mapping[str, Any] | None = None) -> Candidate:
         """A candidate whom the school knows, perhaps otherwise than she is, with two new phones and no account."""
         wish: dict[str, Any] = {"registration": dict(registration)} if registration else {}
         if not self.stage.opened:
@@ -125,6 +127,30 @@ class Cast(Joining, Readying, TryingOut):
     def ready_for(self, name: str, exam: str) -> Candidate:
         """Ready for the waiting room of the first mock exam, or of a formal one."""
         return self.at("paired", name, *(self._first_mock() if exam == "mock" else ()))
+
+    def in_mock(self, name: str, far: str) -> Candidate:
+        """As far as that in the first mock exam; one that is broken off has begun."""
+        stage = {"none": "confirmed", "handing_in": "photos"}.get(far, "answering")
+        person = self.at(stage, name, *self._first_mock())
+        if far == "broken":
+            person.leave("home")
+        return person
+
+    def read_questions(self) -> None:
+        """That of each session of the subject that is examined first in a mock exam, each in a world of its own."""
+        subject, _ = self._first_mock()
+        for window in self.season.subject(subject).windows:
+            self.stage.leave()
+            someone = self.at("answering", SOMEBODY, subject, window.session)
+            self.asked[window.session] = someone.main.answering.question()
+
+    def enrolled_for_all(self, name: str) -> Candidate:
+        """A candidate whom the school has registered for every major of the season."""
+        return self.enrolled(name, {"majors": [major.id for major in self.season.majors]})
+
+    def enrolled_for_clash(self, name: str) -> Candidate:
+        """A candidate whom the school has registered for two majors that examine at the same time."""
+        return self.enrolled(name, {"majors": self.clashing_majors()})
 
     def come_to_check(self, name: str, check: str) -> None:
         """The first face check, or that of the first mock exam or of a formal one."""

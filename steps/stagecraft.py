@@ -8,14 +8,14 @@ from typing import Self
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
-from steps.deeds.face import FaceChecks
 from steps.deeds.filming import Filming
+from steps.deeds.mocks import Mocks
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(FaceChecks, Filming):
+class Candidate(Mocks, Filming):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -114,6 +114,22 @@ class Handset:
         """Every text and description on the screen, from top to bottom."""
         return screentree.texts(self.tree())
 
+    def whole_page(self) -> list[str]:
+        """Every text and description of the page, from its beginning to its end; the page is moved for it."""
+        self._moved("up")
+        return list(dict.fromkeys(text for tree in self._moved("down") for text in screentree.texts(tree)))
+
+    def _moved(self, direction: Direction) -> list[Tree]:
+        """What the screen shows while the page is moved that way, until it moves no further."""
+        seen: list[Tree] = []
+        for _ in range(scrolling.MOST_SCREENS):
+            if seen and self.tree() == seen[-1]:
+                break
+            seen.append(self.tree())
+            with self._lab():
+                scrolling.SCROLL[self.kind](self.driver, direction, seen[-1]["bounds"])
+        return seen
+
     def reads(self, words: str) -> bool:
         """Whether these words stand anywhere on the screen."""
         return any(words in text for text in self.texts())

@@ -10,7 +10,7 @@ from simulators.platform.call import Answer, Call
 from simulators.platform.clerk import File
 from simulators.platform.events import Event
 from simulators.platform.house import House
-from simulators.platform.plan import confirmation_opens
+from simulators.platform.plan import clash, confirmation_opens
 from simulators.platform.refusals import OF_OPERATION, RULES, Refusal
 from simulators.platform.roster import same_province
 
@@ -60,7 +60,9 @@ def _view(house: House, file: File) -> dict[str, Any]:
     return {
         "opens_at": views.maybe(opens_at),
         "server_time": iso(file.at),
-        "pending": [_pending(house, major) for major in _majors(file)] if open_now and why is None else [],
+        "pending": [_pending(house, file, major) for major in _majors(file)]
+        if open_now and why is None
+        else [],
         "trouble": _told(why) if why is not None and (open_now or why == "not_authenticated") else None,
     }
 
@@ -70,10 +72,16 @@ def _majors(file: File) -> list[str]:
     return [major for major in known if major not in file.account.confirmed]
 
 
-def _pending(house: House, major: str) -> dict[str, Any]:
+def _pending(house: House, file: File, major: str) -> dict[str, Any]:
+    """A major with its subjects, and the confirmed majors whose formal exams lie at the same time (C23)."""
     named = house.season.major(major)
     subjects = [views.paper_of(one) for one in house.season.subjects if one.major == major]
-    return {"major": {"id": named.id, "name": named.name}, "subjects": subjects}
+    clashes = [
+        house.season.major(other).name
+        for other in file.account.confirmed
+        if clash(house.season, major, other)
+    ]
+    return {"major": {"id": named.id, "name": named.name}, "subjects": subjects, "clashes": clashes}
 
 
 def _told(cause: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from simulators.platform.terms import Own, Terms, terms
 SILENCE_SECONDS = 5
 """A main phone that has not been heard for longer is interrupted. Assumed: no document says how it is noticed."""
 
+FORMAL = "formal"
 UPLOAD_HOURS = 48
 """An upload that nothing was added to for so long expires. Assumed, after the 48 hours of R272 and R273."""
 
@@ -71,6 +72,15 @@ class Schedule:
 def confirmation_opens(season: Season) -> datetime | None:
     """The first instant at which an exam can be confirmed (C12); None where it always can."""
     return season.date("confirmation_opens")
+
+
+def clash(season: Season, major: str, other: str) -> bool:
+    """Whether a formal exam of one major lies at the time of one of the other's: nobody can sit both (C23)."""
+    one, two = (
+        [subject.window(FORMAL) for subject in season.subjects if subject.major == name]
+        for name in (major, other)
+    )
+    return any(first.start < second.end and second.start < first.end for first in one for second in two)
 
 
 def schedule(season: Season, subject: Subject, session: str) -> Schedule:

@@ -26,6 +26,12 @@ class Facts:
     formal: tuple[Schedule, Sitting] | None = None
 
 
+def mocks_taken(mocks: Sequence[tuple[Schedule, Sitting]], now: datetime) -> int:
+    """How many mock sittings reached the end of their answering time by `now`; one that was broken off counts for
+    nothing (R382, C25)."""
+    return sum(now >= plan.end and sitting.state in PAST_THE_END for plan, sitting in mocks)
+
+
 def registration(facts: Facts, now: datetime) -> str:
     """The state at `now`."""
     state = REGISTRATION.initial
@@ -44,9 +50,8 @@ def _events(facts: Facts, now: datetime) -> Iterator[str]:
         return
     if facts.confirmed and facts.prepared:
         yield "prepared"
-    for plan, sitting in facts.mocks if facts.confirmed else ():
-        if now >= plan.end and sitting.state in PAST_THE_END:
-            yield "mock"
+    if facts.confirmed:
+        yield from ["mock"] * mocks_taken(facts.mocks, now)
 
 
 def _formal(state: str, plan: Schedule, sitting: Sitting, now: datetime) -> str:

@@ -10,6 +10,7 @@ CONTENT: Mapping[bool, str] = {
     True: "{subject}。请在准备好的答题纸上作答，共{pages}页。",
     False: "{subject}。请在手机上作答。",
 }
+NOT_SCORED = "模拟考试的试题与正式考试不同，视频可以提交，不作为评分依据。"
 SHOOTING: Mapping[bool, str] = {
     True: "采用双机位录制，画面须同时拍到考生和答题纸。考试时间结束后，面向主机位镜头按序展示答题纸{display}秒。",
     False: "采用双机位录制，画面须拍到考生和答题区域。",
@@ -32,8 +33,9 @@ def content(seat: Seat) -> dict[str, str]:
     """The four blocks of the exam page (R408 to R411)."""
     plan, sheet = seat.schedule, seat.schedule.has_sheet
     display = int((plan.display_ends - plan.end).total_seconds()) if plan.display_ends else 0
+    asked = CONTENT[sheet].format(subject=seat.subject.name, pages=plan.pages)
     return {
-        "考试内容": CONTENT[sheet].format(subject=seat.subject.name, pages=plan.pages),
+        "考试内容": asked if plan.formal else asked + NOT_SCORED,
         "拍摄要求": SHOOTING[sheet].format(display=display),
         "拍摄时间": f"{plan.start:%m月%d日 %H:%M}至{_clock(plan.end)}。"
         + CLOSING[sheet].format(until=_clock(plan.photo_ends)),

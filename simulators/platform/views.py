@@ -11,7 +11,7 @@ from simulators.platform import preparation
 from simulators.platform.account_fold import Account
 from simulators.platform.aux_fold import Binding
 from simulators.platform.desk import Case
-from simulators.platform.registration_fold import Facts, registration
+from simulators.platform.registration_fold import Facts, mocks_taken, registration
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER, RUNNING
 from simulators.platform.terms import BY_AUX, Terms
@@ -163,12 +163,13 @@ def aux(case: Case, binding: Binding, name: str, elsewhere: Seat | None = None) 
     }
 
 
-def exams(cases: Iterable[Case], account: Account) -> list[View]:
-    """The exam list: one record a major (C39), with its sittings, its preparation, and how each subject stands."""
+def exams(cases: Iterable[Case], account: Account, title: str) -> list[View]:
+    """The exam list: one record a major (C39), with the exam's `title`, its sittings, its preparation, and how each
+    subject stands."""
     by_major: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
         by_major[case.seat.major.id].append(case)
-    return [_record(own, account) for own in by_major.values()]
+    return [{"title": title, **_record(own, account)} for own in by_major.values()]
 
 
 def _record(cases: list[Case], account: Account) -> View:
@@ -181,11 +182,15 @@ def _record(cases: list[Case], account: Account) -> View:
         "admission_number": seat.admission_number,
         "sittings": [brief(case) for case in cases],
         **preparation.view(account, seat.major.id),
-        "registrations": [
-            {"subject": subject, "state": registration(_facts(own, account), own[0].at)}
-            for subject, own in by_subject.items()
-        ],
+        "registrations": [_registration(subject, own, account) for subject, own in by_subject.items()],
     }
+
+
+def _registration(subject: str, cases: list[Case], account: Account) -> View:
+    """How a subject stands, and how many mock exams were taken to their end."""
+    facts, now = _facts(cases, account), cases[0].at
+    taken = mocks_taken(facts.mocks, now)
+    return {"subject": subject, "state": registration(facts, now), "mocks": taken}
 
 
 def _facts(cases: list[Case], account: Account) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conformance.bench.forms import Record
+from conformance.bench.forms import Probed, Record
 from steps.deeds.pairing import Pairing
 from steps.findings import View
 from steps.moments import Moment
@@ -44,8 +44,12 @@ class WaitingRoom(Pairing):
 
     def ask_for_waiting_past_the_app(self, moment: Moment | None) -> str:
         self.at(moment)
-        self.bench.probe("enter", self.entry.phones.main, account=self.entry.account, sitting=self.sitting)
+        self.ask_past_the_app()
         return self.sitting
+
+    def ask_past_the_app(self) -> Probed:
+        main = self.entry.phones.main
+        return self.bench.probe("enter", main, account=self.entry.account, sitting=self.sitting)
 
     def ask_with_aux_recording(self, subject: int | None = None) -> str:
         """Get the auxiliary phone to record what it did not, and ask again."""

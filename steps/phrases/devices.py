@@ -33,6 +33,12 @@ EXAM = {
 }
 
 
+EACH_EXAM = {
+    "each formal exam": ("各场正式考试", "formal"),
+    "each mock exam": ("各场模拟考试", "mock"),
+}
+
+
 SOUGHT = {
     "an Android phone just below the season's lowest version": (
         "安卓版本略低于要求的手机",

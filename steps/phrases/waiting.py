@@ -83,3 +83,17 @@ VOLUME = {
     "as low as can be heard": ("为可听见的最小值", {"media_volume": 1}),
 }
 """How loud apps play, as settings of the phone."""
+
+
+MOCK_FAR = {
+    "has come to no mock exam": ("未参加模拟考试", "none"),
+    "has broken a mock exam off": ("中途退出模拟考试", "broken"),
+    "is sitting a mock exam": ("正在参加模拟考试", "sitting"),
+    "is handing in a mock exam": ("正在提交模拟考试", "handing_in"),
+}
+
+
+TAKEN = {
+    "no mock exam": ("0次模拟考试", 0),
+    "one mock exam": ("1次模拟考试", 1),
+}

@@ -88,6 +88,12 @@ class Confirmations(Screen):
     def confirm(self, major: str) -> None:
         self.handset.tap("main.confirmations.confirm", major=major)
 
+    def subjects(self, major: str) -> str:
+        """What the page says of a major's subjects; empty where the major is not on offer."""
+        if not self.handset.reaches("main.confirmations.confirm", major=major):
+            return ""
+        return self.handset.text("main.confirmations.subjects", major=major)
+
     def trouble(self) -> str:
         return self.told("main.confirmations.trouble")
 

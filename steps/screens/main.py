@@ -98,6 +98,10 @@ class ExamDetail(Screen):
     def status(self, subject: str, session: str) -> str:
         return self.handset.text("main.exam_detail.state", subject=subject, session=session)
 
+    def mocks(self, subject: str) -> str:
+        """What is said of the mock exams of a subject."""
+        return self.handset.text("main.exam_detail.mocks", subject=subject)
+
     def open_submission(self, subject: str, session: str) -> None:
         self.handset.tap("main.exam_detail.status", subject=subject, session=session)
 

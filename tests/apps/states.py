@@ -91,6 +91,7 @@ def exam(
     }  # fmt: skip
     sessions = ("mock-1", "mock-2", "mock-3", "formal")
     return {
+        "title": word, "registrations": [{"subject": "song", "state": "preparing", "mocks": 1}],
         "major": {"id": "m", "name": word}, "admission_number": word, "pledge": {"signed": signed},
         "tasks": [
             {"id": "notice", "title": "阅读考试须知和操作说明", "done": True},

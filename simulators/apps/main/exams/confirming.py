@@ -37,8 +37,16 @@ def _pending(one: dict[str, Any]) -> Element:
         f"pending_{major['id']}",
         text(f"pending_major_{major['id']}", major["name"], "title"),
         text(f"pending_subjects_{major['id']}", f"考试科目：{subjects}", "block"),
+        *_clash(one),
         button(f"confirm_{major['id']}", "确认报考", "confirm"),
     )
+
+
+def _clash(one: dict[str, Any]) -> tuple[Element, ...]:
+    """That this exam lies at the time of one that is confirmed already: told, and left to the candidate (C23)."""
+    others = "、".join(one["clashes"])
+    words = f"与已确认的“{others}”正式考试时间冲突，只能参加其中一场。"
+    return (text(f"clash_{one['major']['id']}", words, "caution"),) if others else ()
 
 
 def _trouble(trouble: dict[str, Any] | None) -> tuple[Element, ...]:

@@ -22,16 +22,20 @@ from simulators.apps.screenbook import State
 from simulators.core.instants import parse
 from simulators.phone.element import Element
 
+FORMAL = "formal"
+MOCK_ADVICE = "请在正式考试前自主完成至少一次模拟考试，熟悉操作和流程。因未参加模拟考试而影响正式考试的，责任由考生自负。"
+
 
 def exam_detail(state: State, _: datetime) -> Element:
     """考前任务 at the top (R365), the pledge signed on this page (R128, R129), 考试信息 with the admission number
-    (R349), 考前练习 (R369), one button a sitting (R407, R504)."""
+    (R349) and the exam's name, 考前练习 (R369), the mock exams taken, one button a sitting (R407, R504)."""
     exam = exam_of(state)
     if exam is None:
         return page("exam_detail", "考试详情", text("no_exams", "暂无考试记录", "centre"), told=notice(state))
     return page(
         "exam_detail",
         "考试详情",
+        text("exam_name", exam["title"], "small"),
         text("major", exam["major"]["name"], "title"),
         *_tasks(exam),
         _pledge(exam["pledge"]["signed"], state["pledge_open"]),
@@ -47,6 +51,7 @@ def exam_detail(state: State, _: datetime) -> Element:
             button("practice", "考前练习", style="small_outline"),
             style="card_row",
         ),
+        *_mocks(exam),
         Element("list", "sittings", children=tuple(map(_sitting_row, exam["sittings"]))),
         told=notice(state),
     )
@@ -76,6 +81,19 @@ def _pledge(signed: bool, unfolded: bool) -> Element:
         return card("pledge_card", state, *words, agreed, button("sign_pledge", "签署"))
     fold = button("fold_pledge", "收起全文" if unfolded else "查看全文", style="small_outline")
     return card("pledge_card", beside("", (state,), fold), *(words if unfolded else ()))
+
+
+def _mocks(exam: Exam) -> tuple[Element, ...]:
+    """How many mock exams of each subject were taken to their end (R082, R083, R382); none where none is held."""
+    held = {
+        one["subject"]["id"]: one["subject"]["name"] for one in exam["sittings"] if one["session"] != FORMAL
+    }
+    taken = {one["subject"]: one["mocks"] for one in exam["registrations"]}
+    rows = [
+        text(f"mocks_{subject}", f"{name}：已完成 {taken[subject]} 次", "line")
+        for subject, name in held.items()
+    ]
+    return (section("mocks", "模拟考试", text("mock_advice", MOCK_ADVICE, "block"), *rows),) if rows else ()
 
 
 def _sitting_row(sitting: dict[str, Any]) -> Element:

@@ -62,6 +62,7 @@ def _resubmit(state: State) -> tuple[Element, ...]:
 def _exam_row(exam: Exam) -> Element:
     ended = sum(sitting["status"] == ENDED for sitting in exam["sittings"])
     return Element("group", f"exam_{exam['major']['id']}", style="card", tap="exam_detail", children=(
+        text("", exam["title"], "small"),
         text("", exam["major"]["name"], "title"),
         text("", f"共 {len(exam['sittings'])} 场，{ended} 场{ENDED}", "small"),
     ))  # fmt: skip
