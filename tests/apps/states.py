@@ -127,7 +127,11 @@ def step(state: str, word: str = PLAIN, **other: Any) -> State:
 
 
 def pending(word: str = PLAIN, trouble: str = "") -> dict[str, Any]:
-    major = {"major": {"id": "m", "name": word}, "subjects": [{"id": "song", "name": word}]}
+    major = {
+        "major": {"id": "m", "name": word},
+        "subjects": [{"id": "song", "name": word}],
+        "clashes": [word],
+    }
     told = {"cause": "name_mismatch", "message": {"en": trouble, "zh": trouble}}
     return {
         "opens_at": AT["opens_at"], "server_time": AT["start"], "pending": [] if trouble else [major],

@@ -158,6 +158,15 @@ def test_what_stands_further_down_or_up_is_scrolled_to(kind: Driver, at: int, la
     assert page.asked[-2:] == [("clear",), ("send_keys", "139")]
 
 
+@pytest.mark.parametrize("kind", ["android", "ios"])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_whole_page_is_read_from_its_beginning_to_its_end(kind: Driver, at: int) -> None:
+    page = LongPage()
+    page.at = at
+    handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page), kind)
+    assert handset.whole_page() == ["0", "1", "2"]
+
+
 class RestlessPage(LongPage):
     """A page that never looks the same twice, as one with a clock on it."""
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import urllib3
 
-from conformance.season import Season
+from conformance.season import Season, load
 from simulators.core.instants import iso
+from simulators.platform.plan import clash
 from simulators.platform.roster import same_province
 from tests.platform.exam import BASE, MS, served
 from tests.platform.signing import NAME, Office, Person, entry, id_number, office
@@ -197,3 +198,27 @@ def test_an_exam_moves_with_the_identity_to_whom_it_is_granted(place: Office) ->
     second.confirm()
     assert second.ask("GET", f"/sittings/{sitting}").json["candidate"]["name"] == NAME
     assert first.ask("GET", f"/sittings/{sitting}").status == 404
+
+
+def test_a_major_that_examines_at_the_same_time_is_named_and_not_refused(place: Office) -> None:
+    person = ready_to_confirm(place, majors=("composition", "choral", "arttech"))
+    clashes = [one["clashes"] for one in person.ask("GET", "/confirmations").json["pending"]]
+    assert clashes == [[], [], []]
+    pending = person.confirm().json["pending"]
+    named = load("zjcm-2023").major("composition").name
+    assert {one["major"]["id"]: one["clashes"] for one in pending} == {"choral": [named], "arttech": [named]}
+    assert person.ask("POST", "/confirmations/choral").status == 200
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clashes"),
+    [
+        ("composition", "choral", True),
+        ("composition", "arttech", True),
+        ("choral", "arttech", False),
+        ("choral", "orchestral", True),
+    ],
+)
+def test_majors_clash_where_their_formal_exams_overlap(one: str, other: str, clashes: bool) -> None:
+    season = load("zjcm-2023")
+    assert (clash(season, one, other), clash(season, other, one)) == (clashes, clashes)

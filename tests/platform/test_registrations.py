@@ -96,6 +96,26 @@ def test_a_mock_that_reached_its_end_was_taken(world: World) -> None:
     rehearsal.close()
 
 
+def test_a_mock_counts_from_its_end_on_and_not_when_it_was_broken_off(world: World) -> None:
+    def counted(one: World) -> int:
+        headers = {"Authorization": f"Bearer {one.token}"}
+        (exam,) = one.http("GET", "/exams", b"", headers).json["exams"]
+        assert exam["title"] == one.season.title["zh"]
+        return int(next(row["mocks"] for row in exam["registrations"] if row["subject"] == "song"))
+
+    taken = World(world.root / "taken", world.season, session="mock-1").to_answering()
+    taken.beat_until(-timedelta(milliseconds=1), "end")
+    assert counted(taken) == 0
+    taken.beat_until(timedelta(0), "end")
+    assert counted(taken) == 1
+    taken.close()
+    broken = World(world.root / "broken", world.season, session="mock-1").to_answering()
+    broken.main("left", {"cause": "exit"})
+    broken.beat_until(timedelta(seconds=1), "end")
+    assert counted(broken) == 0
+    broken.close()
+
+
 def test_a_confirmed_exam_is_being_prepared(place: Office) -> None:
     place.platform.enrol(entry())
     person = place.person().confirmed()
