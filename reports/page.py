@@ -17,11 +17,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.bundle import bundle, pack
+from reports.catalogued import chapters, fates, known_of
 from reports.form import Results, Rule, Said, Scenario, Step, Text, Verdict
 from reports.visible import visible
 from reports.wording import banner, place, word, wording
 
-STYLES = ("base", "report", "viewer", "phone", "print")
+STYLES = ("base", "report", "matrix", "viewer", "phone", "print")
 SCRIPTS = (
     "words",
     "store",
@@ -31,6 +32,9 @@ SCRIPTS = (
     "film",
     "timeline",
     "viewer",
+    "rules",
+    "matrix",
+    "scenarios",
     "filter",
     "start",
 )
@@ -63,6 +67,8 @@ def page(results: Results, out_dir: Path) -> str:
             ],
             scenarios=known,
             not_passed=lambda rule: [s for s in map(known.get, rule.scenarios) if s and s.verdict != "PASS"],
+            fates=fates(results),
+            catalogue=pack(known_of(results)),
             packed=packed,
             words=pack(_words()),
             style=_joined(STYLES, "css"),
@@ -89,29 +95,6 @@ def environment() -> Environment:
         word=word, place=place, verdicts=VERDICTS, broken=broken, address=address, cell=cell, is_text=is_text
     )
     return made
-
-
-def chapters(results: Results) -> list[dict[str, Any]]:
-    """The chapters in the catalogue's order, each with its rules and the scenarios that exercise them first."""
-    titles = {chapter.id: chapter.title for chapter in results.chapters}
-    for rule in results.rules:
-        titles.setdefault(rule.chapter, Text(rule.chapter, rule.chapter))
-    home = {name: rule.chapter for rule in reversed(results.rules) for name in rule.scenarios}
-    for rule in results.rules:
-        home.update({s.id: rule.chapter for s in results.scenarios if s.rules[:1] == (rule.id,)})
-    rows = [
-        {
-            "id": name,
-            "title": title,
-            "rules": [rule for rule in results.rules if rule.chapter == name],
-            "scenarios": [s for s in results.scenarios if home.get(s.id, "") == name],
-        }
-        for name, title in titles.items()
-    ]
-    homeless = [s for s in results.scenarios if home.get(s.id, "") not in titles]
-    if homeless:
-        rows.append({"id": "", "title": word("ui", "scenarios"), "rules": [], "scenarios": homeless})
-    return [row for row in rows if row["rules"] or row["scenarios"]]
 
 
 def ranked(rules: tuple[Rule, ...]) -> list[Rule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from conformance import answers, catalogue, verdict
+from conformance import answers, catalogue, document, verdict
 from conformance.bench.forms import Controls
 from conformance.catalogue import Row
 from conformance.kit import kit
@@ -62,6 +62,7 @@ def gather(ended: Ended) -> Results:
         chapters=_chapters(chosen.rows, plan),
         rules=rules,
         scenarios=scenarios,
+        atoms=_atoms(chosen.rows, plan),
         reference=_reference(ended.controls),
         language=plan.request.lang,
     )
@@ -93,6 +94,24 @@ def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:
         verdict=found,
         reason=reason,
         scenarios=tuple(scenario.id for scenario in mine),
+    )
+
+
+def _atoms(rows: Iterable[Row], plan: Plan) -> tuple[form.Atom, ...]:
+    """The document's atoms: all of them for the whole of the shipped catalogue, else those that the rows name."""
+    named = {atom for row in rows for atom in row.atoms}
+    every = plan.request.full and not plan.request.catalogue
+    return tuple(
+        form.Atom(
+            id=atom.id,
+            section=atom.section,
+            line=atom.line,
+            level=atom.level,
+            text=atom.text,
+            restates=atom.restates,
+        )
+        for atom in document.atoms()
+        if every or atom.id in named
     )
 
 

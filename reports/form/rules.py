@@ -15,6 +15,19 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """One statement of the document (Rnnn), paraphrased. ``level`` is the document's own; ``restates`` names the atom
+    that says the same. Which rule it belongs to is said by the rules' sources."""
+
+    id: str
+    section: str
+    line: int
+    level: Level
+    text: Text
+    restates: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where the document says it: section label, line numbers, atoms (Rnnn); or by name, another notice."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.form.rules import Chapter, Rule, Waiver
+from reports.form.rules import Atom, Chapter, Rule, Waiver
 from reports.form.scenarios import Scenario
 from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict
 
@@ -89,7 +89,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The whole result of a run. Wall instants are ISO 8601; ``language`` is the one that was asked for."""
+    """The whole result of a run. Wall instants are ISO 8601; ``language`` is the one that was asked for.
+
+    ``atoms`` are those of the whole document where the whole edition was run, else those of the rules that were.
+    """
 
     schema: str = SCHEMA
     kit: Kit
@@ -110,6 +113,7 @@ class Results:
     chapters: tuple[Chapter, ...] = ()
     rules: tuple[Rule, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    atoms: tuple[Atom, ...] = ()
     reference: Reference | None = None
     language: Language = "en"
 

@@ -14,6 +14,19 @@ from tests.reports.sample_rules import RULES
 from tests.reports.sample_stories import Story, at, stories
 from tests.reports.screens import Tree
 
+ATOMS = tuple(
+    form.Atom(
+        id=name,
+        section="Manual 三.2",
+        line=line,
+        level="MUST",
+        text=Text(f"Statement {name} of the manual.", f"操作说明条目{name}。"),
+        restates=restates,
+    )
+    for name, line, restates in (("R504", 446, ""), ("R507", 448, "R504"), ("R509", 450, ""))
+)
+"""The last one is in no rule."""
+
 
 def keep(story: Story, change: Callable[[Tree], Tree]) -> tuple[form.Scenario, form.Evidence]:
     """The scenario of a story, and its evidence; a failed step has screenshots."""
@@ -97,6 +110,7 @@ def sample(out_dir: Path, change: Callable[[Tree], Tree] = lambda tree: tree, **
                 party="aux app", id="com.xiaoyibang.aux", version="1.0", sha256="cd" * 32, read_from="bench"
             ),
         ),
+        atoms=ATOMS,
         controls=("worlds", "clock", "face-checks", "network", "probes"),
         waivers=(
             form.Waiver(

@@ -120,7 +120,7 @@ def test_the_language_is_switched_and_remembered(page: Page) -> None:
     page.one("button[data-language=zh]").click()
     assert page.one("h1").text == "不符合"
     assert page.browser.title.startswith("不符合")
-    assert page.one("#search").get_attribute("placeholder") == "搜索规则与场景"
+    assert page.one("#search").get_attribute("placeholder") == "搜索规则、条目与场景"
     assert page.open("").one("h1").text == "不符合"
     assert page.open("?lang=en").one("h1").text == "Not conformant"
 
@@ -211,6 +211,38 @@ def test_a_rule_unfolds_and_can_be_linked(page: Page) -> None:
     assert "Three is a cap" in page.one("#PAIR-03-more").text
     page.one("#PAIR-03 .fold").click()
     assert not page.one("#PAIR-03-more").is_displayed()
+
+
+def test_an_atom_can_be_linked_and_stands_beside_its_rule_and_scenarios(page: Page) -> None:
+    page.open("?lang=zh#R507")
+    atom = page.one("#R507")
+    assert atom.is_displayed()
+    assert "操作说明条目R507。" in atom.text
+    assert "操作说明 三.2 · 448 · 同 R504" in atom.text
+    assert page.shown("#matrix .tile b")[-1] == "1"
+    page.one("#search").send_keys("条目R509")
+    assert page.shown(".cover .titled") == ["未归入规则"]
+    assert page.shown(".scenario") == []
+
+
+def test_a_dot_of_the_matrix_opens_its_scenario(page: Page) -> None:
+    page.open("?lang=en#R504")
+    dot = page.one(".cover .dot.v-FAIL")
+    assert dot.get_attribute("href").rpartition("#")[2].startswith("scenario/")
+    page.browser.execute_script("arguments[0].click()", dot)
+    page.until("return document.documentElement.dataset.view === 'viewer'")
+
+
+def test_chapters_fold_and_a_filter_looks_into_folded_ones(page: Page) -> None:
+    page.open("?lang=en")
+    page.one(".foldall[data-fold='1']").click()
+    assert page.shown(".rule .fold") == []
+    page.one("#search").send_keys("PAIR-03")
+    assert page.shown(".rule .fold") == ["PAIR-03"]
+    page.one("#clear").click()
+    assert page.shown(".rule .fold") == []
+    page.one("#rules .foldchapter").click()
+    assert "PAIR-03" in page.shown(".rule .fold")
 
 
 def test_in_chinese_the_whole_scenario_is_chinese(page: Page) -> None:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from lxml import html
 
 import reports
 from reports import form
 from reports.bundle import bundle
-from reports.page import chapters, page, ranked
+from reports.catalogued import Fates, chapters, fates
+from reports.page import page, ranked
 from reports.wording import place, wording
 from tests.reports.hostile import NAMES
 from tests.reports.sample import sample
@@ -71,22 +73,59 @@ def test_a_run_on_real_phones_has_no_such_banner(run: tuple[Path, form.Results])
 def test_every_rule_is_there_with_all_that_is_known_of_it(run: tuple[Path, form.Results]) -> None:
     out, results = run
     document = parsed(page(results, out))
+    known = unpacked(document.get_element_by_id("catalogue").text)
+    rules = {rule["id"]: rule for rule in known["rules"]}
+    assert list(rules) == [row.id for row in results.rules]
     for row in results.rules:
-        text = document.get_element_by_id(row.id).text_content()
-        for part in (
-            row.id,
-            row.title.en,
-            row.title.zh,
-            row.reason.en,
-            row.reason.zh,
-            "三.2",
-            "446",
-            "R504",
-            row.digest,
-        ):
-            assert part in text or row.id == "WAIT-01"
-        for reading in row.readings:
-            assert reading.text.zh in text
+        shown = document.get_element_by_id(row.id).text_content()
+        assert all(part in shown for part in (row.id, row.title.en, row.title.zh))
+        kept = rules[row.id]
+        assert kept == {**json.loads(json.dumps(msgspec.to_builtins(row))), "counted": row.counted}
+        where = place(row.source[0].section)
+        assert known["places"][row.source[0].section] == [where.en, where.zh]
+
+
+def test_every_atom_is_counted_by_the_verdict_of_its_rule(run: tuple[Path, form.Results]) -> None:
+    out, results = run
+    apart = replace(results, rules=(rule("SUB-01", "", "", verdict="FAIL"),))
+    assert fates(apart) == Fates({"FAIL": 2}, 1)
+    assert fates(replace(apart, atoms=())) == Fates({}, 0)
+    known = unpacked(parsed(page(results, out)).get_element_by_id("catalogue").text)
+    assert [atom["id"] for atom in known["atoms"]] == ["R504", "R507", "R509"]
+
+
+def test_a_run_without_atoms_shows_no_document(run: tuple[Path, form.Results]) -> None:
+    out, results = run
+    document = parsed(page(replace(results, atoms=()), out))
+    assert document.get_element_by_id("matrix").get("hidden") is not None
+    assert not document.xpath("//nav//a[@href='#matrix']")
+
+
+RULES_AT_MOST, SCENARIOS_AT_MOST = 300, 1000
+LARGEST = 1_000_000
+"""Bytes of the page of a season's whole edition, without its evidence: it is sent by mail."""
+
+
+def test_a_whole_edition_is_a_page_of_bearable_size(run: tuple[Path, form.Results]) -> None:
+    out, results = run
+    made = replace(results.scenarios[0], evidence="", timeline=(), steps=())
+    scenarios = tuple(
+        replace(made, id=f"pairing/pairing.feature#number-{n}", rules=(f"PAIR-{n % RULES_AT_MOST:03}",))
+        for n in range(SCENARIOS_AT_MOST)
+    )
+    rules = tuple(
+        rule(
+            f"PAIR-{n:03}",
+            *(results.rules[0].title.en, results.rules[0].title.zh),
+            scenarios=tuple(one.id for one in scenarios if one.rules[0] == f"PAIR-{n:03}"),
+        )
+        for n in range(RULES_AT_MOST)
+    )
+    atoms = tuple(replace(results.atoms[0], id=f"R{n:03}") for n in range(575))
+    whole = replace(
+        results, rules=rules, scenarios=scenarios, atoms=atoms, counts=form.count(rules, scenarios)
+    )
+    assert len(page(whole, out).encode()) < LARGEST
 
 
 def test_every_word_of_the_printers_has_two_languages() -> None:

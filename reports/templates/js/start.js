@@ -29,6 +29,11 @@ async function start() {
     return;
   }
   await loadRun();
+  await loadCatalogue();
+  startRules();
+  startMatrix();
+  startScenarios();
+  startChapters();
   startLanguage();
   startFilter();
   startCopying();

@@ -41,6 +41,8 @@ function followAddress() {
 }
 
 function reveal(place) {
+  const chapter = place.closest(".chapter");
+  if (chapter) foldChapter(chapter, false);
   if (place.classList.contains("rule")) openRule(place, true);
   place.scrollIntoView();
 }
