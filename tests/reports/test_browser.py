@@ -228,7 +228,7 @@ def test_an_atom_can_be_linked_and_stands_beside_its_rule_and_scenarios(page: Pa
 def test_a_dot_of_the_matrix_opens_its_scenario(page: Page) -> None:
     page.open("?lang=en#R504")
     dot = page.one(".cover .dot.v-FAIL")
-    assert dot.get_attribute("href").rpartition("#")[2].startswith("scenario/")
+    assert str(dot.get_attribute("href")).rpartition("#")[2].startswith("scenario/")
     page.browser.execute_script("arguments[0].click()", dot)
     page.until("return document.documentElement.dataset.view === 'viewer'")
 
