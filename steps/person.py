@@ -9,11 +9,18 @@ from conformance.bench import Bench
 from conformance.bench.forms import Candidate as Entry
 from conformance.bench.forms import Probed, Record
 from conformance.lab.stagehand import Stagehand
+from conformance.outcome import Unreached
 from conformance.season import Season
+from reports.form import Text
 from steps.aux_phone import AuxPhone
 from steps.findings import Arrival, Code, View
 from steps.main_phone import MainPhone
 from steps.moments import Moment
+
+ONE_PHONE = Text(
+    "this season's exams have one phone only, and the sentence speaks of an auxiliary phone",
+    "本年度考试只用一部手机，而语句涉及辅机",
+)
 
 
 class Company(Protocol):
@@ -42,7 +49,7 @@ class Company(Protocol):
 
 
 class Person:
-    """A candidate with two phones in one sitting of the world.
+    """A candidate with the phones of the exam in one sitting of the world.
 
     `name` is what the scenario says; where worlds cannot be made, the platform knows her by another. `versions`: those
     with which her phones came, by role.
@@ -51,10 +58,21 @@ class Person:
     def __init__(self, name: str, entry: Entry, cast: Company) -> None:
         self.name, self.entry, self.cast = name, entry, cast
         self.main = MainPhone(self.stage.phone(entry.phones.main), entry.account, entry.password, entry.major)
-        self.aux = AuxPhone(self.stage.phone(entry.phones.aux), self.bench)
+        self._aux = AuxPhone(self.stage.phone(entry.phones.aux), self.bench) if entry.phones.aux else None
         self.codes: list[Code] = []
         self.remembered: tuple[str, ...] = ()
         self.versions: dict[str, str] = {}
+
+    @property
+    def aux(self) -> AuxPhone:
+        """Her auxiliary phone; Unreached where the exam has one phone only."""
+        if self._aux is None:
+            raise Unreached(ONE_PHONE)
+        return self._aux
+
+    @property
+    def has_aux(self) -> bool:
+        return self._aux is not None
 
     @property
     def stage(self) -> Stagehand:

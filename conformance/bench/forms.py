@@ -43,10 +43,15 @@ class SittingName:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The udids of a candidate's two phones."""
+    """The udids of a candidate's phones; `aux` is empty where the exam has one phone."""
 
     main: str
-    aux: str
+    aux: str = ""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Those that there are."""
+        return tuple(filter(None, (self.main, self.aux)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _nonsense_is_refused(stage: Stagehand, _address: Address) -> None:
     """Also holds the platform's stamp and record against the bench's clock."""
     now = stage.now()
     try:
-        probed = stage.bench.probe("pair", stage.world.candidates[0].phones.aux, code=NONSENSE)
+        probed = stage.bench.probe("pair", stage.world.candidates[0].phones.all[-1], code=NONSENSE)
     except ControlMissing:
         return
     if probed.accepted:
@@ -112,8 +112,7 @@ QUESTIONS: Sequence[Callable[[Stagehand, Address], None]] = (
 
 
 def _phones(stage: Stagehand) -> list[Handset]:
-    phones = stage.world.candidates[0].phones
-    return [stage.phone(phones.main), stage.phone(phones.aux)]
+    return [stage.phone(udid) for udid in stage.world.candidates[0].phones.all]
 
 
 def _same(who: str, zh: str, shown: datetime, now: datetime, stage: Stagehand) -> None:

@@ -178,12 +178,8 @@ class Stagehand:
         return [handset for handset in self._handsets.values() if handset.opened]
 
     def watched(self) -> list[Handset]:
-        """The phones whose screens the report shows: both of the first candidate, and whatever else was looked at."""
-        first = [
-            self.phone(udid)
-            for candidate in self.world.candidates[:1]
-            for udid in (candidate.phones.main, candidate.phones.aux)
-        ]
+        """The phones whose screens the report shows: those of the first candidate, and whatever else was looked at."""
+        first = [self.phone(udid) for candidate in self.world.candidates[:1] for udid in candidate.phones.all]
         return [*first, *(handset for handset in self.handsets() if handset not in first)]
 
     def lanes(self) -> dict[str, str]:
@@ -240,6 +236,7 @@ def _names(candidates: Iterable[Candidate], first: bool = True) -> dict[str, str
     named: dict[str, str] = {}
     for candidate in candidates:
         prefix = "" if first else f"{candidate.name} "
-        named |= {candidate.phones.main: f"{prefix}main", candidate.phones.aux: f"{prefix}aux"}
+        roles = zip(candidate.phones.all, ("main", "aux"), strict=False)
+        named |= {udid: f"{prefix}{role}" for udid, role in roles}
         first = False
     return named

@@ -1,6 +1,6 @@
 """What both apps are made of: a state on the phone's disk, a screenbook, wake-ups that die with the process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ import msgspec
 from simulators.apps.api import Api, NetworkDown, Rejected
 from simulators.apps.asking import permitted
 from simulators.apps.fitness import newer, why
+from simulators.apps.names import NAMES
 from simulators.apps.own_way import OwnWay
 from simulators.apps.screenbook import Screenbook, State
 from simulators.apps.server_time import anchor, server_now
@@ -29,10 +30,11 @@ LONGEST_TEXT = 20_000
 
 def shared() -> State:
     """What both apps write down: fields as typed, what went wrong last, the server's time, what is to be uploaded;
-    the tap that waits for a permission, why the app does not go on, a newer version, the room that is left."""
+    the tap that waits for a permission, why the app does not go on, a newer version, the room that is left, the names of
+    both apps."""
     return {
         "fields": {}, "notice": "", "anchor": None, "uploads": [],
-        "wanted": None, "refusal": "", "latest": "", "free": None,
+        "wanted": None, "refusal": "", "latest": "", "free": None, "names": dict(NAMES),
     }  # fmt: skip
 
 
@@ -47,8 +49,10 @@ class Program(OwnWay):
     version: str
     book: Screenbook[Any]
 
-    def __init__(self, phone: Phone, platform_url: str) -> None:
+    def __init__(self, phone: Phone, platform_url: str, names: Mapping[str, str] = NAMES) -> None:
         super().__init__()
+        self.names = dict(names)
+        self.label = self.names[self.role]
         self.phone = phone
         self.process = phone.process(self.package)
         self.api = Api(phone.network, platform_url, phone.device_id, self)
@@ -125,7 +129,7 @@ class Program(OwnWay):
         self.attempt(lambda: self.lost_recording(name, cause))
 
     def restore(self, state: State) -> None:
-        self.state = {**self.first_state(), **msgspec.json.decode(msgspec.json.encode(state))}
+        self.state = self._fresh() | msgspec.json.decode(msgspec.json.encode(state))
         self.in_front = self.phone.foreground == self.package
         self.phone.keep_awake(self.package)
         self.state["refusal"] = why(self.phone, self.package)
@@ -196,9 +200,12 @@ class Program(OwnWay):
 
     def _read(self) -> State:
         if not self._disk.exists():
-            return self.first_state()
+            return self._fresh()
         written: State = msgspec.json.decode(self._disk.read_bytes())
-        return {**self.first_state(), **written}
+        return self._fresh() | written
+
+    def _fresh(self) -> State:
+        return {**self.first_state(), "names": self.names}
 
     def _run(self) -> None:
         self.in_front = True

@@ -10,12 +10,13 @@ from typing import Any
 
 from simulators.apps.basis import Assumed
 from simulators.apps.fitness import why
+from simulators.apps.names import both
 from simulators.apps.parts import button, card, image, notice, page, text
 from simulators.apps.program import Program
 from simulators.apps.screenbook import ScreenRow, State, Transition
 from simulators.phone.element import Element
 
-HOW_TO_UPDATE = "请到小艺帮官方网站 https://www.xiaoyibang.com/ 扫码下载最新版本，不要通过其他渠道下载"
+HOW_TO_UPDATE = "请到{app}官方网站 https://www.xiaoyibang.com/ 扫码下载最新版本，不要通过其他渠道下载"
 
 
 def tablet(state: State, _: datetime) -> Element:
@@ -32,7 +33,7 @@ def both_apps(state: State, _: datetime) -> Element:
         state,
         "both_apps",
         "不能安装在同一台手机",
-        "小艺帮和小艺助手不能同时安装在同一台手机上。请卸载其中一个后，再打开本应用。",
+        f"{'和'.join(both(state))}不能同时安装在同一台手机上。请卸载其中一个后，再打开本应用。",
         button("recheck", "重新检测"),
     )
 
@@ -74,7 +75,7 @@ def recheck(app: Program, _: str) -> None:
 
 
 def how_to_update(app: Program, _: str) -> None:
-    app.state["notice"] = HOW_TO_UPDATE
+    app.state["notice"] = HOW_TO_UPDATE.format(app=both(app.state)[0])
 
 
 def later(app: Program, _: str) -> None:

@@ -32,7 +32,7 @@ def candidate(there: World, seat: Seat) -> Form:
         "name": seat.person.name,
         "admission_number": seat.admission_number,
         "major": seat.major,
-        "phones": {"main": seat.main.udid, "aux": seat.aux.udid},
+        "phones": {"main": seat.main.udid} | ({"aux": seat.aux.udid} if seat.aux else {}),
         "sittings": [
             {"sitting": one.sitting, "subject": one.subject.id, "session": one.session}
             for one in map(there.sitting, seat.sittings)

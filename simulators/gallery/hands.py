@@ -95,14 +95,22 @@ class Hand:
 
 
 class Walk:
-    """One candidate with two phones in a world of their own, and the instants of the sitting."""
+    """One candidate with the phones of the exam in a world of their own, and the instants of the sitting."""
 
     def __init__(self, world: World, seat: Seat, keep: Keep) -> None:
         self.world, self.seat, self.subject = world, seat, world.wish.subject
-        self.main, self.aux = Hand(seat.main, keep), Hand(seat.aux, keep)
+        self.main = Hand(seat.main, keep)
+        self._aux = Hand(seat.aux, keep) if seat.aux else None
         season = world.wish.season
         self.limits = {name: season.limit(name) for name in season.limits}
         self._plan = schedule(season, season.subject(self.subject), world.wish.session)
+
+    @property
+    def aux(self) -> Hand:
+        """The aux phone. AstrayError where the exam has none."""
+        if self._aux is None:
+            raise AstrayError("the walk is to use an aux phone, and this exam has one phone only")
+        return self._aux
 
     def comes_to(self, instant: datetime) -> None:
         """Let time come to an instant that the season names."""

@@ -72,8 +72,9 @@ def fold_aux(schedule: Schedule, events: Iterable[Event], now: datetime) -> AuxP
 
 
 def code_state(schedule: Schedule, sitting: Sitting, phones: int) -> str:
-    """The state of the pairing code: shown once the exam page was opened, counting phones, closed with the sitting."""
-    if sitting.state == "listed":
+    """The state of the pairing code: shown once the exam page was opened, counting phones, closed with the sitting.
+    An exam without an aux phone never shows one."""
+    if sitting.state == "listed" or not schedule.has_aux:
         return "not_shown"
     if sitting.state in OVER:
         return "closed"

@@ -101,7 +101,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         ("not_opened", _state("listed")),
         ("face_review_needed", _state("face_review")),
         NO_CHANCES,
-        ("aux_not_recording", lambda moment: not moment.aux_recording),
+        ("aux_not_recording", lambda moment: moment.schedule.has_aux and not moment.aux_recording),
     ),
     "face": (
         ENDED,

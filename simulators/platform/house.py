@@ -18,6 +18,7 @@ from simulators.platform.roster import Roster
 from simulators.platform.seats import Seat, Seats
 from simulators.platform.stamps import Stamps
 from simulators.platform.store import Store
+from simulators.platform.task_words import tasks
 from simulators.platform.terms import terms
 from simulators.platform.uploads import Uploads
 
@@ -42,6 +43,7 @@ class House:
         self.season, self.store, self.stamps, self.chance = season, store, stamps, chance
         self.second_login_fails = terms(season).second_login_fails
         self.lock = RLock()
+        self.tasks = tasks(season)
         self.accounts = Accounts(store, chance, cost)
         self.seats = Seats(store, season, chance)
         self.roster = Roster(store)

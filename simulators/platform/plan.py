@@ -32,6 +32,7 @@ class Schedule:
     display_ends: datetime | None
     photo_ends: datetime
     auto_end: datetime
+    has_aux: bool
     formal: bool
     has_sheet: bool
     pages: int
@@ -101,6 +102,7 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
         display_ends=window.end + display if display else None,
         photo_ends=closing,
         auto_end=closing + timedelta(minutes=season.limit_or("aux_margin_minutes", 0)),
+        has_aux=season.exam.cameras == 2,
         formal=window.formal,
         has_sheet=subject.has_sheet,
         pages=subject.pages,

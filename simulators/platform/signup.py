@@ -9,7 +9,7 @@ from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.house import House
 
-TEXT = "【小艺帮】您的验证码为{code}，{minutes}分钟内有效，请勿告知他人。"
+TEXT = "【{app}】您的验证码为{code}，{minutes}分钟内有效，请勿告知他人。"
 
 
 def send_code(house: House, call: Call) -> Answer:
@@ -18,7 +18,14 @@ def send_code(house: House, call: Call) -> Answer:
     file = house.clerk.look(number, call.at)
     check("code", Asked(file.account, call.at, number))
     file = house.clerk.record(file, Event(call.at, "code_sent", device=call.device or None))
-    house.deliver(number, TEXT.format(code=code(house, number, file.account.codes), minutes=CODE_MINUTES))
+    house.deliver(
+        number,
+        TEXT.format(
+            app=house.season.apps["main"].name,
+            code=code(house, number, file.account.codes),
+            minutes=CODE_MINUTES,
+        ),
+    )
     return Answer(status=204)
 
 

@@ -27,7 +27,7 @@ def exams(house: House, call: Call) -> Answer:
     file = house.file(call)
     cases = [house.desk.look(seat, call.at) for seat in house.seats.of_account(file.number)]
     who = {"account": file.number, "name": house.accounts.name(file.number)}
-    listed = views.exams(cases, file.account, house.season.title["zh"])
+    listed = views.exams(cases, file.account, house.season.title["zh"], house.tasks)
     return Answer({"candidate": who, "server_time": iso(call.at), "exams": listed})
 
 

@@ -12,15 +12,19 @@ CONTENT: Mapping[bool, str] = {
 }
 NOT_SCORED = "模拟考试的试题与正式考试不同，视频可以提交，不作为评分依据。"
 SHOOTING: Mapping[bool, str] = {
-    True: "采用双机位录制，画面须同时拍到考生和答题纸。考试时间结束后，面向主机位镜头按序展示答题纸{display}秒。",
-    False: "采用双机位录制，画面须拍到考生和答题区域。",
+    True: "采用{cameras}录制，画面须同时拍到考生和答题纸。",
+    False: "采用{cameras}录制，画面须拍到考生和答题区域。",
 }
+CAMERAS: Mapping[bool, str] = {True: "双机位", False: "单机位"}
+DISPLAY = "考试时间结束后，面向{lens}镜头按序展示答题纸{display}秒。"
+LENS: Mapping[bool, str] = {True: "主机位", False: "手机"}
 CLOSING: Mapping[bool, str] = {
-    True: "展示结束后，请在{until}前拍摄全部答题纸并提交答卷。",
+    True: "请在{until}前拍摄全部答题纸并提交答卷。",
     False: "考试时间结束后，请在{until}前提交答卷。",
 }
+AUX_FIRST = "请先开启辅机位录制，再开启主机位录制。"
 NOTES = (
-    "请先开启辅机位录制，再开启主机位录制。{opens}起可进入候考，{start}后不能再进入，视为弃考。"
+    "{opens}起可进入候考，{start}后不能再进入，视为弃考。"
     "考试期间不得退出、锁屏、接听来电或打开其他应用。一经提交，不得更改。"
 )
 QUESTIONS: Mapping[bool, str] = {
@@ -36,10 +40,12 @@ def content(seat: Seat) -> dict[str, str]:
     asked = CONTENT[sheet].format(subject=seat.subject.name, pages=plan.pages)
     return {
         "考试内容": asked if plan.formal else asked + NOT_SCORED,
-        "拍摄要求": SHOOTING[sheet].format(display=display),
+        "拍摄要求": SHOOTING[sheet].format(cameras=CAMERAS[plan.has_aux])
+        + (DISPLAY.format(lens=LENS[plan.has_aux], display=display) if display else ""),
         "拍摄时间": f"{plan.start:%m月%d日 %H:%M}至{_clock(plan.end)}。"
         + CLOSING[sheet].format(until=_clock(plan.photo_ends)),
-        "注意事项": NOTES.format(opens=_clock(plan.opens_at), start=_clock(plan.start)),
+        "注意事项": (AUX_FIRST if plan.has_aux else "")
+        + NOTES.format(opens=_clock(plan.opens_at), start=_clock(plan.start)),
     }
 
 

@@ -14,6 +14,7 @@ from simulators.platform.desk import Case
 from simulators.platform.registration_fold import Facts, mocks_taken, registration
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER, RUNNING
+from simulators.platform.task_words import Tasks
 from simulators.platform.terms import BY_AUX, Terms
 from simulators.platform.texts import content, paper
 
@@ -80,11 +81,11 @@ def sitting(case: Case, name: str) -> View:
         "answering_from": iso(plan.answering_from),
         "display_ends": maybe(plan.display_ends),
         "photo_ends": iso(plan.photo_ends),
-        "auto_end": iso(plan.auto_end),
+        "auto_end": iso(plan.auto_end) if plan.has_aux else None,
         "next_change": maybe(case.next_change),
         "free_storage_bytes": plan.free_storage,
-        "code": None if now.state == "listed" else {"payload": seat.code, "text": seat.exam_code},
-        "aux": {"recording": case.aux.recording, "phones": len(case.aux.bindings)},
+        "code": {"payload": seat.code, "text": seat.exam_code} if case.code != "not_shown" else None,
+        "aux": {"recording": case.aux.recording, "phones": len(case.aux.bindings)} if plan.has_aux else None,
         "face": {"failures": now.failures, "review": now.review},
         "interruptions": {"count": now.interruptions, **_since(case)},
         "paper": paper(seat) if now.state in RUNNING else None,
@@ -163,16 +164,16 @@ def aux(case: Case, binding: Binding, name: str, elsewhere: Seat | None = None) 
     }
 
 
-def exams(cases: Iterable[Case], account: Account, title: str) -> list[View]:
+def exams(cases: Iterable[Case], account: Account, title: str, tasks: Tasks) -> list[View]:
     """The exam list: one record a major (C39), with the exam's `title`, its sittings, its preparation, and how each
     subject stands."""
     by_major: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
         by_major[case.seat.major.id].append(case)
-    return [{"title": title, **_record(own, account)} for own in by_major.values()]
+    return [{"title": title, **_record(own, account, tasks)} for own in by_major.values()]
 
 
-def _record(cases: list[Case], account: Account) -> View:
+def _record(cases: list[Case], account: Account, tasks: Tasks) -> View:
     seat = cases[0].seat
     by_subject: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
@@ -181,7 +182,7 @@ def _record(cases: list[Case], account: Account) -> View:
         "major": major(seat),
         "admission_number": seat.admission_number,
         "sittings": [brief(case) for case in cases],
-        **preparation.view(account, seat.major.id),
+        **preparation.view(account, seat.major.id, tasks),
         "registrations": [_registration(subject, own, account) for subject, own in by_subject.items()],
     }
 

@@ -27,7 +27,7 @@ DOWNLOADED = 100
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One candidate's part in a world: who it is, the sitting, the device ids of the phones, the edges of time."""
+    """One candidate's part in a world: who it is, the sitting, the device ids of the phones there are, the edges of time."""
 
     who: Person
     seat: platform.Seat | None
@@ -54,7 +54,7 @@ def set_up(
     them."""
     if "account_created" in stage.words:
         house.open_account(part.who.account, part.who.password)
-    facts = _facts(part, stage)
+    facts = [fact for fact in _facts(part, stage) if fact.phone in part.devices]
     house.append(_event(fact, part) for fact in facts)
     behind = {fact.what: part.at(fact) for fact in facts}
     if main is not None and stage.main:

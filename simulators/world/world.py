@@ -48,7 +48,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A candidate with two phones; `sitting` is the one that this world is about, empty where the school has none."""
+    """A candidate with the phones of the exam: `aux` is None where it has one only.
+
+    `sitting` is the one that this world is about, empty where the school has none.
+    """
 
     person: Person
     registration: platform.Entry
@@ -57,7 +60,7 @@ class Seat:
     sitting: str
     sittings: tuple[str, ...]
     main: Handset
-    aux: Handset
+    aux: Handset | None
 
 
 @dataclass
@@ -168,26 +171,37 @@ class World:
                 f"stage {stage} needs a registration that fits the candidate; take an earlier one"
             )
 
-    def _hand_out(self, who: Person, models: Mapping[Role, str], granted: bool) -> tuple[Handset, Handset]:
-        """The candidate's two phones; the main one's number is the account."""
+    def _hand_out(
+        self, who: Person, models: Mapping[Role, str], granted: bool
+    ) -> tuple[Handset, Handset | None]:
+        """The candidate's phones; the main one's number is the account."""
         main = self._phone(models.get("main", DEFAULT), who.account)
+        main.camera.person = who.id_number
+        first = self._keep("main", main, who.account, granted)
+        if not self.has("aux"):
+            return first, None
         aux = self._phone(models.get("aux", DEFAULT))
-        main.camera.person = aux.camera.person = who.id_number
-        return (
-            self._keep("main", main, who.account, granted),
-            self._keep("aux", aux, who.account, granted),
-        )
+        aux.camera.person = who.id_number
+        return first, self._keep("aux", aux, who.account, granted)
+
+    def has(self, role: Role) -> bool:
+        """Whether the exam has a phone of this role."""
+        return role in self.wish.season.apps
 
     def _set_up(self, seat: Seat, mine: platform.Seat | None, stage: Stage, subject: str) -> None:
-        devices = {"main": seat.main.phone.device_id, "aux": seat.aux.phone.device_id}
-        main, aux = seat.main.installed, seat.aux.installed
+        handsets = {"main": seat.main, "aux": seat.aux}
+        devices = {role: one.phone.device_id for role, one in handsets.items() if one is not None}
+        main, aux = seat.main.installed, seat.aux.installed if seat.aux else None
         assert not isinstance(main, AuxApp)
         assert not isinstance(aux, MainApp)
         part = setting.Part(seat.person, mine, devices, self._edges(subject))
         setting.set_up(self.platform, part, main, aux, stage)
 
     def equip(self, role: Role, owner: str | None = None, model: str | None = None) -> Handset:
-        """One more phone, its app installed and not started. ModelError for a model that is not shipped."""
+        """One more phone, its app installed and not started. ModelError for a model that is not shipped; WorldError
+        where the exam has no phone of this role."""
+        if not self.has(role):
+            raise WorldError(f"this exam has no {role} phone")
         return self._keep(role, self._phone(model or DEFAULT), owner)
 
     def handset(self, udid: str) -> Handset:
@@ -212,7 +226,11 @@ class World:
         phone = Phone(udid, self.clock, self.chance, self.room, model, number=number)
         self._furnish(phone)
         if phone.model.why_no_app is None:
-            phone.shelf.update({app.package: partial(app, phone, self.platform_url) for app in APPS.values()})
+            names = {role: app.name for role, app in self.wish.season.apps.items()}
+            offered = [app for role, app in APPS.items() if self.has(role)]
+            phone.shelf.update(
+                {app.package: partial(app, phone, self.platform_url, names) for app in offered}
+            )
         return phone
 
     def _furnish(self, phone: Phone) -> None:

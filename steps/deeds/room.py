@@ -23,7 +23,11 @@ class Room(Submitting):
     _recorded: Lengths
 
     def udid(self, role: str) -> str:
-        return {"main": self.entry.phones.main, "aux": self.entry.phones.aux}[role]
+        return self.entry.phones.main if role == "main" else self.aux.handset.udid
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        return ("main", "aux") if self.has_aux else ("main",)
 
     def leave_free(self, role: str, free_bytes: int) -> None:
         self.bench.set_storage(self.udid(role), free_bytes)
@@ -51,14 +55,14 @@ class Room(Submitting):
         return self._recorded, self._lengths(role)
 
     def remember_room(self) -> None:
-        self.before = {role: self._free(role) for role in ("main", "aux")}
+        self.before = {role: self._free(role) for role in self.roles}
 
     def main_room(self) -> tuple[dict[str, int], dict[str, int]]:
         """What was free on the main phone, and what is free now."""
         return {"main": self.before["main"]}, {"main": self._free("main")}
 
     def room_now(self) -> dict[str, int]:
-        return {role: self._free(role) for role in ("main", "aux")}
+        return {role: self._free(role) for role in self.roles}
 
     def try_recording_on_aux(self) -> None:
         self.cast.mark()

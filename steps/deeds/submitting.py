@@ -107,8 +107,9 @@ class Submitting(Sitting):
         self._sit()
 
     def _sit(self) -> None:
-        self.cast.move_to(BEFORE_WAITING)
-        self.let_aux_record()
+        if self.has_aux:
+            self.cast.move_to(BEFORE_WAITING)
+            self.let_aux_record()
         self.enter_and_pass(Moment("half_waited", timedelta(0)))
         self.work()
 
@@ -141,7 +142,8 @@ class Submitting(Sitting):
         self.log_in_and_open_exam()
         self._sit()
         self.photograph_and_submit()
-        self.finish_and_submit_aux()
+        if self.has_aux:
+            self.finish_and_submit_aux()
         return self.records_after_an_hour()
 
     def finish_and_submit_aux(self) -> None:

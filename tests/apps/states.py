@@ -94,8 +94,8 @@ def exam(
         "title": word, "registrations": [{"subject": "song", "state": "preparing", "mocks": 1}],
         "major": {"id": "m", "name": word}, "admission_number": word, "pledge": {"signed": signed},
         "tasks": [
-            {"id": "notice", "title": "阅读考试须知和操作说明", "done": True},
-            {"id": "positions", "title": word, "done": done},
+            {"id": "notice", "title": "阅读考试须知和操作说明", "words": [word], "done": True},
+            {"id": "positions", "title": word, "words": [word], "done": done},
         ],
         "practice": {"times": 0, "under_way": False}, "sittings": [{**sitting, "session": name} for name in sessions],
     }  # fmt: skip

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from simulators.apps.main.exams.pledge import PLEDGE
+from simulators.apps.main.exams.pledge import pledge
+from simulators.apps.names import NAMES
 from simulators.phone.camera import IdCard, Scene
 from tests.apps.newcomer import ID_NUMBER, MAJOR, NAME, NUMBER, OPENS, PASSWORD, SUBJECT, Newcomer, newcomer
 from tests.apps.stand import Hand
@@ -217,7 +218,7 @@ def test_the_pledge_is_shown_in_full_and_signed_on_the_page_of_the_details(new: 
     new.confirm()
     new.main.tap(f"exam_{MAJOR}")
     shown = [one.text for _, one in new.main.phone.tree().walk()]
-    assert [words for words in PLEDGE if words not in shown] == []
+    assert [words for words in pledge(*NAMES.values()) if words not in shown] == []
     new.main.tap(f"open_{SUBJECT}_mock-1")
     assert "诚信考试承诺书" in read(new.main, "notice")
     new.main.tap("sign_pledge")

@@ -26,6 +26,7 @@ def world_at(simulation: Simulation, stage: str, subject: str) -> World:
 def facts(world: World) -> dict[str, Any]:
     """What can be seen of a world: the records, each sitting as the platform shows it, both screens, both phones."""
     seat = next(iter(world.seats.values()))
+    assert seat.aux is not None
     phones = {"main": seat.main.phone, "aux": seat.aux.phone}
     return {
         "now": world.clock.now(),

@@ -52,6 +52,7 @@ class Walker:
 
     @property
     def aux(self) -> Phone:
+        assert self.seat.aux is not None
         return self.seat.aux.phone
 
     def wait_until(self, before_start: timedelta) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from simulators.apps.aux.records import RESUMABLE, STATE_WORDS, Record, submittable
+from simulators.apps.names import both
 from simulators.apps.parts import button, card, notice, page, row, sitting_name, text
 from simulators.apps.screenbook import State
 from simulators.apps.upload_entry import stuck
@@ -17,7 +18,7 @@ def home(state: State, _: datetime) -> Element:
     rows = tuple(map(_record_row, state["records"].values()))
     return page(
         "home",
-        "小艺助手",
+        both(state)[1],
         text("list_title", "考试记录", "title"),
         Element(
             "list",

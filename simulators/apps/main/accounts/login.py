@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from simulators.apps.names import both
 from simulators.apps.parts import beside, button, card, field, image, notice, page, text
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
@@ -14,8 +15,8 @@ def login(state: State, _: datetime) -> Element:
         "登录",
         card(
             "",
-            image("logo", "logo", "小艺帮", style="logo"),
-            text("app_name", "小艺帮", "display"),
+            image("logo", "logo", both(state)[0], style="logo"),
+            text("app_name", both(state)[0], "display"),
             text("slogan", "艺术类专业在线考试", "centre"),
             style="hero",
         ),

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from simulators.apps.main.exams.exams import Exam, exam_of
-from simulators.apps.main.exams.pledge import PLEDGE
+from simulators.apps.main.exams.pledge import pledge
+from simulators.apps.names import both
 from simulators.apps.parts import (
     beside,
     button,
@@ -38,7 +39,7 @@ def exam_detail(state: State, _: datetime) -> Element:
         text("exam_name", exam["title"], "small"),
         text("major", exam["major"]["name"], "title"),
         *_tasks(exam),
-        _pledge(exam["pledge"]["signed"], state["pledge_open"]),
+        _pledge(exam["pledge"]["signed"], state["pledge_open"], pledge(*both(state))),
         section(
             "exam_information",
             "考试信息",
@@ -72,10 +73,10 @@ def _task(task: dict[str, Any]) -> Element:
     return beside(f"task_row_{name}", (text(f"task_title_{name}", task["title"], "line"),), control)
 
 
-def _pledge(signed: bool, unfolded: bool) -> Element:
+def _pledge(signed: bool, unfolded: bool, promised: tuple[str, ...]) -> Element:
     """In full until it is signed; afterwards its words can be unfolded."""
     state = text("pledge", "诚信考试承诺书：已签署" if signed else "诚信考试承诺书：未签署", "line")
-    words = (text("pledge_title", "《诚信考试承诺书》", "heading"), *numbered("pledge", PLEDGE, "pledge"))
+    words = (text("pledge_title", "《诚信考试承诺书》", "heading"), *numbered("pledge", promised, "pledge"))
     if not signed:
         agreed = text("pledge_advice", "签署即表示本人已阅读并同意以上全部内容。", "small")
         return card("pledge_card", state, *words, agreed, button("sign_pledge", "签署"))

@@ -1,9 +1,12 @@
 """The exam page before the entry, and the pairing code."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from simulators.apps.main.accounts.face import REVIEWS, bar
 from simulators.apps.main.phase import View
+from simulators.apps.names import both
 from simulators.apps.parts import button, card, notice, page, sitting_name, storage_warning, text
 from simulators.apps.screenbook import State
 from simulators.phone.element import Element
@@ -19,18 +22,13 @@ BLOCKS = {
 def exam_page(state: State, _: datetime) -> Element:
     """Four blocks to read (R408-R411), 开始录制 (R416), the way to the code at the very bottom (R412, R505)."""
     view = state["view"]
-    aux = "辅机位：录制中" if view["aux"]["recording"] else "辅机位：未开始录制"
     return page(
         "exam_page",
         "考试页面",
         text("exam_title", sitting_name(view), "title"),
         *(_block(element_id, label, view["content"].get(label, "")) for element_id, label in BLOCKS.items()),
-        text("aux_state", aux, "small"),
-        footer=(
-            *chances_left(view),
-            button("start", "开始录制"),
-            button("code_entry", "小艺助手二维码", "code", "link"),
-        ),
+        *_aux_state(view["aux"]),
+        footer=(*chances_left(view), button("start", "开始录制"), *_code_entry(state)),
         told=(*_red_bar(view["face"]["review"]), *storage_warning(state["free"], view), *notice(state)),
     )
 
@@ -41,6 +39,18 @@ def chances_left(view: View) -> tuple[Element, ...]:
     if chances is None:
         return ()
     return (text("chances", f"剩余录制机会 {chances['left']} 次，共 {chances['allowed']} 次", "centre"),)
+
+
+def _aux_state(aux: Mapping[str, Any] | None) -> tuple[Element, ...]:
+    """Nothing where the exam has no aux phone."""
+    if aux is None:
+        return ()
+    return (text("aux_state", "辅机位：录制中" if aux["recording"] else "辅机位：未开始录制", "small"),)
+
+
+def _code_entry(state: State) -> tuple[Element, ...]:
+    aux = both(state)[1] if state["view"]["aux"] is not None else ""
+    return (button("code_entry", f"{aux}二维码", "code", "link"),) if aux else ()
 
 
 def _red_bar(review: str) -> tuple[Element, ...]:
@@ -55,17 +65,17 @@ def _block(element_id: str, label: str, words: str) -> Element:
 
 def code(state: State, _: datetime) -> Element:
     """The code to scan (R513) and its twin in letters (R510)."""
-    view = state["view"]
+    view, aux = state["view"], both(state)[1]
     shown = view["code"]
     payload, letters = (shown["payload"], shown["text"]) if shown else ("", "")
     return page(
         "code",
-        "小艺助手二维码",
+        f"{aux}二维码",
         text("exam_title", sitting_name(view), "title"),
-        Element("code", "code_image", description="小艺助手二维码", source=payload),
+        Element("code", "code_image", description=f"{aux}二维码", source=payload),
         text("exam_code_label", "考试码", "centre"),
         text("exam_code", letters, "mono"),
         text("main_account", f"主机位账号：{view['candidate']['account']}", "centre"),
-        text("code_advice", "请使用小艺助手扫描二维码。该二维码仅限考生本人使用，请勿外泄。", "centre"),
+        text("code_advice", f"请使用{aux}扫描二维码。该二维码仅限考生本人使用，请勿外泄。", "centre"),
         told=notice(state),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from simulators.apps.names import both
 from simulators.apps.parts import button, notice, page, text
 from simulators.apps.screenbook import Draw, State
 from simulators.apps.upload_entry import stuck
@@ -24,7 +25,11 @@ def submitted(state: State, _: datetime) -> Element:
         "提交成功",
         text("outcome", "答卷已提交", "huge"),
         text("submitted_at", at, "centre"),
-        text("advice", "视频和图片正在后台上传，全部上传成功前请勿退出小艺帮，也请勿清理手机。", "centre"),
+        text(
+            "advice",
+            f"视频和图片正在后台上传，全部上传成功前请勿退出{both(state)[0]}，也请勿清理手机。",
+            "centre",
+        ),
         button("submission", "查看提交状态", style="outline"),
         button("done", "返回考试详情", "back"),
         told=notice(state),
