@@ -12,7 +12,7 @@ from steps.moments import Moment
 from steps.people import Cast
 
 
-@given("{name} is registered at the school and has two new phones", "{name}已在学校报名，有两部新手机")
+@given("{name} is registered at the school and has new phones", "{name}已在学校报名，手机均为新机")
 def _(cast: Cast, name: str) -> None:
     cast.enrolled(name)
 

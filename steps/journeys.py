@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from steps import checks
 from steps.bilingual import given, then, when
 from steps.judging import judge
@@ -14,16 +16,29 @@ def _(cast: Cast, name: str) -> None:
     cast.at("registered", name)
 
 
+@given("{name} has an account and her phones", "{name}已有账号和考试用手机")
+def _(cast: Cast, name: str) -> None:
+    cast.at("registered", name)
+
+
+@given(
+    "{name} is registered for an exam {paper:Paper}, with {main:Handset}",
+    "{name}已报名{paper}的科目，使用{main}",
+)
+def _(cast: Cast, name: str, paper: bool, main: str) -> None:
+    cast.registered_with(name, paper, {"main": main})
+
+
 @given(
     "{name} is registered for an exam {paper:Paper}, {main:Handset} as her main and {aux:Handset} as her auxiliary phone",
     "{name}已报名{paper}的科目，主机为{main}，辅机为{aux}",
 )
 def _(cast: Cast, name: str, paper: bool, main: str, aux: str) -> None:
-    cast.registered_with(name, paper, main, aux)
+    cast.registered_with(name, paper, {"main": main, "aux": aux})
 
 
 @given(
-    "{name} has an account and two phones before a mock exam", "{name}已有账号和两部手机，即将参加模拟考试"
+    "{name} has an account and her phones before a mock exam", "{name}已有账号和考试用手机，即将参加模拟考试"
 )
 def _(cast: Cast, name: str) -> None:
     cast.registered_for_mock(name)
@@ -85,24 +100,24 @@ def _(cast: Cast, name: str) -> None:
 
 
 @then(
-    "every file of both phones of {name} has arrived whole after an hour",
-    "一小时后，{name}两部手机的全部文件均已完整送达",
+    "every file of the phones of {name} has arrived whole after an hour",
+    "一小时后，{name}手机上的全部文件均已完整送达",
 )
 def _(cast: Cast, name: str) -> None:
-    judge(checks.all_files_arrived(cast[name].records_after_an_hour()))
+    judge(checks.all_files_arrived(cast[name].records_after_an_hour(), has_aux=cast.has_aux))
 
 
-@then("every file of both phones of {name} has arrived whole", "{name}两部手机的全部文件均已完整送达")
+@then("every file of the phones of {name} has arrived whole", "{name}手机上的全部文件均已完整送达")
 def _(cast: Cast, name: str) -> None:
-    judge(checks.all_files_arrived(cast.records_of(name)))
+    judge(checks.all_files_arrived(cast.records_of(name), has_aux=cast.has_aux))
 
 
 @then(
-    "in each subject every file of both phones has arrived whole",
-    "逐科核对：主机和辅机的全部文件均已完整送达",
+    "in each subject every file of the phones has arrived whole",
+    "逐科核对：手机上的全部文件均已完整送达",
 )
 def _(cast: Cast) -> None:
-    judge(checks.each_subject(cast.sat, checks.all_files_arrived))
+    judge(checks.each_subject(cast.sat, partial(checks.all_files_arrived, has_aux=cast.has_aux)))
 
 
 @then(
@@ -110,7 +125,7 @@ def _(cast: Cast) -> None:
     "逐科核对：没有拒绝记录，考试各阶段依次完成",
 )
 def _(cast: Cast) -> None:
-    judge(checks.each_subject(cast.sat, checks.kept_its_course))
+    judge(checks.each_subject(cast.sat, partial(checks.kept_its_course, displays=cast.displays)))
 
 
 @then(
@@ -118,4 +133,4 @@ def _(cast: Cast) -> None:
     "{name}未遇任何拒绝，考试各阶段依次完成",
 )
 def _(cast: Cast, name: str) -> None:
-    judge(checks.kept_its_course(cast.records_of(name), cast[name].pages > 0))
+    judge(checks.kept_its_course(cast.records_of(name), cast[name].pages > 0, displays=cast.displays))

@@ -80,9 +80,9 @@ class Cast(Touring, Readying, TryingOut):
             f"no subject of {self.season.id} is {'with' if has_sheet else 'without'} answer sheets"
         )
 
-    def registered_with(self, name: str, has_sheet: bool, main: str, aux: str) -> Candidate:
-        """A candidate for the first subject of its kind, with phones of two kinds."""
-        models = {"main": self.stage.model(main), "aux": self.stage.model(aux)}
+    def registered_with(self, name: str, has_sheet: bool, kinds: Mapping[str, str]) -> Candidate:
+        """A candidate for the first subject of its kind, with phones of these kinds, by role."""
+        models = {role: self.stage.model(kind) for role, kind in kinds.items()}
         return self.at("registered", name, self._first(has_sheet), models=models)
 
     def enrolled(self, name: str, registration: Mapping[str, Any] | None = None) -> Candidate:

@@ -63,6 +63,16 @@ class Stagecraft:
         account = self[name].entry.account
         return [record for record in self.new_records() if record.account == account]
 
+    @property
+    def has_aux(self) -> bool:
+        """Whether the season's exams have an auxiliary phone."""
+        return self.season.exam.cameras == 2
+
+    @property
+    def displays(self) -> bool:
+        """Whether answer sheets are displayed in this season."""
+        return self.season.limit_or("display_seconds", 0) > 0
+
     def limit(self, name: str) -> int:
         return self.season.limit(name)
 

@@ -93,14 +93,14 @@ def recorded_at(event: str, instant: datetime, records: Sequence[Record]) -> Fin
     )
 
 
-def kept_its_course(records: Sequence[Record], has_sheet: bool = True) -> Finding:
-    """No refusal, and the stages of a sitting one after another."""
-    stages = STAGES if has_sheet else ON_THE_SCREEN
+def kept_its_course(records: Sequence[Record], has_sheet: bool = True, *, displays: bool = True) -> Finding:
+    """No refusal, and the stages of a sitting one after another; the display is one where the season has it."""
+    stages = [one for one in (STAGES if has_sheet else ON_THE_SCREEN) if displays or one != "displayed"]
     every = {*STAGES, *ON_THE_SCREEN}
     refusals = events(records, "refused")
     course = list(dict.fromkeys(record.what for record in events(records, *every)))
     return Finding(
-        not refusals and course == list(stages),
+        not refusals and course == stages,
         Text(
             f"no refusal, and in this order: {', '.join(stages)}",
             f"无拒绝记录，且依次为：{'、'.join(stages)}",

@@ -146,10 +146,10 @@ def _owed(word: str, records: Sequence[Record]) -> set[str]:
     return {"video", "photo-set"} if photographed else {"video"}
 
 
-def all_files_arrived(records: Sequence[Record], _has_sheet: bool = True) -> Finding:
-    """The files of both phones have arrived whole."""
-    main, aux = files_arrived("submitted", records), files_arrived("aux_submitted", records)
-    return aux if main.holds else main
+def all_files_arrived(records: Sequence[Record], _has_sheet: bool = True, *, has_aux: bool = True) -> Finding:
+    """The files of the exam's phones have arrived whole."""
+    main = files_arrived("submitted", records)
+    return files_arrived("aux_submitted", records) if has_aux and main.holds else main
 
 
 def files_under_way(word: str, records: Sequence[Record]) -> Finding:
