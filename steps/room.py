@@ -83,6 +83,6 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.aux_not_recording(cast.records_of(name)))
 
 
-@then("both phones of {name} have less free storage than before", "{name}两部手机的剩余存储空间均已减少")
+@then("the phones of {name} have less free storage than before", "{name}手机的剩余存储空间均已减少")
 def _(cast: Cast, name: str) -> None:
     judge(checks.less_room(cast[name].before, cast[name].room_now()))

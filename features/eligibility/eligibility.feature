@@ -70,7 +70,7 @@ Feature: The phones of the exam
       | an iPad            | text  |
 
   # zh: 在系统版本恰为最低要求的手机上，两个应用均可使用
-  @DEV-06 @needs.worlds @needs.clock @needs.records
+  @DEV-06 @when.has_aux @needs.worlds @needs.clock @needs.records
   Scenario Outline: Both apps run on the lowest version that is recommended
     Given 王芳 has an account, and twice <phone>
     When 王芳 pairs her auxiliary phone and lets it record 5 minutes before the waiting room opens
@@ -96,6 +96,10 @@ Feature: The phones of the exam
       | main      | an Android tablet  | an Android phone  | reading |
       | main      | a HarmonyOS tablet | a HarmonyOS phone | reading |
       | main      | an iPad            | an iPhone         | reading |
+
+    @when.has_aux
+    Examples: the auxiliary app
+      | role      | tablet             | phone             | basis   |
       | auxiliary | an Android tablet  | an Android phone  | reading |
       | auxiliary | a HarmonyOS tablet | a HarmonyOS phone | reading |
       | auxiliary | an iPad            | an iPhone         | reading |
@@ -120,7 +124,7 @@ Feature: The phones of the exam
   # zh: 版本过低的应用提示更新，更新后可以使用
   @DEV-09 @needs.worlds @needs.phones/app @needs.releases
   Scenario Outline: An outdated app is told to update
-    Given 王芳 has an account and two phones
+    Given 王芳 has an account and her phones
     And there is a newer version of the app on the <role> phone of 王芳
     When 王芳 opens the app of her <role> phone
     Then the <role> phone of 王芳 says that a newer version has to be installed
@@ -129,6 +133,10 @@ Feature: The phones of the exam
     Examples:
       | role      | basis |
       | main      | text  |
+
+    @when.has_aux
+    Examples: the auxiliary app
+      | role      | basis |
       | auxiliary | text  |
 
   # zh: 主机应用版本过低的，不得进入模拟考试和正式考试
@@ -142,8 +150,12 @@ Feature: The phones of the exam
 
     Examples:
       | exam          | basis |
-      | a mock exam   | text  |
       | a formal exam | text  |
+
+    @when.has_mock_exams
+    Examples: where there are mock exams
+      | exam          | basis |
+      | a mock exam   | text  |
 
   # zh: 绕过应用直接请求，主机应用版本过低的同样不得进入考试
   @DEV-09 @needs.worlds @needs.clock @needs.probes/enter @needs.releases @needs.records
@@ -156,11 +168,15 @@ Feature: The phones of the exam
 
     Examples:
       | exam          | basis |
-      | a mock exam   | text  |
       | a formal exam | text  |
 
+    @when.has_mock_exams
+    Examples: where there are mock exams
+      | exam          | basis |
+      | a mock exam   | text  |
+
   # zh: 辅机应用版本过低的，不得加入考试
-  @DEV-09 @needs.worlds @needs.phones/app @needs.releases @needs.records
+  @DEV-09 @when.has_aux @needs.worlds @needs.phones/app @needs.releases @needs.records
   Scenario: With an outdated auxiliary app no phone joins an exam
     Given 王芳 shows the code of her exam
     And there is a newer version of the app on the auxiliary phone of 王芳
@@ -169,7 +185,7 @@ Feature: The phones of the exam
     And in its newest version, the auxiliary phone of 王芳 joins her exam
 
   # zh: 绕过应用直接请求，辅机应用版本过低的同样不得加入考试
-  @DEV-09 @needs.worlds @needs.probes/pair @needs.releases @needs.records
+  @DEV-09 @when.has_aux @needs.worlds @needs.probes/pair @needs.releases @needs.records
   Scenario: Past the app, too, an outdated version joins no exam
     Given 王芳 shows the code of her exam
     And there is a newer version of the app on the auxiliary phone of 王芳

@@ -319,7 +319,7 @@ Feature: Interruptions and departures
       | an iPhone        | casts the screen  | reading |
 
   # zh: 辅机截屏、录屏、投屏的，提交审核，考试继续
-  @INTR-08 @needs.clock @needs.phones/capture @needs.records @needs.reviews
+  @INTR-08 @when.has_aux @needs.clock @needs.phones/capture @needs.records @needs.reviews
   Scenario Outline: What is captured on the auxiliary phone is shown to the reviewer, and the exam goes on
     Given 王芳 is answering
     When 王芳 <captures> on her auxiliary phone

@@ -18,7 +18,7 @@ Feature: Installation and permissions
       | an iPhone         | reading |
 
   # zh: 辅机拒绝授权的，应用说明需要允许的权限，允许后可以继续
-  @PERM-01 @needs.phones/camera @needs.phones/permissions @needs.records
+  @PERM-01 @when.has_aux @needs.phones/camera @needs.phones/permissions @needs.records
   Scenario: Who refuses the auxiliary app the camera is told what to allow
     Given 王芳 shows the code of her exam
     And nothing is allowed yet on the auxiliary phone of 王芳

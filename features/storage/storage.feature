@@ -5,7 +5,7 @@ Feature: Storage
   # zh: 两部手机的剩余存储空间均须达到要求
   @STOR-01 @needs.worlds @needs.phones/storage
   Scenario Outline: Each phone needs as much free storage as the notice demands
-    Given 王芳 has an account and two phones
+    Given 王芳 has an account and her phones
     And the <role> phone of 王芳 has <free> free
     When the <role> phone of 王芳 is looked over
     Then its storage <grade>
@@ -17,6 +17,10 @@ Feature: Storage
       | main      | one byte more than the notice demands      | is advised against  | reading |
       | main      | half as much again as the notice demands   | is as the notice wants it | text |
       | main      | half as much as the notice demands         | rules the phone out | text    |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | free                                       | grade               | basis   |
       | auxiliary | one byte less than the notice demands      | rules the phone out | reading |
       | auxiliary | as much as the notice demands              | is advised against  | reading |
       | auxiliary | half as much again as the notice demands   | is as the notice wants it | text |
@@ -41,7 +45,7 @@ Feature: Storage
     And half an hour later, every file of the main phone of 王芳 has arrived whole
 
   # zh: 辅机存储空间耗尽时给出提示，腾出空间后可以继续录制
-  @STOR-02 @needs.clock @needs.phones/storage @needs.records
+  @STOR-02 @when.has_aux @needs.clock @needs.phones/storage @needs.records
   Scenario: An auxiliary phone whose storage fills up says so, and goes on once there is room
     Given 王芳 is answering
     When the storage of the auxiliary phone of 王芳 fills up
@@ -50,7 +54,7 @@ Feature: Storage
     And once there is room, the auxiliary phone of 王芳 goes on recording
 
   # zh: 存储空间不足时不得开始录制
-  @STOR-02 @needs.clock @needs.phones/storage @needs.records
+  @STOR-02 @when.has_aux @needs.clock @needs.phones/storage @needs.records
   Scenario: An auxiliary phone without room does not pretend to record
     Given 王芳 shows the code of her exam
     And the auxiliary phone of 王芳 has read her code
@@ -62,10 +66,10 @@ Feature: Storage
 
   # zh: 模拟考试的数据占用手机存储空间
   @STOR-03 @needs.worlds @needs.clock @needs.phones/storage
-  Scenario: What a mock exam records takes up storage on both phones
+  Scenario: What a mock exam records takes up storage on the phones
     Given 王芳 is in the waiting room of a mock exam
     When it is the instant the exam ends
-    Then both phones of 王芳 have less free storage than before
+    Then the phones of 王芳 have less free storage than before
 
   # zh: 考前练习的数据占用手机存储空间
   @STOR-03 @needs.clock @needs.phones/storage

@@ -171,7 +171,7 @@ Feature: The submission
     And within a minute, 王芳 learns from her phone that she has submitted
 
   # zh: 提交的答复丢失或请求重复，也只提交一次
-  @SUBM-05 @needs.clock @needs.faults @needs.records
+  @SUBM-05 @when.has_aux @needs.clock @needs.faults @needs.records
   Scenario Outline: One exam leaves one submission, whatever happens to the message
     Given 王芳 has photographed every page of her sheets
     And the auxiliary phone of 王芳 has stopped recording

@@ -127,4 +127,4 @@ class Versions(Account):
         return self.stage.target.app(role).id(self.stage.phone(self.udid(on)).kind)
 
     def _first_page(self, role: str) -> Screen:
-        return {"main": self.main.login, "aux": self.aux.home}[role]
+        return self.main.login if role == "main" else self.aux.home

@@ -64,6 +64,25 @@ def test_each_sentence_means_the_same_in_chinese(case: Case) -> None:
         assert not re.search("[A-Za-z]{2,}", said)
 
 
+SPEAKS_OF = {
+    "has_aux": re.compile(
+        r"auxiliary|two phones|both phones|(shows|reads?|opens) the code of|code has leaked"
+    ),
+    "has_mock_exams": re.compile(r"mock exam"),
+}
+"""Words of what not every season has, and the feature by which a season has it."""
+
+
+@each_case
+def test_what_not_every_season_has_is_presupposed(case: Case) -> None:
+    """By the rule's row, by the scenario, or by the table of examples: `when`, or `@when.`."""
+    rules = [RULES.row(rule) for rule in case.scene.rules]
+    said = " ".join(text for _, text in sentences(case))
+    for feature, words in SPEAKS_OF.items():
+        presupposed = feature in case.when or all(row.when.get(feature) for row in rules)
+        assert presupposed or not words.search(said), f"tag it @when.{feature}"
+
+
 @pytest.mark.parametrize("row", RULES.rows, ids=lambda row: row.id)
 def test_a_rule_whose_examples_rest_on_a_reading_gives_the_reading(row: catalogue.Row) -> None:
     bases = {case.row.get("basis", row.basis) for case in SUITE.cases() if row.id in case.scene.rules}
