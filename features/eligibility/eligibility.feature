@@ -205,18 +205,22 @@ Feature: The phones of the exam
     Examples:
       | phone             | role      | holds                                | grade                     | basis |
       | an Android phone  | main      | has its own app alone                | is as the notice wants it | text  |
-      | an Android phone  | auxiliary | has its own app alone                | is as the notice wants it | text  |
       | an Android phone  | main      | has both apps                        | rules the phone out       | text  |
-      | an Android phone  | auxiliary | has both apps                        | rules the phone out       | text  |
       | an Android phone  | main      | has the app of the other phone alone | rules the phone out       | text  |
-      | an Android phone  | auxiliary | has neither app                      | rules the phone out       | text  |
       | a HarmonyOS phone | main      | has its own app alone                | is as the notice wants it | text  |
-      | a HarmonyOS phone | auxiliary | has both apps                        | rules the phone out       | text  |
       | an iPhone         | main      | has its own app alone                | is as the notice wants it | text  |
-      | an iPhone         | auxiliary | has its own app alone                | is as the notice wants it | text  |
       | an iPhone         | main      | has both apps                        | rules the phone out       | text  |
-      | an iPhone         | auxiliary | has the app of the other phone alone | rules the phone out       | text  |
       | an iPhone         | main      | has neither app                      | rules the phone out       | text  |
+
+    @when.has_aux
+    Examples: with an auxiliary phone
+      | phone             | role      | holds                                | grade                     | basis |
+      | an Android phone  | auxiliary | has its own app alone                | is as the notice wants it | text  |
+      | an Android phone  | auxiliary | has both apps                        | rules the phone out       | text  |
+      | an Android phone  | auxiliary | has neither app                      | rules the phone out       | text  |
+      | a HarmonyOS phone | auxiliary | has both apps                        | rules the phone out       | text  |
+      | an iPhone         | auxiliary | has its own app alone                | is as the notice wants it | text  |
+      | an iPhone         | auxiliary | has the app of the other phone alone | rules the phone out       | text  |
 
   # zh: 电量充足，未充电的手机不低于建议值
   @DEV-12 @needs.worlds @needs.phones/battery

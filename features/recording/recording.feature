@@ -167,7 +167,7 @@ Feature: The recordings
       | auxiliary | main      | text  |
 
   # zh: 光线与画面质量可由录像测得
-  @REC-09 @needs.worlds @needs.clock @needs.phones/camera @needs.records @needs.files
+  @REC-09 @when.has_aux @needs.worlds @needs.clock @needs.phones/camera @needs.records @needs.files
   Scenario Outline: The film shows in what light it was taken
     Given 王芳 is answering in <light>
     When 王芳 hands in everything from both phones

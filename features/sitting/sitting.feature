@@ -148,7 +148,7 @@ Feature: The exam under way
     And 王芳 cannot submit and nothing of hers is recorded as submitted
 
   # zh: 辅机依次完成各步骤
-  @SIT-07 @needs.phones @needs.records
+  @SIT-07 @when.has_aux @needs.phones @needs.records
   Scenario: From the installation to the submission, one step after another
     Given 王芳 shows the code of her exam
     When 王芳 gets a new auxiliary app and lets it lead her

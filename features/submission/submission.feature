@@ -386,7 +386,7 @@ Feature: The submission
     And 王芳 can submit
 
   # zh: 辅机逐科提交
-  @SUBM-11 @needs.clock @needs.records
+  @SUBM-11 @when.has_aux @needs.clock @needs.records
   Scenario: Subject by subject
     Given 王芳 has submitted the first of several subjects
     And the auxiliary phone of 王芳 has stopped recording
@@ -396,7 +396,7 @@ Feature: The submission
     And once 王芳 has submitted and her recording has ended, her auxiliary phone can submit
 
   # zh: 辅机一键提交全部科目
-  @SUBM-11 @needs.clock @needs.records
+  @SUBM-11 @when.has_aux @needs.clock @needs.records
   Scenario: All at once at the end
     Given 王芳 has submitted the first of several subjects
     And the auxiliary phone of 王芳 has stopped recording
@@ -406,7 +406,7 @@ Feature: The submission
     Then the auxiliary video of 王芳 in each subject is recorded as submitted once
 
   # zh: 一键提交时，主机未提交的科目不影响其他科目
-  @SUBM-11 @needs.clock @needs.records
+  @SUBM-11 @when.has_aux @needs.clock @needs.records
   Scenario: A subject that has to wait holds up no other
     Given 王芳 has finished all but the submission in the first of several subjects
     And the auxiliary phone of 王芳 has stopped recording
@@ -416,7 +416,7 @@ Feature: The submission
     Then the auxiliary video of 王芳 is recorded as submitted in her second subject only
 
   # zh: 主机提交后随即提交辅机视频
-  @SUBM-12 @needs.clock @needs.records
+  @SUBM-12 @when.has_aux @needs.clock @needs.records
   Scenario Outline: The auxiliary video is taken whenever it comes, and the record says when
     Given 王芳 has submitted
     And the auxiliary phone of 王芳 has stopped recording
