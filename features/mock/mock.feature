@@ -117,7 +117,7 @@ Feature: Mock exams
   # zh: 模拟考试的内容不计入正式考试
   @MOCK-07 @when.has_aux @needs.worlds @needs.clock @needs.records
   Scenario: Nothing of a mock exam is recorded with the formal exam
-    Given 王芳 has an account and two phones before a mock exam
+    Given 王芳 has an account and her phones before a mock exam
     When 王芳 sits her whole exam, from the login to the last upload
     Then every file of both phones of 王芳 has arrived whole
     And nothing is recorded with the formal exams of 王芳
@@ -125,7 +125,7 @@ Feature: Mock exams
   # zh: 模拟考试由考生自主完成
   @MOCK-08 @when.has_aux @needs.worlds @needs.clock @needs.records @needs.reviews
   Scenario: A mock exam needs nobody but the candidate
-    Given 王芳 has an account and two phones before a mock exam
+    Given 王芳 has an account and her phones before a mock exam
     When 王芳 sits her whole exam, from the login to the last upload
     Then every file of both phones of 王芳 has arrived whole
     And nobody else had anything to do for 王芳
