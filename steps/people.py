@@ -95,6 +95,22 @@ class Cast(Touring, Readying, TryingOut):
         self._people[name] = Candidate(name, entry, self)
         return self._people[name]
 
+    def enrolled_for(self, name: str, *, has_sheet: bool) -> Candidate:
+        """One whom the school knows, for the first subject of its kind."""
+        paper = next(paper for paper in self.season.subjects if paper.has_sheet is has_sheet)
+        if not self.stage.opened:
+            entry = self.stage.open("enrolled", candidates=[{"name": name}], subject=paper.id).candidates[0]
+        else:
+            entry = self.stage.candidate(name, stage="enrolled", subject=paper.id)
+        self._people[name] = Candidate(name, entry, self)
+        return self._people[name]
+
+    def enrolled_wrongly(self, name: str, wrongly: Mapping[str, object]) -> Candidate:
+        """One of whom the school has something wrong; another major is one that is not hers."""
+        majors = [one.id for one in self.season.majors]
+        wish = {key: majors[-1:] if value == "another" else value for key, value in wrongly.items()}
+        return self.enrolled(name, wish)
+
     def enrolled_on(self, name: str, main: str) -> Candidate:
         """One whom the school knows and who has an account, on a new phone of this kind."""
         models = {"main": self.stage.model(main)}

@@ -8,6 +8,7 @@ from typing import Self
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
+from steps.deeds.errands import Errands
 from steps.deeds.filming import Filming
 from steps.deeds.mocks import Mocks
 from steps.findings import Code, View
@@ -15,7 +16,7 @@ from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Mocks, Filming):
+class Candidate(Errands, Mocks, Filming):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from conformance.bench.around import AroundControls
 from conformance.bench.forms import Candidate, Controls, Phone, Probed, Record, Review, Reviews, World
 from conformance.bench.phones import PhoneControls
 from conformance.bench.wire import BenchWire
@@ -35,7 +36,7 @@ Operation = Literal[
 FaultKind = Literal["drop_answer", "cut_after", "dribble", "corrupt", "answer", "repeat", "outage"]
 
 
-class Bench(PhoneControls):
+class Bench(PhoneControls, AroundControls):
     """A client of one bench. `url` ends in `/bench/v1`; it is used by one scenario at a time."""
 
     def __init__(self, url: str, token: str) -> None:

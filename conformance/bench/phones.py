@@ -84,10 +84,17 @@ class PhoneControls:
         """Launch, end, crash or uninstall an app."""
         return self._put(udid, "app", {does: package})
 
-    def install(self, udid: str, package: str, *, version: str = "", granted: bool = False) -> Phone:
-        """Install an app from the market: the newest or another version, its permissions allowed or still to be asked."""
-        named = {"version": version} if version else {}
+    def install(
+        self, udid: str, package: str, *, version: str = "", granted: bool = False, source: str = ""
+    ) -> Phone:
+        """Install an app: the newest or another version, its permissions allowed or still to be asked; `source` is another
+        channel than the official one."""
+        named = _given(version=version, source=source)
         return self._put(udid, "app", {"install": package, "granted": granted, **named})
+
+    def scan_and_install(self, udid: str, *, granted: bool = True) -> Phone:
+        """The phone's own scanner reads the code before its camera, and the person installs what it leads to."""
+        return self._put(udid, "scan", {"granted": granted})
 
     def update(self, udid: str, package: str, version: str) -> Phone:
         """Bring an installed app to another version."""
@@ -116,6 +123,10 @@ class PhoneControls:
 
     def _put(self, udid: str, control: str, body: Mapping[str, Any]) -> Phone:
         return self._wire.ask("PUT", f"/phones/{udid}/{control}", Phone, body)
+
+
+def _given(**wish: str) -> dict[str, str]:
+    return {key: value for key, value in wish.items() if value}
 
 
 def _set(**wish: object) -> dict[str, object]:

@@ -49,14 +49,18 @@ class Showing:
 
 def straightened(photo: Picture) -> Grey:
     """The sheet in a photo, as a scanner would have it; the whole photo where no sheet stands out."""
-    seen = grey(photo)
-    corners = _corners(seen)
+    return grey(flattened(photo, SHEET))
+
+
+def flattened(photo: Picture, size: tuple[int, int]) -> Picture:
+    """The same in its colours, at a width and height."""
+    corners = _corners(grey(photo))
     if corners is None:
-        return np.asarray(cv2.resize(seen, SHEET, interpolation=cv2.INTER_AREA), np.uint8)
-    width, height = SHEET
+        return np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), np.uint8)
+    width, height = size
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     turn = cv2.getPerspectiveTransform(corners, flat)
-    return np.asarray(cv2.warpPerspective(seen, turn, SHEET, flags=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.warpPerspective(photo, turn, size, flags=cv2.INTER_AREA), np.uint8)
 
 
 def shown(frames: Iterable[tuple[float, Grey]], sheets: Sequence[Grey], end: float) -> list[Showing]:

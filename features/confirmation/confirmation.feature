@@ -153,3 +153,29 @@ Feature: Confirmation and timetable
     Then 王芳 is told that her exam was not submitted
     And the exam of 王芳 is recorded as not submitted the instant the photo countdown ends
     And 李静 stays recorded as having submitted once
+
+  # zh: 报名信息经学校更正后，可以确认考试
+  @CONF-11 @needs.worlds @needs.clock @needs.phones @needs.records @needs.school/contacts
+  Scenario Outline: What the school has put right can be confirmed
+    Given the school has registered 王芳 with <wrongly>, and she has an authenticated account
+    And 王芳 has found no exam of hers to confirm 1 minute after confirmation opens
+    When 王芳 turns to the school
+    Then the school puts the registration of 王芳 right
+    And 王芳 can confirm her exam 2 minutes after confirmation opens
+
+    Examples:
+      | wrongly           | basis |
+      | no major          | text  |
+      | another ID number | text  |
+      | another name      | text  |
+      | another province  | text  |
+      | another major     | text  |
+
+  # zh: 已确认考试的，重新打开应用即可进行考前准备
+  @CONF-12 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: Who has confirmed is asked for nothing of it again
+    Given 王芳 has confirmed her exam in the app
+    And 王芳 has done everything but the tasks
+    When 王芳 opens the app of her main phone
+    Then the exam of 王芳 is listed once
+    And once 王芳 has made up for the tasks, the page of her exam opens

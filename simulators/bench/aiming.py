@@ -34,7 +34,7 @@ def _picture(_: World, __: Phone, file: str) -> Subject:
 
 def sheet(_: World, phone: Phone, sheet: bodies.Sheet) -> Sheet:
     """A page in the hand of the phone's owner."""
-    return Sheet(sheet.page, phone.udid)
+    return Sheet(sheet.page, phone.udid, sheet.header, sheet.ink)
 
 
 def _id_card(world: World, phone: Phone, card: bodies.IdCard) -> Subject:

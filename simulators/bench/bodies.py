@@ -130,7 +130,11 @@ class IdCard(Body, frozen=True):
 
 
 class Sheet(Body, frozen=True):
+    """`header` has the fields that are filled in, `ink` what they were written with."""
+
     page: Annotated[int, Meta(ge=1, le=99)]
+    header: tuple[Literal["major", "name", "admission_number"], ...] = ("major", "name", "admission_number")
+    ink: Literal["black", "blue", "pencil"] = "black"
 
 
 class Pointed(Body, frozen=True):

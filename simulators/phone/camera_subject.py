@@ -42,10 +42,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Page `page` of an answer sheet, as `hand` has written it."""
+    """Page `page` of an answer sheet, as `hand` has written it: which fields of its header, and in which ink."""
 
     page: int
     hand: str = ""
+    header: tuple[sheet.Field, ...] = sheet.FIELDS
+    ink: sheet.Ink = "black"
 
 
 Subject = Desk | Screen | Picture | Sheet | IdCard
@@ -83,8 +85,9 @@ def card(subject: Subject) -> Card | None:
             face = decoded(file)
             width = PAPER_LONG_SIDE_CM * min(1.0, face.shape[1] / face.shape[0])
             return Card(face, width, rim=0.06, rim_colour=(236, 238, 238), corner=0.0)
-        case Sheet(page, hand):
-            return Card(sheet.face(page, hand), sheet.WIDTH_CM, rim=0.004, rim_colour=sheet.PAPER, corner=0.0)
+        case Sheet(page, hand, header, ink):
+            written = sheet.face(page, hand, header, ink)
+            return Card(written, sheet.WIDTH_CM, rim=0.004, rim_colour=sheet.PAPER, corner=0.0)
         case IdCard():
             return Card(
                 id_card.face(subject), id_card.WIDTH_CM, rim=0.004, rim_colour=sheet.PAPER, corner=0.04

@@ -1,17 +1,24 @@
 """An answer sheet as paper: header with the fields that a candidate fills in, page number, staves with notes. A4."""
 
+import tomllib
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from typing import Any, Literal
 
 import cv2
 import numpy as np
 
+import contracts
 from simulators.core.chance import Chance
 from simulators.phone.lettering import FONT
 from simulators.phone.scanner import Frame
 
-FIELDS = (("专业", 110, 300), ("姓名", 410, 240), ("准考证号", 650, 480))
-"""What the header asks for (R101 to R103): the label, where it begins, and how much room it has."""
-WIDTH, HEIGHT = 1240, 1754
+LAYOUT: Mapping[str, Any] = tomllib.loads(contracts.text("answer-sheet.toml"))
+"""Where the school's paper has its header (R101 to R103)."""
+Field = Literal["major", "name", "admission_number"]
+Ink = Literal["black", "blue", "pencil"]
+FIELDS: tuple[Field, ...] = ("major", "name", "admission_number")
+WIDTH, HEIGHT = LAYOUT["width"], LAYOUT["height"]
 """A4 at 150 dots an inch."""
 WIDTH_CM = 21.0
 MARGIN = 110
@@ -21,15 +28,23 @@ GAP = 14
 PAPER, LINE, PEN, FRAME = (212, 216, 217), (104, 96, 90), (46, 34, 30), (140, 130, 124)
 
 
+INKS: Mapping[Ink, tuple[int, int, int]] = {"black": PEN, "blue": (178, 62, 34), "pencil": (146, 142, 140)}
+
+
 @lru_cache(maxsize=6)
-def face(page: int, hand: str) -> Frame:
-    """Page `page` as `hand` has written it, read only, (HEIGHT, WIDTH, 3) in blue, green, red."""
+def face(page: int, hand: str, header: Collection[Field] = FIELDS, ink: Ink = "black") -> Frame:
+    """Page `page` as `hand` has written it, read only, (HEIGHT, WIDTH, 3) in blue, green, red.
+
+    `header` has the fields that are filled in, `ink` is that of what they were written with.
+    """
     paper: Frame = np.full((HEIGHT, WIDTH, 3), PAPER, np.uint8)
     cv2.putText(paper, "答题纸", (MARGIN, 104), PEN, FONT, 58, 700)
     cv2.putText(paper, f"第 {page} 页", (WIDTH - MARGIN - 190, 104), PEN, FONT, 44, 600)
     cv2.rectangle(paper, (MARGIN - 30, 190), (WIDTH - MARGIN + 30, HEIGHT - 90), FRAME, 3, cv2.LINE_AA)
-    for field, left, width in FIELDS:
-        _field(paper, field, left, width, Chance(f"header {hand} {field}"))
+    for field in LAYOUT["fields"]:
+        _field(paper, field)
+        if field["id"] in header:
+            _fill(paper, field, Chance(f"header {hand} {field['name']}"), INKS[ink])
     draws = Chance(f"sheet {hand} {page}").random
     for staff in range(STAVES):
         top = 250 + staff * 117
@@ -41,14 +56,18 @@ def face(page: int, hand: str) -> Frame:
     return paper
 
 
-def _field(paper: Frame, field: str, left: int, width: int, draws: Chance) -> None:
-    """A label, and what is written behind it: strokes of a pen, the same on each page, that nobody can read."""
-    cv2.putText(paper, field, (left, 166), PEN, FONT, 32, 400)
-    begin = left + 34 * len(field) + 10
-    for x in range(begin, left + width - 30, 30):
+def _field(paper: Frame, field: Mapping[str, Any]) -> None:
+    """A label, and the line to write on."""
+    cv2.putText(paper, field["name"], (field["label"], 166), PEN, FONT, 32, 400)
+    base = field["base"] + 2
+    cv2.line(paper, (field["left"], base), (field["right"], base), LINE, 2, cv2.LINE_AA)
+
+
+def _fill(paper: Frame, field: Mapping[str, Any], draws: Chance, ink: tuple[int, int, int]) -> None:
+    """What is written there: strokes of a pen, the same on each page, that nobody can read."""
+    for x in range(field["left"], field["right"] - 10, 30):
         points = [(x + draws.random.randrange(24), 140 + draws.random.randrange(26)) for _ in range(5)]
-        cv2.polylines(paper, [np.array(points, np.int32)], False, PEN, 2, cv2.LINE_AA)
-    cv2.line(paper, (begin, 174), (left + width - 20, 174), LINE, 2, cv2.LINE_AA)
+        cv2.polylines(paper, [np.array(points, np.int32)], False, ink, 2, cv2.LINE_AA)
 
 
 def _staff(paper: Frame, top: int) -> None:

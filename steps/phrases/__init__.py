@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from steps.phrases import accounts, devices, filming, interruptions, pairing, settings, submission, waiting
+from steps.phrases import (
+    accounts,
+    around,
+    devices,
+    filming,
+    interruptions,
+    pairing,
+    settings,
+    submission,
+    waiting,
+)
 from steps.phrases.meanings import Count, Lasting, PhoneClock, Sought
 
 __all__ = ["TABLES", "Count", "Lasting", "PhoneClock", "Sought"]
@@ -73,6 +83,18 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Opening": accounts.OPENING,
     "Decision": accounts.DECISION,
     "Happened": accounts.HAPPENED,
+    "NoSheets": around.NO_SHEETS,
+    "Header": around.HEADER,
+    "Told": around.TOLD,
+    "Stamp": around.STAMP,
+    "Posted": around.POSTED,
+    "Parcel": around.PARCEL,
+    "MailNote": around.MAIL_NOTE,
+    "Way": around.WAY,
+    "Topic": around.TOPIC,
+    "Wrongly": around.WRONGLY,
+    "CodeOn": around.CODE_ON,
+    "Permission": around.PERMISSION,
     "Subject": pairing.SUBJECT,
 }
 

@@ -1,0 +1,5 @@
+"""The support desk."""
+
+from pytest_bdd import scenarios
+
+scenarios("support.feature")
