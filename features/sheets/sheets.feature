@@ -5,7 +5,7 @@ Feature: Answer sheets
   # zh: 登录报名系统后，可取得本人全部科目的答题纸
   @SHEET-01 @needs.worlds @needs.clock @needs.school/downloads
   Scenario: Who logs in finds the sheets of every subject
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 downloads her answer sheets 1 minute after the download of sheets opens
     Then 王芳 finds the sheets of every subject of hers
     And 王芳 has the sheets of every subject of hers
@@ -13,7 +13,7 @@ Feature: Answer sheets
   # zh: 未登录报名系统的，不能取得答题纸
   @SHEET-01 @needs.worlds @needs.clock @needs.school/downloads
   Scenario: Who does not log in is given none
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 comes to the registration site with a wrong password 1 minute after the download of sheets opens
     Then 王芳 is given no sheets because she is not logged in
     And with her own password, 王芳 can download her answer sheets
@@ -30,7 +30,7 @@ Feature: Answer sheets
   # zh: 答题纸自公布的时刻起开放下载
   @SHEET-02 @needs.worlds @needs.clock @needs.school/downloads
   Scenario Outline: Before the window opens there are no sheets
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 downloads her answer sheets <moment>
     Then 王芳 is given no sheets because it is too early
     And 王芳 can download her answer sheets the instant the download of sheets opens
@@ -43,7 +43,7 @@ Feature: Answer sheets
   # zh: 在公布的截止时刻及之前均可下载
   @SHEET-02 @needs.worlds @needs.clock @needs.school/downloads
   Scenario Outline: To the very end of the window the sheets can be had
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 downloads her answer sheets <moment>
     Then 王芳 has the sheets of every subject of hers
 
@@ -56,7 +56,7 @@ Feature: Answer sheets
   # zh: 截止时刻之后不能下载
   @SHEET-02 @needs.worlds @needs.clock @needs.school/downloads
   Scenario Outline: After the window there are no sheets any more
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     And 王芳 has downloaded her answer sheets the instant the download of sheets closes
     When 王芳 downloads her answer sheets <moment>
     Then 王芳 is given no sheets because it is too late
@@ -69,7 +69,7 @@ Feature: Answer sheets
   # zh: 下载全部科目的答题纸和草稿纸，纸型为A4
   @SHEET-03 @needs.worlds @needs.clock @needs.school/downloads
   Scenario: What is downloaded can be printed on A4, draft paper included
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 downloads her answer sheets 1 minute after the download of sheets opens
     Then 王芳 has the sheets of every subject of hers
     And each of the documents of 王芳 has its pages and draft paper on A4
@@ -114,7 +114,7 @@ Feature: Answer sheets
   # zh: 答题纸须在截止时刻前寄出，以邮戳为准
   @SHEET-09 @SHEET-10 @needs.worlds @needs.clock @needs.post/parcels @needs.post/mail-room
   Scenario Outline: The stamp says whether the sheets were posted in time
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 posts her sheets <moment> under a stamp that shows <grain>
     Then the mail room finds the sheets of 王芳 posted <verdict>
 
@@ -131,7 +131,7 @@ Feature: Answer sheets
   # zh: 邮戳仅有日期的，当日寄出的无法判定是否及时
   @SHEET-09 @needs.worlds @needs.clock @needs.post/parcels @needs.post/mail-room
   Scenario Outline: A stamp with the day only leaves that day open
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 posts her sheets <moment> under a stamp that shows the day only
     Then the mail room finds the sheets of 王芳 posted <verdict>
 
@@ -146,7 +146,7 @@ Feature: Answer sheets
   # zh: 本专业全部科目的答题纸装袋，以规定的渠道寄送
   @SHEET-11 @needs.worlds @needs.clock @needs.post/parcels @needs.post/mail-room
   Scenario Outline: The mail room notes what the bag lacks
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 posts <parcel> 1 hour before the sheets are due at the post
     Then the mail room notes <amiss> of the sheets of 王芳
 
@@ -167,7 +167,7 @@ Feature: Answer sheets
   # zh: 答题纸寄往学校公布的地址
   @SHEET-12 @needs.worlds @needs.clock @needs.post/parcels @needs.post/mail-room
   Scenario Outline: The bag goes to the published address
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 posts <parcel> 1 hour before the sheets are due at the post
     Then the mail room notes <amiss> of the sheets of 王芳
 

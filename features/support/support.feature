@@ -5,7 +5,7 @@ Feature: The support desk
   # zh: 以公布的各种方式均可咨询
   @SUPP-01 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: Each published way leads to the support desk
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 asks the support desk <way> about the use of the app 1 hour after the support desk opens
     Then 王芳 is answered by the support desk itself
 
@@ -18,7 +18,7 @@ Feature: The support desk
   # zh: 服务时间内的咨询即时答复
   @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: Within its hours the support desk answers at once
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 asks the support desk by QQ about the use of the app <moment>
     Then 王芳 is answered at once
 
@@ -32,7 +32,7 @@ Feature: The support desk
   # zh: 服务时间开始前的咨询，于当日开始服务时答复
   @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: What comes at night is answered when the support desk opens that day
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 asks the support desk by QQ about the use of the app <moment>
     Then 王芳 has no answer yet
     And 王芳 has no answer yet 1 ms before the support desk opens
@@ -47,8 +47,8 @@ Feature: The support desk
   # zh: 服务时间结束后的咨询不即时答复
   @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: After its hours the support desk does not answer at once
-    Given 王芳 is registered at the school and has two new phones
-    And 李静 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
+    And 李静 is registered at the school and has new phones
     And 李静 has asked the support desk by QQ about the use of the app 1 minute before the support desk closes
     When 王芳 asks the support desk by QQ about the use of the app <moment>
     Then 王芳 has no answer yet
@@ -62,7 +62,7 @@ Feature: The support desk
   # zh: 技术咨询仅解答应用的操作与技术问题
   @SUPP-03 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: What is not about the apps is for the school to answer
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 asks the support desk by telephone about <topic> 1 hour after the support desk opens
     Then 王芳 is told to ask the school
 
@@ -74,7 +74,7 @@ Feature: The support desk
   # zh: 应用的操作与技术问题由技术咨询解答
   @SUPP-03 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: What is about the apps the support desk answers itself
-    Given 王芳 is registered at the school and has two new phones
+    Given 王芳 is registered at the school and has new phones
     When 王芳 asks the support desk by telephone about <topic> 1 hour after the support desk opens
     Then 王芳 is answered by the support desk itself
 
