@@ -1,0 +1,1 @@
+"""What a person does with seasons: begins one, has one checked, compares two."""
