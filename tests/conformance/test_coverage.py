@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance import catalogue, coverage, document
+from conformance import catalogue, coverage, document, plan
 from conformance.catalogue import Row
+from conformance.request import RunRequest
+from conformance.running import gathering
 
 ROW = catalogue.load().rows[0]
 ATOMS = document.atoms()[:6]
@@ -61,3 +63,14 @@ def test_no_atom_is_lost_and_none_is_counted_twice(claims: list[list[str]]) -> N
 def test_the_shipped_catalogue_names_no_atom_that_is_none_and_none_twice() -> None:
     found = coverage.coverage(catalogue.load().rows, document.atoms())
     assert (found.unknown, found.twice) == ({}, {})
+
+
+def test_a_report_holds_the_whole_document_only_where_the_whole_catalogue_was_run() -> None:
+    whole = plan.read(RunRequest())
+    chosen = [row for row in whole.catalogue.rows if row.id == "WAIT-02"]
+    part = replace(whole, request=RunRequest(rules=("WAIT-02",)))
+    foreign = replace(whole, request=RunRequest(catalogue="elsewhere"))
+    every = [atom.id for atom in document.atoms()]
+    assert [atom.id for atom in gathering._atoms(whole.catalogue.rows, whole)] == every
+    for one in (part, foreign):
+        assert [atom.id for atom in gathering._atoms(chosen, one)] == sorted(chosen[0].atoms)

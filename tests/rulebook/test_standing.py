@@ -68,6 +68,11 @@ def test_the_list_has_every_chapter_and_every_rule_once() -> None:
     assert len(heads) == len(chapters)
 
 
+def test_a_rule_shows_the_seasons_values(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "WAIT-01", "--lang", "en"]) == 0
+    assert "waiting time: 15 min (published)" in capsys.readouterr().out
+
+
 def test_a_rule_shows_the_answer_that_a_season_has(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
