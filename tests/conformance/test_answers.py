@@ -212,6 +212,11 @@ def test_an_answer_to_what_nobody_asked_is_named(name: str, behaviour: str) -> N
     assert name in str(error.value)
 
 
+def test_no_run_is_planned_with_an_answer_to_what_nobody_asked(tmp_path: Path) -> None:
+    with pytest.raises(SeasonError):
+        plan.read(RunRequest(season=str(file(tmp_path, C99=SAID))))
+
+
 def test_the_table_says_why_nothing_is_proved() -> None:
     statuses: list[StepStatus] = ["passed", "not_met"]
     for status in statuses:

@@ -37,6 +37,12 @@ FAULTS = {
     "two of one name": ("Outline: Two", "Outline: One", "'One'", "each name once"),
     "no row": ("      | all is well | text  |\n", "", "examples", "at least one row"),
     "a basis that is none": ("| text  |", "| guess |", "examples.basis", "one of text"),
+    "a reading that is none": (
+        "| basis |\n      | all is well | text  |",
+        "| basis | reading |\n      | all is well | text  | C99 |",
+        "examples.reading",
+        "one of C01",
+    ),
     "no Then": ("    Then all is well\n", "", "line 6: steps", "at least one Then"),
     "a mistyped keyword": ("    Given the world", "    Gven the world", "line 6: description", "mistyped"),
     "no Chinese title": ("  # zh: 一个场景\n", "", "title", "# zh:"),

@@ -53,6 +53,12 @@ def test_what_is_missing_is_named(row: catalogue.Row, scene: Scene, name: str, c
         assert any(name in getattr(line, lang) for line in found.missing())
 
 
+@pytest.mark.parametrize(("told", "count"), [(TOLD, 0), (replace(TOLD, scenes=()), 1)])
+def test_a_row_that_is_exercised_all_the_same_is_not_untested(told: Suite, count: int) -> None:
+    excused = Catalogue((replace(ROW, untested=Text("so", "故")),), {}, RULES.path)
+    assert standing.standing(excused, told).untested == count
+
+
 def test_an_atom_in_two_rows_is_named() -> None:
     both = Catalogue(
         (ROW, replace(ROW, id="TINY-02", atoms=("R007",), untested=Text("so", "故"))), {}, RULES.path

@@ -90,7 +90,7 @@ def test_a_page_fetches_and_runs_nothing(lang: Language) -> None:
 def test_a_rule_shows_its_values_and_its_answer() -> None:
     entries = {entry.row.id: entry for chapter in gathered(ANSWERED).chapters for entry in chapter.entries}
     told = {value.limit.name: value.said.zh for value in entries["WAIT-01"].values}
-    assert told["waiting_minutes"] == "15 分钟"
+    assert told == {"waiting_minutes": "15 分钟"}
     (reading,) = entries["WAIT-01"].readings
     assert (reading.standing, reading.answer) == ("replaced", ANSWER)
     text = page.page(gathered(ANSWERED), "zh")
