@@ -24,9 +24,9 @@ def _(cast: Cast, name: str) -> None:
     cast[name].lose_app()
 
 
-@given("the network of the main phone of {name} is slow", "{name}的主机网络缓慢")
-def _(cast: Cast, name: str) -> None:
-    cast[name].slow_network()
+@given("the network of the {role:Role} phone of {name} is slow", "{name}的{role}网络缓慢")
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].slow_network(role)
 
 
 @given("the next message of the main phone of {name} {how:Astray}", "{name}的主机下一条请求{how}")

@@ -49,16 +49,6 @@ def _(cast: Cast, name: str) -> None:
     cast[name].finish_both()
 
 
-@given("the main phone of {name} has no network", "{name}的主机没有网络")
-def _(cast: Cast, name: str) -> None:
-    cast[name].go_offline()
-
-
-@when("the main phone of {name} has network again", "{name}的主机恢复网络")
-def _(cast: Cast, name: str) -> None:
-    cast[name].go_online()
-
-
 @when("{name} tries to go back", "{name}尝试返回上一页")
 def _(cast: Cast, name: str) -> None:
     cast[name].try_to_go_back()
@@ -152,3 +142,40 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str, moment: Moment) -> None:
     judge(checks.aux_submitted_once(cast.records_of(name), cast.instant(moment)))
+
+
+@given("another phone has joined the exam of {name}", "另一部手机已加入{name}的考试")
+def _(cast: Cast, name: str) -> None:
+    cast.join_past_the_app(2, name)
+
+
+@when(
+    "that other phone submits the auxiliary video of {name} past the app",
+    "该手机绕过应用提交{name}的辅机视频",
+)
+def _(cast: Cast, name: str) -> None:
+    cast.aux_submit_with_stranger(name)
+
+
+@when(
+    "another phone records the exam of {name} in place of her auxiliary phone",
+    "另一部手机代替辅机录制{name}的考试",
+)
+def _(cast: Cast, name: str) -> None:
+    cast.record_with_stranger(name)
+
+
+@then(
+    "the auxiliary video of {name} is recorded and submitted by her auxiliary phone alone",
+    "{name}的辅机视频仅由本人辅机录制和提交",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.one_aux_phone(cast[name].aux.device, cast[name].finish_aux_and_look()))
+
+
+@then(
+    "the record names both phones and the review desk is told of the change for {name}",
+    "记录中列明两部手机，并将{name}更换辅机一事提交审核",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.change_is_shown(cast.records_of(name), cast[name].flags()))

@@ -25,6 +25,7 @@ class Joining(Stagecraft):
         self.arrivals: list[Arrival] = []
         self.strangers: list[str] = []
         self.answers: list[Probed] = []
+        self._joined: list[str] = []
 
     def read(self, name: str, of: str, **how: Any) -> Arrival:
         """The auxiliary phone of `name` looks at the main phone of `of`."""
@@ -69,6 +70,17 @@ class Joining(Stagecraft):
         self.mark()
         self.arrivals.append(self.stranger().read_picture(b64encode(picture).decode()))
 
+    def aux_submit_with_stranger(self, name: str) -> None:
+        """The phone that joined last hands in what it has not recorded."""
+        self.mark()
+        self.stage.bench.probe("aux-submit", self._joined[-1], sitting=self[name].sitting)
+
+    def record_with_stranger(self, name: str) -> None:
+        self[name].show_code()
+        phone = self.stranger()
+        self._read(phone, name)
+        phone.start_recording()
+
     def record_for(self, name: str, other: str) -> None:
         self.read(name, other)
         self[name].aux.start_recording()
@@ -84,7 +96,9 @@ class Joining(Stagecraft):
         return self.arrivals[-1]
 
     def join_past_the_app(self, number: int, name: str) -> None:
-        self.arrivals = [self._join(phone, name) for phone in self._phones(number, name)]
+        phones = self._phones(number, name)
+        self._joined = [phone.handset.udid for phone in phones]
+        self.arrivals = [self._join(phone, name) for phone in phones]
 
     def _join(self, phone: AuxPhone, name: str) -> Arrival:
         udid, sitting = phone.handset.udid, self[name].sitting

@@ -94,6 +94,10 @@ class Person:
     def sitting(self) -> str:
         return self.entry.sitting(self.subject, self.session)
 
+    def udid(self, role: str) -> str:
+        """Her phone of this role: main or aux."""
+        return self.entry.phones.main if role == "main" else self.aux.handset.udid
+
     @property
     def pages(self) -> int:
         return self.cast.season.subject(self.subject).pages

@@ -12,7 +12,18 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from conformance.bench.around import AroundControls
-from conformance.bench.forms import Candidate, Controls, Phone, Probed, Record, Review, Reviews, World
+from conformance.bench.forms import (
+    Candidate,
+    Controls,
+    Phone,
+    Probed,
+    Record,
+    Review,
+    Reviews,
+    Upload,
+    Uploads,
+    World,
+)
 from conformance.bench.phones import PhoneControls
 from conformance.bench.wire import BenchWire
 
@@ -151,6 +162,14 @@ class Bench(PhoneControls, AroundControls):
     def records(self, since: int = 0) -> list[Record]:
         """What the platform recorded after record number `since`, in the platform's closed vocabulary."""
         return self._wire.records(since)
+
+    def uploads(self, sitting: str) -> list[Upload]:
+        """What both phones have submitted of a sitting, and how much of each file has arrived."""
+        return list(self._wire.ask("GET", f"/uploads/{sitting}", Uploads).files)
+
+    def restart_platform(self) -> None:
+        """The platform ends and starts anew from what it has written down."""
+        self._wire.tell("POST", "/platform/restart")
 
     def file(self, sha256: str) -> bytes:
         """A file that has arrived at the platform whole, by its digest in the records."""

@@ -173,6 +173,24 @@ class Probed:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was submitted: how long it is, and how much of it has arrived, in bytes."""
+
+    name: str
+    kind: str
+    phone: Literal["main", "aux"]
+    bytes: int
+    received: int
+    state: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    files: tuple[Upload, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Now:
     now: datetime
 

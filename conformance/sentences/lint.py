@@ -20,7 +20,6 @@ CONTROLS = (
     "candidates",
     "clock",
     "face-checks",
-    "files",
     "faults",
     "files",
     "official-site",
@@ -30,6 +29,7 @@ CONTROLS = (
     *(f"post/{what}" for what in ("mail-room", "parcels")),
     *(f"school/{what}" for what in ("contacts", "downloads")),
     "support/queries",
+    "platform/restart",
     "releases",
     "reviews",
     "probes",
@@ -49,6 +49,7 @@ CONTROLS = (
         )
     ),
     "records",
+    "uploads",
     "worlds",
 )
 """What `@needs.` may name: a control of the bench, or the first word of several."""

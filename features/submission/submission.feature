@@ -330,9 +330,9 @@ Feature: The submission
   @SUBM-09 @needs.clock @needs.phones/network @needs.records
   Scenario: Who looks whether it worked still submits in time
     Given 王芳 has finished all but the submission
-    And the main phone of 王芳 has no network
+    And the main phone of 王芳 has lost its network
     And 王芳 has tried to submit
-    When the main phone of 王芳 has network again
+    When the main phone of 王芳 gets its network back
     Then within a minute, 王芳 learns from her phone that she has submitted
     And 王芳 stays recorded as having submitted once
 
@@ -341,7 +341,7 @@ Feature: The submission
   Scenario: Who does not look has not submitted
     Given 王芳 has finished all but the submission
     And 李静 has submitted
-    And the main phone of 王芳 has no network
+    And the main phone of 王芳 has lost its network
     And 王芳 has tried to submit
     When it is 1 minute after the photo countdown ends
     Then 王芳 is not told that she has submitted
@@ -428,3 +428,20 @@ Feature: The submission
       | 1 minute after the display ends         | text    |
       | 1 hour after the photo countdown ends   | reading |
       | 24 hours after the photo countdown ends | reading |
+
+  # zh: 其他手机不得代替辅机提交
+  @SUBM-13 @needs.clock @needs.phones @needs.probes @needs.records
+  Scenario: Another phone that has joined cannot submit in the auxiliary phone's place
+    Given 王芳 has finished all but the submission
+    And another phone has joined the exam of 王芳
+    And 王芳 has tried to submit
+    When that other phone submits the auxiliary video of 王芳 past the app
+    Then the auxiliary phone of 王芳 is refused because nothing was recorded on it
+    And the auxiliary video of 王芳 is recorded and submitted by her auxiliary phone alone
+
+  # zh: 更换辅机录制的，记录在案并提交审核
+  @SUBM-13 @needs.phones @needs.records @needs.reviews
+  Scenario: A change of the auxiliary phone is seen by the reviewer
+    Given 王芳 is ready for the waiting room
+    When another phone records the exam of 王芳 in place of her auxiliary phone
+    Then the record names both phones and the review desk is told of the change for 王芳

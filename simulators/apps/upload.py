@@ -65,6 +65,13 @@ class Uploads:
                 item.update(status="queued", tries=0, error="")
         self.pump()
 
+    def renew(self, account: str, token: str) -> None:
+        """The account has logged in anew: what is still to be sent of its goes on with the new token."""
+        for item in self.entries:
+            if item.get("account") == account and item["status"] != "done":
+                item.update(token=token, status="queued", tries=0, error="")
+        self.pump()
+
     def halt(self) -> None:
         """The process is gone."""
         self._under_way = False

@@ -6,13 +6,16 @@ from typing import Any
 WAITING = ("queued", "uploading", "paused")
 STUCK = ("paused", "failed")
 Entry = dict[str, Any]
-"""sitting, name, kind, sha256, bytes, nominal_bytes, path, token, url, offset, status, tries, error."""
+"""sitting, name, kind, sha256, bytes, nominal_bytes, path, account, token, url, offset, status, tries, error."""
 
 
-def entry(sitting: str, token: str, file: Mapping[str, Any]) -> Entry:
-    """A file that is to be uploaded; `file` is as the submission announced it, with its `path` on the phone."""
+def entry(sitting: str, token: str, file: Mapping[str, Any], account: str = "") -> Entry:
+    """A file that is to be uploaded; `file` is as the submission announced it, with its `path` on the phone.
+
+    `account` is whose log-in the token comes from, empty where it comes from none.
+    """
     return {
-        **file, "sitting": sitting, "token": token,
+        **file, "sitting": sitting, "account": account, "token": token,
         "url": None, "offset": 0, "status": "queued", "tries": 0, "error": "",
     }  # fmt: skip
 

@@ -43,6 +43,11 @@ def file(stand: Stand, ask: Ask) -> bytes:
         raise Unknown(f"no file with the digest {ask.names['sha256']} has arrived whole") from error
 
 
+def uploads(stand: Stand, ask: Ask) -> Any:
+    """What was submitted of a sitting, and how much of it has arrived."""
+    return {"files": stand.world.platform.uploads(stand.world.sitting(ask.names["sitting"]).sitting)}
+
+
 def product() -> dict[str, str]:
     """What this bench drives: the reference apps and platform of this package."""
     try:

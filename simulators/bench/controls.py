@@ -34,6 +34,8 @@ CONTROLS = (
         for act in acting.ACTS
     ),
     Control("records", "GET", "/records", asking.records),
+    Control("uploads", "GET", "/uploads/{sitting}", asking.uploads),
+    Control("platform/restart", "POST", "/platform/restart", staging.restart_platform, None, 204),
     Control("files", "GET", "/files/{sha256}", asking.file),
     *(
         Control(f"probes/{name}", "POST", f"/probes/{name}", probing.probe(name), operation.body)

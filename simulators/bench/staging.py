@@ -60,6 +60,11 @@ def end_world(stand: Stand, _: Ask) -> None:
     stand.end()
 
 
+def restart_platform(stand: Stand, _: Ask) -> None:
+    """Nothing that the platform only held in its memory survives."""
+    stand.restart_platform()
+
+
 def add_candidate(stand: Stand, ask: Ask) -> Any:
     if ask.body.subject is not None:
         _named("subject", ask.body.subject, stand.world.wish.season.subject)

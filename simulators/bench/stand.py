@@ -14,6 +14,8 @@ class Maker(Protocol):
 
     def unmake(self, world: World) -> None: ...
 
+    def restart_platform(self, world: World) -> None: ...
+
 
 class Stand:
     """The turns of this process, its kind of clock, and the world that there is at present."""
@@ -46,6 +48,10 @@ class Stand:
         self._made += 1
         self._world = self._maker.make(wish, self._made)
         return self._world
+
+    def restart_platform(self) -> None:
+        """The world's platform ends and starts anew; BenchError where there is no world."""
+        self._maker.restart_platform(self.world)
 
     def end(self) -> None:
         """End the world; ending none is no error."""

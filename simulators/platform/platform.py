@@ -22,6 +22,7 @@ from simulators.platform.roster import Entry
 from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
 from simulators.platform.store import Store
+from simulators.platform.submission import progress
 from simulators.platform.tables import FACTS
 
 COSTS = {True: 14, False: 4}
@@ -193,6 +194,12 @@ class Platform:
             self._house.desk.settle(self._house.seats.find, at)
             self._house.uploads.settle(at)
             return [record(event) for event in self._store.since(since)]
+
+    def uploads(self, sitting: str) -> list[dict[str, Any]]:
+        """The files that both phones submitted of a sitting, and how much of each has arrived. KeyError for no sitting."""
+        with self._house.stamps.take() as at, self._house.lock:
+            case = self._house.desk.look(self._seat(sitting), at, from_main=False)
+            return [one for phone in ("main", "aux") for one in progress(self._house, case, phone)]
 
     def close(self) -> None:
         with self._house.lock:

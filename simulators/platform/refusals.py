@@ -196,6 +196,11 @@ OF_OPERATION: Mapping[tuple[str, str], Cause] = {
     ("confirm", "too_early"): Cause(
         409, "The confirmation of exams is not open yet.", "确认考试尚未开放，请在开放后再确认。"
     ),
+    ("upload_create", "other_phone"): Cause(
+        409,
+        "What was submitted is uploaded by the phone that sat the exam.",
+        "请使用原考试手机提交和上传，不得更换手机。",
+    ),
     **{
         (one, "not_possible"): NOT_NOW
         for one in ("identity_side", "identity", "appeal", "account_face_review")

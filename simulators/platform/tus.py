@@ -35,7 +35,7 @@ def options(_house: House, _call: Call) -> Answer:
 
 
 def create(house: House, call: Call) -> Answer:
-    """Only a file that this phone's submission announced, with the same length and digest (C36)."""
+    """Only a file that this phone's submission announced, with the same length and digest (C36, R274)."""
     speaks(call)
     caller, length = call.known, number(call, "upload-length")
     if length > MAX_SIZE:
@@ -97,6 +97,8 @@ def mine(house: House, call: Call) -> Upload:
     if (upload.account, upload.binding) != (caller.account, caller.binding):
         raise Refusal("not_found")
     call.about = upload.sitting
+    if upload.device != call.device:
+        raise Refusal("other_phone")
     return upload
 
 
@@ -146,6 +148,9 @@ def _announced(house: House, call: Call, sitting: str, file: Mapping[str, object
     files = announced(case, caller.binding)
     if files is None:
         raise Refusal("not_submitted")
+    done = case.sitting.submission
+    if caller.binding is None and done is not None and done.device != call.device:
+        raise Refusal("other_phone")
     if not any(all(row.get(key) == value for key, value in file.items()) for row in files):
         raise Refusal("not_announced")
 

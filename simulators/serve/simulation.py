@@ -57,6 +57,11 @@ class Worlds:
         self._platform.switch.app, self._around.switch.app = world.platform.asgi, world.town.asgi
         return world
 
+    def restart_platform(self, world: World) -> None:
+        self._platform.switch.app = None
+        world.restart_platform()
+        self._platform.switch.app = world.platform.asgi
+
     def unmake(self, world: World) -> None:
         self._platform.switch.app = self._around.switch.app = None
         try:

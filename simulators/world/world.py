@@ -81,22 +81,32 @@ class World:
         wish = self.wish
         self.chance = Chance(wish.seed).child("world")
         self.clock = self.clock_of(self._stands_at(wish.stage, wish.subject))
-        store = self.room / "platform.sqlite"
-        self.platform = platform.Platform(
-            wish.season,
-            self.clock,
-            store,
-            self.chance.child("platform"),
-            durable=False,
-            deliver=self._deliver,
-        )
+        self.platform = self._start_platform()
         self.town = Town(
             wish.season,
             self.clock.now,
-            self.platform,
+            self,
             self.chance.child("town"),
             {role: app.package for role, app in APPS.items()},
             self.town_url,
+        )
+
+    def registered(self, id_number: str) -> platform.Entry | None:
+        """What the school has under an ID number, by the platform that there is now."""
+        return self.platform.registered(id_number)
+
+    def latest(self, app: str) -> str:
+        """The newest version of an app, by the platform that there is now."""
+        return self.platform.latest(app)
+
+    def _start_platform(self) -> platform.Platform:
+        return platform.Platform(
+            self.wish.season,
+            self.clock,
+            self.room / "platform.sqlite",
+            self.chance.child("platform"),
+            durable=False,
+            deliver=self._deliver,
         )
 
     def correct(self, account: str) -> Seat:
@@ -120,6 +130,11 @@ class World:
         return next(
             (one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session)), None
         )
+
+    def restart_platform(self) -> None:
+        """The platform ends, and another one goes on from what it has written down."""
+        self.platform.close()
+        self.platform = self._start_platform()
 
     def admit(
         self,

@@ -25,8 +25,17 @@ from steps.checks.around import (
     sheets_offered,
     sheets_refused,
 )
-from steps.checks.devices import graded, short_of, told_by, warned_or_refused
-from steps.checks.face import face_failed_for, face_passed, face_passed_on_prompt
+from steps.checks.devices import (
+    graded,
+    short_of,
+    told_by,
+    warned_or_refused,
+)
+from steps.checks.face import (
+    face_failed_for,
+    face_passed,
+    face_passed_on_prompt,
+)
 from steps.checks.films import (
     began_at,
     camera_is,
@@ -68,7 +77,14 @@ from steps.checks.mocks import (
     nothing_recorded,
     questions_differ,
 )
-from steps.checks.records import accepted, each_subject, kept_its_course, let_in, recorded_at, refused
+from steps.checks.records import (
+    accepted,
+    each_subject,
+    kept_its_course,
+    let_in,
+    recorded_at,
+    refused,
+)
 from steps.checks.room import (
     aux_not_recording,
     aux_recording,
@@ -99,7 +115,11 @@ from steps.checks.screens import (
     same_code,
     still_at_face_check,
 )
-from steps.checks.sheets import no_page_changed, page_taken_again, pages_recorded
+from steps.checks.sheets import (
+    no_page_changed,
+    page_taken_again,
+    pages_recorded,
+)
 from steps.checks.sitting import (
     answer_kept,
     filmed_throughout,
@@ -135,6 +155,16 @@ from steps.checks.timetable import (
     offered_as_published,
     records_of_their_own,
 )
+from steps.checks.uploads import (
+    arrived_byte_for_byte,
+    change_is_shown,
+    not_reminded,
+    one_aux_phone,
+    progress_true,
+    reminded,
+    stands_still,
+    went_on,
+)
 
 __all__ = [
     "accepted",
@@ -145,6 +175,7 @@ __all__ = [
     "answer_kept",
     "answered",
     "answered_by_desk",
+    "arrived_byte_for_byte",
     "asks_to_adjust",
     "aux_not_recording",
     "aux_not_submitted",
@@ -155,6 +186,7 @@ __all__ = [
     "blocks_shown",
     "camera_is",
     "capture_met",
+    "change_is_shown",
     "clash_met",
     "code_entry_is_lowest",
     "code_is_shown",
@@ -211,6 +243,7 @@ __all__ = [
     "not_let_in_again",
     "not_offered",
     "not_past_face_check",
+    "not_reminded",
     "not_submitted",
     "noted",
     "nothing_lost",
@@ -222,6 +255,7 @@ __all__ = [
     "offered_as_published",
     "on_screen",
     "one_admitted",
+    "one_aux_phone",
     "one_submission_accepted",
     "only_then",
     "only_to_read",
@@ -230,6 +264,7 @@ __all__ = [
     "phones_recorded",
     "posted",
     "practised",
+    "progress_true",
     "put_right",
     "question_enlarged",
     "question_is_new",
@@ -242,6 +277,7 @@ __all__ = [
     "referred_to_school",
     "refused",
     "refused_for",
+    "reminded",
     "same_code",
     "says",
     "says_together",
@@ -250,6 +286,7 @@ __all__ = [
     "sheets_refused",
     "short_of",
     "sound_film",
+    "stands_still",
     "status_complete",
     "status_under_way",
     "still_at_face_check",
@@ -262,4 +299,5 @@ __all__ = [
     "told_of_the_end",
     "turned_away",
     "warned_or_refused",
+    "went_on",
 ]

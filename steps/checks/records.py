@@ -13,6 +13,7 @@ from steps.findings import Finding, join, quoted
 SUCCESS = {
     "enter": "entered",
     "photo": "photo",
+    "upload_create": "upload_started",
     "answers": "answer",
     "submit": "submitted",
     "aux_submit": "aux_submitted",

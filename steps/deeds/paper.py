@@ -77,8 +77,8 @@ class Paper(Interruptions):
         main = self.entry.phones.main
         self.bench.set_phone_clock(main, offset=offset, drift_ppm=wrong.drift_ppm, zone=wrong.zone)
 
-    def slow_network(self) -> None:
-        self.bench.set_network(self.entry.phones.main, bytes_per_second=SLOW)
+    def slow_network(self, role: str) -> None:
+        self.bench.set_network(self.udid(role), bytes_per_second=SLOW)
 
     def lose_next_message(self, how: str) -> None:
         kind = cast(Literal["drop_answer", "repeat", "cut_after"], how)

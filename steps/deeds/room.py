@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from conformance.bench.forms import Record
-from steps.deeds.submitting import Submitting
+from steps.deeds.uploading import Uploading
 
 LITTLE = 2_000_000
 """Bytes that a recording fills within seconds."""
@@ -16,14 +16,11 @@ A_WHILE = timedelta(seconds=30)
 Lengths = dict[str, timedelta]
 
 
-class Room(Submitting):
+class Room(Uploading):
     """What a candidate has free on her phones, and what becomes of it. `before`: free bytes, by role."""
 
     before: dict[str, int]
     _recorded: Lengths
-
-    def udid(self, role: str) -> str:
-        return self.entry.phones.main if role == "main" else self.aux.handset.udid
 
     @property
     def roles(self) -> tuple[str, ...]:

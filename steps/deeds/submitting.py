@@ -68,12 +68,6 @@ class Submitting(Sitting):
     def try_to_go_back(self) -> None:
         self.main.back()
 
-    def go_offline(self) -> None:
-        self.bench.set_network(self.entry.phones.main, up=False)
-
-    def go_online(self) -> None:
-        self.bench.set_network(self.entry.phones.main, up=True)
-
     def try_aux_submit(self) -> None:
         self.cast.mark()
         if self.aux.submission.offers():

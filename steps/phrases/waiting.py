@@ -16,6 +16,9 @@ BECAUSE = {
     "the app is outdated": ("应用版本过低", "app_outdated"),
     "her exam is over": ("本场考试已结束", "already_over"),
     "she has submitted already": ("已经提交", "already_submitted"),
+    "it was not named in the submission": ("提交内容中没有该文件", "not_announced"),
+    "another phone sat the exam": ("并非原考试手机", "other_phone"),
+    "nothing was recorded on it": ("该手机没有录制", "nothing_recorded"),
     "its answer belongs on the answer sheet": ("应在答题纸上作答", "has_sheet"),
     "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),
 }

@@ -16,6 +16,16 @@ class Home(Screen):
     def resume(self) -> None:
         self.handset.tap("aux.home.resume")
 
+    def look_at_progress(self) -> None:
+        """To the page on which the progress of the upload stands."""
+        self.handset.tap("aux.home.progress")
+
+    def reminder(self) -> str:
+        return self.told("aux.home.again")
+
+    def send_again(self) -> None:
+        self.handset.tap("aux.home.again")
+
 
 class Scan(Screen):
     name = Text("scanner", "扫码")
@@ -104,6 +114,13 @@ class AuxSubmit(Screen):
 
     def submit(self) -> None:
         self.handset.tap("aux.submit.submit")
+
+    def reminder(self) -> str:
+        """What it says of files that did not come through."""
+        return self.told("aux.submit.again")
+
+    def send_again(self) -> None:
+        self.handset.tap("aux.submit.again")
 
     def submit_all(self) -> None:
         self.handset.tap("aux.submit.all")

@@ -51,6 +51,14 @@ class Exams(Screen):
     def red_bar(self) -> str:
         return self.told("main.exams.red_bar")
 
+    def reminder(self) -> str:
+        """What the list says at its end of files that did not come through; empty where there is none."""
+        there = self.handset.reaches("main.exams.again")
+        return self.told("main.exams.again") if there else ""
+
+    def send_again(self) -> None:
+        self.handset.tap("main.exams.again")
+
     def bind_email(self, address: str) -> None:
         self.handset.tap("main.exams.mine")
         self.handset.type("main.mine.email", address)

@@ -106,3 +106,10 @@ class Ended(Screen):
 class SubmissionStatus(Screen):
     name = Text("submission status", "查看提交状态")
     mark = "main.submission_status.page"
+
+    def reminder(self) -> str:
+        """What it says of files that did not come through; empty where they are on their way or have arrived."""
+        return self.told("main.submission_status.again")
+
+    def send_again(self) -> None:
+        self.handset.tap("main.submission_status.again")

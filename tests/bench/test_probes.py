@@ -162,6 +162,39 @@ def test_an_upload_is_sent_whole_and_its_digest_counts(bench: Client) -> None:
     assert bench.whats()[-2:] == ["upload_started", "upload_done"]
 
 
+def test_what_was_submitted_and_how_much_of_it_has_arrived_can_be_looked_up(bench: Client) -> None:
+    main, _ = ready_to_submit(bench)
+    sitting = bench.get("/worlds/current")["candidates"][0]["sittings"]
+    formal = next(one["sitting"] for one in sitting if (one["subject"], one["session"]) == ("song", "formal"))
+    assert bench.get(f"/uploads/{formal}") == {"files": []}
+    bench.post("/probes/submit", udid=main)
+    (file,) = bench.get(f"/uploads/{formal}")["files"]
+    assert (file["phone"], file["received"], file["state"]) == ("main", 0, "queued")
+    bench.post("/probes/upload", udid=main)
+    (file,) = bench.get(f"/uploads/{formal}")["files"]
+    assert (file["received"], file["state"]) == (file["bytes"], "done")
+    assert bench.ask("GET", "/uploads/nobody")[0] == 404
+
+
+def test_another_phone_uploads_nothing_of_what_was_submitted(bench: Client) -> None:
+    main, _ = ready_to_submit(bench)
+    account = bench.get("/worlds/current")["candidates"][0]["account"]
+    bench.post("/probes/submit", udid=main)
+    other = bench.post("/phones", role="main")["udid"]
+    assert bench.post("/probes/upload", udid=other, account=account)["cause"] == "other_phone"
+    assert bench.post("/probes/upload", udid=main)["accepted"]
+
+
+def test_a_platform_that_starts_anew_knows_what_it_had_written_down(bench: Client) -> None:
+    main, _ = ready_to_submit(bench)
+    assert bench.post("/probes/submit", udid=main)["accepted"]
+    before = bench.get("/records")
+    assert bench.ask("POST", "/platform/restart")[0] == 204
+    assert bench.get("/records") == before
+    assert bench.post("/probes/submit", udid=main)["accepted"]
+    assert bench.post("/probes/upload", udid=main)["accepted"]
+
+
 @pytest.mark.parametrize("operation", ["enter", "submit", "upload"])
 def test_a_phone_that_belongs_to_nobody_must_say_for_whom_it_asks(bench: Client, operation: str) -> None:
     bench.world("paired")

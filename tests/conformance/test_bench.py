@@ -55,6 +55,11 @@ ANSWERS: dict[str, Any] = {
     "clock": {"now": AT},
     "candidates": CANDIDATE,
     "phones": PHONE,
+    "uploads": {
+        "files": [
+            {"name": "f", "kind": "video", "phone": "main", "bytes": 2, "received": 1, "state": "uploading"}
+        ]
+    },
     "records": {"records": [{"seq": 1, "at": AT, "what": "opened"}], "last": 1},
     "reviews": {
         "reviews": [{"id": "12", "kind": "flag", "account": "1", "sitting": "s1", "since": AT, "detail": {}}]
@@ -103,6 +108,8 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     "set_alarms": lambda b: b.set_alarms("u", {"07:30": "起床"}),
     "send_message": lambda b: b.send_message("u", "10690001", "验证码 123456"),
     "records": lambda b: b.records(3),
+    "uploads": lambda b: b.uploads("s1"),
+    "restart_platform": lambda b: b.restart_platform(),
     "file": lambda b: b.file("0" * 64),
     "probe": lambda b: b.probe("photo", "u", page=1, image="text"),
     "probe_together": lambda b: b.probe_together([{"operation": "pair", "udid": "u", "code": "c"}]),
@@ -191,7 +198,7 @@ def test_whatever_a_camera_is_pointed_at_fits_the_contract(stand: Stand, subject
 
 def template(path: str) -> str:
     parts = path.partition("?")[0].split("/")
-    named = {"phones": "{udid}", "reviews": "{review}", "files": "{sha256}"}
+    named = {"phones": "{udid}", "reviews": "{review}", "files": "{sha256}", "uploads": "{sitting}"}
     if parts[1] in named and len(parts) > 2:
         parts[2] = named[parts[1]]
     return "/".join(parts)

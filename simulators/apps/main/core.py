@@ -42,7 +42,14 @@ class MainCore(Account):
         self.state["view"], self.state["sitting"] = view, view["sitting"]
         self.hear(view["server_time"])
         self.unsay(NO_NETWORK)
+        self._list_as(view)
         self.follow()
+
+    def _list_as(self, view: View) -> None:
+        """The list says so too, before it is loaded again: whoever loses the network still finds what was submitted."""
+        for sitting in (one for exam in self.state["exams"] for one in exam["sittings"]):
+            if sitting["sitting"] == view["sitting"]:
+                sitting.update({key: view[key] for key in ("state", "status")})
 
     def refresh(self) -> None:
         """Ask how the open sitting stands, and come back to it where it was interrupted (R454)."""

@@ -59,12 +59,13 @@ class HandingIn(Program):
                 self.wake_in("submit_again", RETRY, self._try_again)
             raise
         self.state["announced"] = None
-        self.queue(announced["sitting"], announced["files"])
+        self.queue(announced["sitting"], answer["view"]["candidate"]["account"], announced["files"])
         self.take(answer["view"])
 
     def _try_again(self) -> None:
         self.attempt(self.submit_again)
 
-    def queue(self, sitting: str, files: list[Announced]) -> None:
-        self.uploads.add([entry(sitting, self.state["token"], file) for file in files])
+    def queue(self, sitting: str, account: str, files: list[Announced]) -> None:
+        token = self.state["token"]
+        self.uploads.add([entry(sitting, token, file, account) for file in files])
         self.uploads.pump()

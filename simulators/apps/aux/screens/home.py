@@ -58,7 +58,9 @@ def submit(state: State, _: datetime) -> Element:
     waiting = submittable(state)
     rows = tuple(_submit_row(record) for record in waiting)
     every = (button("submit_all", "一键提交全部", style="outline"),) if len(waiting) > 1 else ()
-    advice = "录制完的视频无法查看，也不可更改。主机位提交后方可提交辅机位视频。"
+    advice = (
+        "录制完的视频无法查看，也不可更改。主机位提交后方可提交辅机位视频。全部上传成功前请勿退出小艺助手。"
+    )
     return page(
         "submit",
         "提交视频",

@@ -11,6 +11,7 @@ def log_in(app: MainCore, _: str) -> None:
     sent = {"account": fields.get("account", ""), "password": fields.get("password", "")}
     answer = app.api.post("/login", None, sent)
     app.state.update(token=answer["token"], candidate=answer["candidate"], fields={})
+    app.uploads.renew(answer["candidate"]["account"], answer["token"])
     app.to_list()
 
 

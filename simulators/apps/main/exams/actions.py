@@ -64,8 +64,9 @@ def open_sitting(app: MainCore, element_id: str) -> None:
 
 
 def open_submission(app: MainCore, element_id: str) -> None:
-    """查看提交状态 of a row."""
-    sitting = _sitting(app, element_id)
-    view = app.api.get(f"/sittings/{sitting}", app.state["token"])
-    app.state.update(sitting=sitting, view=view, submission=None)
+    """查看提交状态 of a row: first what this phone knows itself, which needs no network."""
+    sitting, known = _sitting(app, element_id), app.state["view"]
+    same = known if known and known["sitting"] == sitting else None
+    app.state.update(sitting=sitting, view=same, submission=None, screen="submission_status")
+    app.state["view"] = app.api.get(f"/sittings/{sitting}", app.state["token"])
     app.show_submission()
