@@ -142,6 +142,10 @@ Feature: Uploads
     Examples:
       | role      | basis |
       | main      | text  |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis |
       | auxiliary | text  |
 
   # zh: 拍照倒计时截止后仍可续传同一文件
@@ -157,6 +161,10 @@ Feature: Uploads
     Examples:
       | role      | basis   |
       | main      | reading |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis   |
       | auxiliary | reading |
 
   # zh: 提交后不得上传其他内容
@@ -185,6 +193,10 @@ Feature: Uploads
       | main      | finds the platform out of service | reading |
       | main      | finds the platform too busy       | reading |
       | main      | is asked for a new log-in         | reading |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | mishap                            | basis   |
       | auxiliary | is not answered                   | text    |
       | auxiliary | is sent twice                     | text    |
       | auxiliary | arrives with a wrong byte         | text    |
@@ -201,6 +213,10 @@ Feature: Uploads
     Examples:
       | role      | basis   |
       | main      | reading |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis   |
       | auxiliary | reading |
 
   # zh: 上传期间切换网络
@@ -214,6 +230,10 @@ Feature: Uploads
     Examples:
       | role      | basis |
       | main      | text  |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis |
       | auxiliary | text  |
 
   # zh: 上传中断时更换网络并继续的，全部上传
@@ -227,6 +247,10 @@ Feature: Uploads
     Examples:
       | role      | basis |
       | main      | text  |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis |
       | auxiliary | text  |
 
   # zh: 上传中断后不予处理的，停留在中断处
@@ -239,6 +263,10 @@ Feature: Uploads
     Examples:
       | role      | basis |
       | main      | text  |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis |
       | auxiliary | text  |
 
   # zh: 换用其他手机不得提交
