@@ -17,6 +17,20 @@ DATES = ("confirmation_opens", "identity_deadline", "sheets_from", "sheets_until
 """The season's dates from which on something is possible (R011, C12, R056, C29) or late (R328, C11, R057, R117, C30)."""
 
 
+OWN_MINUTES = ("reading_minutes", "answer_minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """When a candidate herself began and ended, where a season leaves that to her; None: as everybody."""
+
+    began: datetime | None = None
+    finished: datetime | None = None
+
+
+EVERYBODYS = Own()
+
+
 @dataclass(frozen=True, slots=True)
 class SittingInstants:
     """When things happen in one sitting. `display_ends` is None where there is no answer sheet or no display,
@@ -25,10 +39,15 @@ class SittingInstants:
     `photos_end` is the last instant of photographing and submitting; without a sheet, of submitting.
     `confirmation_opens` and what follows it are the season's own; None where the season does not say. The support desk
     opens and closes on the day of the sitting (R573).
+
+    The question is read until `answering_begins`; where there is no time for reading, that is the start. Where everybody
+    begins at a time of their own, nobody does from `closes` on: the window's end.
     """
 
     waiting_opens: datetime
     starts: datetime
+    answering_begins: datetime
+    closes: datetime
     ends: datetime
     display_ends: datetime | None
     photos_end: datetime
@@ -44,7 +63,7 @@ class SittingInstants:
     @property
     def half_waited(self) -> datetime:
         """When half of the waiting time is over: no limit, but a moment that lies in every season's waiting room."""
-        return self.waiting_opens + (self.starts - self.waiting_opens) / 2
+        return self.waiting_opens + (self.closes - self.waiting_opens) / 2
 
     def named(self) -> Mapping[str, datetime]:
         """The sitting's own instants there are, by name, in their order."""
@@ -63,18 +82,23 @@ class Instants:
 
     season: Season
 
-    def of(self, subject: str, session: str) -> SittingInstants:
-        """The instants of one subject's session; KeyError names what there is."""
+    def of(self, subject: str, session: str, own: Own = EVERYBODYS) -> SittingInstants:
+        """The instants of one subject's session, as the candidate's `own` choices make them; KeyError names what there is."""
         paper = self.season.subject(subject)
         window = paper.window(session)
+        free = self.season.exam.start == "free"
+        reading, answering = (timedelta(minutes=self.season.limit_or(name, 0)) for name in OWN_MINUTES)
+        starts = own.began or window.start
+        ends = own.finished or (starts + reading + answering if own.began else window.end)
         displays = paper.has_sheet and self.season.limit("display_seconds") > 0
-        display_ends = window.end + self._seconds("display_seconds") if displays else None
-        last = "photo_minutes" if paper.has_sheet else "submit_minutes"
-        photos_end = (display_ends or window.end) + self._minutes(last)
+        display_ends = ends + self._seconds("display_seconds") if displays else None
+        photos_end = (display_ends or ends) + self._last(paper.has_sheet)
         return SittingInstants(
-            waiting_opens=window.start - self._minutes("waiting_minutes"),
-            starts=window.start,
-            ends=window.end,
+            waiting_opens=window.start - (timedelta(0) if free else self._minutes("waiting_minutes")),
+            starts=starts,
+            answering_begins=starts + reading,
+            closes=window.end if free else window.start,
+            ends=ends,
             display_ends=display_ends,
             photos_end=photos_end,
             aux_ends=photos_end + self._minutes("aux_margin_minutes")
@@ -102,6 +126,13 @@ class Instants:
         midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
         hours = {"support_opens": desk.opens, "support_closes": desk.closes}
         return {name: midnight + timedelta(minutes=at) for name, at in hours.items()}
+
+    def _last(self, has_sheet: bool) -> timedelta:
+        """How long the last step lasts: photos and submission; or without sheets the submission, or the videos' deadline."""
+        if has_sheet:
+            return self._minutes("photo_minutes")
+        videos = timedelta(minutes=self.season.limit_or("video_minutes", 0))
+        return videos or self._minutes("submit_minutes")
 
     def _minutes(self, limit: str) -> timedelta:
         return timedelta(minutes=self.season.limit(limit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conformance import readiness
 from conformance.lab.stagehand import Stagehand
-from conformance.readiness import Facts, Remark
+from conformance.readiness import Facts, Grade, Remark
 from conformance.season import Season
 from steps.phrases import Sought
 from steps.searching import nearest
@@ -34,6 +34,10 @@ class LookingOver(Stagecraft):
 
     def look_over(self, udid: str) -> None:
         self.remarks = readiness.remarks(self._facts(udid), self.season)
+
+    def ban(self) -> Grade:
+        """How the season bans models: as a rule, or as advice."""
+        return "unfit" if self.season.minimums["banned_models"].force == "rule" else "advice"
 
     def _facts(self, udid: str) -> Facts:
         packages = {role: app.package for role, app in self.stage.target.apps.items()}

@@ -21,6 +21,7 @@ from steps.screens.account import (
 from steps.screens.main import CodePage, ExamDetail, ExamPage, Exams, FaceCheck, Login, Waiting
 from steps.screens.paper import Answering, Display, Ended, Photos, Question, SubmissionStatus, Submitted
 from steps.screens.screen import Screen
+from steps.screens.variants import GoingOn, OwnTime, Playback, Reading
 
 MOST_STEPS = 8
 """More screens than this lie between no two places."""
@@ -51,6 +52,8 @@ class MainPhone:
         self.question = Question(handset)
         self.photos, self.submitted = Photos(handset), Submitted(handset)
         self.submission_status, self.ended = SubmissionStatus(handset), Ended(handset)
+        self.reading, self.going_on = Reading(handset), GoingOn(handset)
+        self.own, self.playback = OwnTime(handset), Playback(handset)
         self._to_list: list[Way] = [
             (self.login, lambda: self.login.log_in(account, password)),
             (self.code_page, self.back),

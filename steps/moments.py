@@ -16,6 +16,8 @@ ANCHORS = {
     "the support desk closes": ("咨询结束服务", "support_closes"),
     "the waiting room opens": ("候考室开放", "waiting_opens"),
     "the waiting is half over": ("候考过半", "half_waited"),
+    "the window closes": ("考试开放截止", "closes"),
+    "answering begins": ("作答开始", "answering_begins"),
     "the exam starts": ("开考", "starts"),
     "the exam ends": ("考试时间结束", "ends"),
     "the display ends": ("展示结束", "display_ends"),

@@ -65,6 +65,24 @@ class Cast(Touring, Readying, TryingOut):
         """A candidate of a major with several subjects who may photograph the first of them."""
         return self.at("photos", name, self.one_of_several())
 
+    def waiting_with(self, name: str, has_sheet: bool) -> Candidate:
+        """A candidate who waits for the first subject of its kind."""
+        return self.at("waiting", name, self._first(has_sheet))
+
+    def begun(self, name: str) -> Candidate:
+        """A candidate who has begun to answer, at a time of her own where the season leaves it to her."""
+        someone = self.at("waiting", name)
+        someone.begin_answering()
+        return someone
+
+    def ready(self, name: str) -> Candidate:
+        """A candidate before the waiting room, in the first subject without sheets; the same again where she is there."""
+        return self[name] if name in self._people else self.at("paired", name, self._first(False))
+
+    def before_mocks(self, name: str) -> Candidate:
+        """A candidate with everything confirmed, before the first mock exam of a subject."""
+        return self.at("confirmed", name, *self._first_mock())
+
     def at_submission(self, name: str, has_sheet: bool) -> Candidate:
         """A candidate with everything done but the submission, in the first subject of its kind."""
         someone = self.at("photos", name, self._first(has_sheet))

@@ -88,7 +88,7 @@ class Person:
 
     @property
     def session(self) -> str:
-        return self.stage.world.session
+        return self.stage.session
 
     @property
     def sitting(self) -> str:

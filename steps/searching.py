@@ -20,6 +20,7 @@ def nearest(sought: Sought, offered: Mapping[str, Facts], season: Season) -> str
     measures: Mapping[str, tuple[Measure, Any]] = {
         "system": (lambda facts: readiness.version(facts.version), _least(sought, offered.values(), season)),
         "age": (lambda facts: facts.released, readiness.youngest_allowed(season)),
+        "model": (lambda facts: readiness.banned(facts, season), True),
     }
     measure, limit = measures.get(sought.aspect, (lambda _: 0, 0))
     fitting = {

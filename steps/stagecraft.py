@@ -8,6 +8,7 @@ from typing import Self
 from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
+from steps.deeds.chances import Chances
 from steps.deeds.errands import Errands
 from steps.deeds.filming import Filming
 from steps.deeds.mocks import Mocks
@@ -16,7 +17,7 @@ from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Errands, Mocks, Filming):
+class Candidate(Errands, Mocks, Filming, Chances):
     """A candidate with two phones, from the login to the last upload."""
 
 
@@ -75,7 +76,8 @@ class Stagecraft:
         return self.season.limit_or("display_seconds", 0) > 0
 
     def limit(self, name: str) -> int:
-        return self.season.limit(name)
+        """A limit of the season; how many recordings may be begun is a term of its own."""
+        return self.season.recording.chances if name == "chances" else self.season.limit(name)
 
     def number(self, count: Count) -> int:
         return (int(self.limit(count.limit) * count.share) if count.limit else 0) + count.plus

@@ -7,12 +7,13 @@ steps walk from there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from conformance.bench import Bench, Role, Stage
 from conformance.bench.forms import Candidate, Controls, Phone, Record, World
-from conformance.instants import Instants, SittingInstants
+from conformance.instants import EVERYBODYS, Instants, Own, SittingInstants
 from conformance.lab import timekeeping
 from conformance.operator.question import Operator
 from conformance.outcome import ControlMissing
@@ -50,7 +51,7 @@ class Stagehand:
         )
         self._connect = connect
         self._world: World | None = None
-        self._subject = ""
+        self._subject, self._session, self._own = "", "", EVERYBODYS
         self._handsets: dict[str, Handset] = {}
         self._names: dict[str, str] = {}
         self._systems: dict[str, str] = {}
@@ -84,7 +85,8 @@ class Stagehand:
             )
         else:
             world = self._standing_world()
-        self._world, self._subject = world, world.subject
+        self._world, self._subject, self._session = world, world.subject, world.session
+        self._own = EVERYBODYS
         self._systems = {phone.udid: phone.os for phone in world.phones}
         self._handsets = {}
         self._names = _names(world.candidates)
@@ -122,9 +124,26 @@ class Stagehand:
         self._subject = subject
 
     @property
+    def session(self) -> str:
+        """The session that the scenario is about: the world's own, until another one's turn comes."""
+        return self._session or self.world.session
+
+    def turn_to_session(self, session: str) -> None:
+        """From now on another session is meant, and its instants count."""
+        self._session, self._own = session, EVERYBODYS
+
+    def begun(self, at: datetime | None) -> None:
+        """The candidate's own time runs from `at`; None: a new one has not begun."""
+        self._own = Own(began=at)
+
+    def finished(self, at: datetime) -> None:
+        """The candidate ended answering before her time."""
+        self._own = replace(self._own, finished=at)
+
+    @property
     def times(self) -> SittingInstants:
         """The examiner's instants of the sitting that the scenario is about."""
-        return self.instants.of(self.subject, self.world.session)
+        return self.instants.of(self.subject, self.session, self._own)
 
     def candidate(self, name: str = "", **wish: Any) -> Candidate:
         """One more candidate, with two phones; `wish`: account, subject, stage, models."""

@@ -6,7 +6,16 @@ exam can be sat without it at the candidate's own risk (C27).
 
 from conformance.readiness.condition import Occasion, conditions
 from conformance.readiness.inquiry import Answer, Inquiry
-from conformance.readiness.model import NEEDED, Facts, facts, first_exam, remarks, version, youngest_allowed
+from conformance.readiness.model import (
+    NEEDED,
+    Facts,
+    banned,
+    facts,
+    first_exam,
+    remarks,
+    version,
+    youngest_allowed,
+)
 from conformance.readiness.remark import Grade, Remark, Teller, grade
 
 __all__ = [
@@ -18,6 +27,7 @@ __all__ = [
     "Occasion",
     "Remark",
     "Teller",
+    "banned",
     "conditions",
     "facts",
     "first_exam",

@@ -156,6 +156,20 @@ def _brand(found: Facts, season: Season) -> Remark:
     return Remark("brand", "fit", Text(found.brand, found.brand))
 
 
+def banned(found: Facts, season: Season) -> bool:
+    """Whether the season names this very model, not one whose name only begins alike."""
+    models = {model.casefold() for model in _names(season.minimum("banned_models"))}
+    return not models.isdisjoint({found.name.casefold(), f"{found.brand} {found.name}".casefold()})
+
+
+def _model(found: Facts, season: Season) -> Remark:
+    if not banned(found, season):
+        return Remark("model", "fit", Text(found.name, found.name))
+    if season.minimums["banned_models"].force == "rule":
+        return Remark("model", "unfit", Text(f"{found.name} may not be used", f"不得使用 {found.name}"))
+    return Remark("model", "advice", Text(f"{found.name} is advised against", f"不建议使用 {found.name}"))
+
+
 def _names(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
@@ -177,5 +191,5 @@ def _storage(found: Facts, season: Season) -> Remark:
     return Remark("storage", "fit", Text(f"{free:,} bytes are free", f"剩余存储空间 {free:,} 字节"))
 
 
-ASPECTS: Sequence[Judge] = (_form, _system, _apps, _age, _brand, _storage)
+ASPECTS: Sequence[Judge] = (_form, _system, _apps, _age, _brand, _model, _storage)
 """What is looked at, in this order."""

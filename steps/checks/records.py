@@ -18,6 +18,7 @@ SUCCESS = {
     "submit": "submitted",
     "aux_submit": "aux_submitted",
     "pair": "paired",
+    "finish": "finished",
 }
 """What the record says when an operation is accepted."""
 

@@ -14,6 +14,7 @@ from steps.phrases import (
     pairing,
     settings,
     submission,
+    variants,
     waiting,
 )
 from steps.phrases.meanings import Count, Lasting, PhoneClock, Sought
@@ -99,6 +100,10 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "CodeOn": around.CODE_ON,
     "Permission": around.PERMISSION,
     "Subject": pairing.SUBJECT,
+    "Shown": variants.SHOWN,
+    "Recordings": variants.RECORDINGS,
+    "ChancesLeft": variants.LEFT,
+    "Mocks": variants.MOCKS,
 }
 
 """The kinds that are closed lists, by the name that a sentence gives them."""

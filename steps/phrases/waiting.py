@@ -13,6 +13,8 @@ BECAUSE = {
     "another page comes first": ("应先上传前面的页", "out_of_order"),
     "the sheet has no such page": ("答题纸没有该页", "no_such_page"),
     "pages are missing": ("尚有页面未上传", "pages_missing"),
+    "the time is for reading": ("尚在阅题时间", "still_reading"),
+    "nobody ends early": ("不得提前结束", "no_early_end"),
     "the app is outdated": ("应用版本过低", "app_outdated"),
     "her exam is over": ("本场考试已结束", "already_over"),
     "she has submitted already": ("已经提交", "already_submitted"),

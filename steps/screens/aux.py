@@ -13,6 +13,9 @@ class Home(Screen):
     def scan(self) -> None:
         self.handset.tap("aux.home.scan")
 
+    def offers_resume(self) -> bool:
+        return self.handset.reaches("aux.home.resume")
+
     def resume(self) -> None:
         self.handset.tap("aux.home.resume")
 
