@@ -174,11 +174,6 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.aux_makes_nothing_good(*cast[name].look_at_aux_home()))
 
 
-@when("{name} logs in on another phone", "{name}在另一部手机登录")
-def _(cast: Cast, name: str) -> None:
-    cast[name].log_in_elsewhere()
-
-
 @then("the exam of {name} has failed because of the other phone", "{name}的考试因在其他手机登录而失败")
 def _(cast: Cast, name: str) -> None:
     judge(checks.ended_as("failed", cast.records_of(name), "second_device"))

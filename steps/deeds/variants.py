@@ -10,7 +10,6 @@ from conformance.bench import Operation
 from conformance.bench.forms import Probed, Record, Review
 from steps.deeds.face import FaceChecks
 from steps.findings import View
-from steps.main_phone import MainPhone
 from steps.moments import Moment
 from steps.permissions import allow
 from steps.phrases import Lasting
@@ -149,13 +148,3 @@ class Variants(FaceChecks):
     def look_at_aux_home(self) -> tuple[View, bool, list[Record]]:
         home = self.aux.home
         return home.look(), home.offers_resume(), self.records()
-
-    def log_in_elsewhere(self, moment: Moment | None = None) -> None:
-        """On one more phone."""
-        self.at(moment)
-        udid = self.stage.new_phone("main", owner=self.entry.account).udid
-        other = MainPhone(self.stage.phone(udid), self.entry.account, self.entry.password, self.entry.major)
-        other.handset.launch("main")
-        allow(other.handset)
-        other.login.log_in(self.entry.account, self.entry.password)
-        allow(other.handset)
