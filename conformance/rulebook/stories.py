@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conformance.sentences.scenes import Scene, Sentence
@@ -13,11 +13,19 @@ Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A sentence, and the rows of the examples for which it is so (`1–3, 7`); empty where it is so for all."""
+
+    rows: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A step: its keyword, and its sentence, once for all rows or once for each."""
+    """A step: its keyword, and its sentence, once for all rows or in its variants."""
 
     keyword: str
-    said: tuple[Text, ...]
+    said: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,22 @@ def story(scene: Scene, translate: Translate) -> Story:
 
 
 def _line(sentence: Sentence, scene: Scene, translate: Translate) -> Line:
-    filled = [sentence.filled(case.row) for case in scene.cases()] or [sentence.text]
-    once = filled[:1] if len(set(filled)) == 1 else filled
-    return Line(sentence.keyword, tuple(Text(text, translate(text)) for text in once))
+    filled: dict[str, list[int]] = {}
+    for case in scene.cases():
+        filled.setdefault(sentence.filled(case.row), []).append(case.number)
+    alone = len(filled) == 1
+    said = (
+        Variant("" if alone else spans(rows), Text(text, translate(text))) for text, rows in filled.items()
+    )
+    return Line(sentence.keyword, tuple(said))
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Rising numbers, neighbours drawn together: `1–3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

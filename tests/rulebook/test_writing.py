@@ -120,8 +120,17 @@ def test_an_outline_tells_each_row_where_the_rows_differ() -> None:
     assert told.cases == len(scene.rows)
     for line, sentence in zip(told.lines, scene.sentences, strict=True):
         differs = len({sentence.filled(row) for row in scene.rows}) > 1
-        assert len(line.said) == (len(scene.rows) if differs else 1)
-        assert all(said.zh == f"中{said.en}" for said in line.said)
+        assert len(line.said) == len({sentence.filled(row) for row in scene.rows})
+        assert all(bool(said.rows) is differs for said in line.said)
+        assert all(said.text.zh == f"中{said.text.en}" for said in line.said)
+
+
+RUNS = {(1,): "1", (1, 2): "1–2", (1, 3): "1, 3", (1, 2, 3, 7): "1–3, 7", (2, 4, 5): "2, 4–5"}
+
+
+@pytest.mark.parametrize(("numbers", "said"), RUNS.items())
+def test_rows_are_drawn_together(numbers: tuple[int, ...], said: str) -> None:
+    assert stories.spans(numbers) == said
 
 
 def letter_page(letter: Letter) -> str:
