@@ -59,6 +59,8 @@ class SittingInstants:
     posting_deadline: datetime | None = None
     support_opens: datetime | None = None
     support_closes: datetime | None = None
+    kept_until: datetime | None = None
+    """The last instant at which both phones must still have their apps (C18): of a formal exam, where the season says so."""
 
     @property
     def half_waited(self) -> datetime:
@@ -106,6 +108,7 @@ class Instants:
             else None,
             **{name: self.season.date(name) for name in DATES},
             **self._support(window.start),
+            kept_until=self._kept_until(paper.major) if window.formal else None,
         )
 
     def dates(self) -> Mapping[str, datetime]:
@@ -117,6 +120,17 @@ class Instants:
         for subject in self.season.subjects:
             for window in subject.windows:
                 yield subject.id, window.session, self.of(subject.id, window.session)
+
+    def _kept_until(self, major: str) -> datetime | None:
+        """Counted from the end of the major's last formal exam."""
+        hours = self.season.limit_or("keep_app_hours", 0)
+        formal = [
+            window.end
+            for paper in self.season.subjects
+            for window in paper.windows
+            if paper.major == major and window.formal
+        ]
+        return max(formal) + timedelta(hours=hours) if hours else None
 
     def _support(self, day: datetime) -> dict[str, datetime | None]:
         """The hours of the support desk on a day; nothing where the season does not say, or not of that day."""

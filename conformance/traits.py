@@ -194,6 +194,9 @@ FEATURES: Mapping[str, Feature] = {
     "has_video_deadline": Feature(
         _positive("video_minutes"), *_no("deadline of its own for videos", "单独的视频提交时限")
     ),
+    "has_keeping_of_apps": Feature(
+        _positive("keep_app_hours"), *_says("how long the apps must be kept", "考后保留应用的时限")
+    ),
     "has_mock_exams": Feature(_has_mocks, *_no("mock exams", "模拟考试", article="")),
     "has_mocks_required": Feature(
         _positive("mocks_required"),

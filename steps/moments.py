@@ -22,6 +22,7 @@ ANCHORS = {
     "the exam ends": ("考试时间结束", "ends"),
     "the display ends": ("展示结束", "display_ends"),
     "the photo countdown ends": ("拍照倒计时截止", "photos_end"),
+    "the apps have been kept long enough": ("应用保留期满", "kept_until"),
     "the time to submit ends": ("提交时间截止", "photos_end"),
     "the recording ends by itself": ("录制自动结束", "aux_ends"),
 }

@@ -11,6 +11,7 @@ from conformance.outcome import ControlMissing, Unreached
 from conformance.readiness import Inquiry, Occasion, Remark
 from conformance.season import Season, Subject
 from reports.form import Text
+from steps import checks
 from steps.looking_over import LookingOver
 from steps.moments import Moment
 from steps.phrases.settings import RIGHT, Amiss
@@ -83,7 +84,8 @@ class Readying(LookingOver):
 
     def look_up(self, aspects: Iterable[str], udid: str = "", role: str = "") -> list[Remark]:
         """Ask for these aspects; ControlMissing where neither the phone nor an operator can tell."""
-        self.remarks = readiness.conditions(self._asked(udid or self._found), self._occasion(role), aspects)
+        phone = self._asked(udid or self._found)
+        self.remarks = readiness.conditions(phone, self._occasion(role, udid), aspects)
         for remark in self.remarks:
             if remark.grade == "unknown":
                 raise ControlMissing("operator", _unanswered(remark.asked))
@@ -94,7 +96,7 @@ class Readying(LookingOver):
         apps = {role: app.id(handset.kind) for role, app in self.stage.target.apps.items()}
         return Inquiry(handset, apps, self.stage.operator)
 
-    def _occasion(self, role: str) -> Occasion:
+    def _occasion(self, role: str, udid: str) -> Occasion:
         """The exam of the world, or the one that was named."""
         world = self.stage.world
         subject, session = (self._paper.id, FORMAL) if self._paper else (world.subject, world.session)
@@ -106,7 +108,16 @@ class Readying(LookingOver):
             quiet_from=times.waiting_opens.time(),
             quiet_until=times.photos_end.time(),
             role=role,
+            may_go=times.kept_until is not None and self.stage.now() > times.kept_until,
+            arrived=bool(udid) and self._arrived(udid),
         )
+
+    def _arrived(self, udid: str) -> bool:
+        """Whether the platform has everything that this phone announced."""
+        device = self.stage.bench.phone(udid).info["device_id"]
+        mine = [record for record in self.stage.records() if record.device == device]
+        words = {"main": "submitted", "aux": "aux_submitted"}
+        return any(checks.files_arrived(word, mine).holds for word in words.values())
 
 
 def _minutes(paper: Subject) -> int:

@@ -11,13 +11,14 @@ from conformance.season import Season
 from steps.deeds.chances import Chances
 from steps.deeds.errands import Errands
 from steps.deeds.filming import Filming
+from steps.deeds.keeping import Keeping
 from steps.deeds.mocks import Mocks
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Errands, Mocks, Filming, Chances):
+class Candidate(Errands, Mocks, Filming, Chances, Keeping):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -147,7 +147,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """An open case at the review desk: identity_appeal, account_face, sitting_face or flag."""
+    """An open case at the review desk: identity_appeal, account_face, sitting_face, flag or files_missing."""
 
     id: str
     kind: str

@@ -23,7 +23,8 @@ GOOD_NETWORKS = ("wifi", "5G", "4G")
 class Occasion:
     """The exam for which a phone is looked over: its length, and the times of the day at which nothing may ring.
 
-    `role`: main or aux, where it is known which of the two phones it is.
+    `role`: main or aux, where it is known which of the two phones it is. `may_go`: whether the exam lies so long behind
+    that its apps need not be kept any longer; `arrived`: whether all that was recorded has been uploaded.
     """
 
     season: Season
@@ -31,6 +32,8 @@ class Occasion:
     quiet_from: time
     quiet_until: time
     role: str = ""
+    may_go: bool = False
+    arrived: bool = False
 
     def assumed(self, name: str) -> int:
         """A number of our own; 0 where this season has none."""
@@ -53,7 +56,8 @@ class Aspect:
 def conditions(asked: Inquiry, occasion: Occasion, only: Iterable[str] = ()) -> list[Remark]:
     """One remark for each aspect, or for those that are named."""
     wanted = tuple(only) or tuple(ASPECTS)
-    return [_remark(ASPECTS[name], asked, occasion) for name in wanted]
+    known = {**ASPECTS, AFTERWARDS.name: AFTERWARDS}
+    return [_remark(known[name], asked, occasion) for name in wanted]
 
 
 def _remark(aspect: Aspect, asked: Inquiry, occasion: Occasion) -> Remark:
@@ -245,6 +249,20 @@ def _role(occasion: Occasion, answers: list[Answer]) -> Said:
     return "fit", f"{en}, and that alone, is on this phone", f"手机仅安装{zh}"
 
 
+def _kept(occasion: Occasion, answers: list[Answer]) -> Said:
+    """After an exam the app stays until its time is over and everything has been uploaded (C18)."""
+    roles = answers[0].value
+    assert isinstance(roles, frozenset)
+    en, zh = ROLES[occasion.role]
+    if occasion.role in roles:
+        return "fit", f"{en} is still on the phone", f"{zh}仍在手机上"
+    if not occasion.may_go:
+        return "unfit", f"{en} was removed before its time", f"{zh}在保留期内已被卸载"
+    if not occasion.arrived:
+        return "unfit", f"{en} was removed before everything had arrived", f"{zh}在全部文件上传成功前已被卸载"
+    return "fit", f"{en} was removed when it was no longer needed", f"{zh}在保留期满且全部上传后卸载"
+
+
 def _room(occasion: Occasion, answers: list[Answer]) -> Said:
     free, least = _number(answers[0]), occasion.season.limit("free_storage_bytes")
     if free >= least:
@@ -286,4 +304,6 @@ ASPECTS: Mapping[str, Aspect] = {
         Aspect("room", ("free_bytes",), _room),
     )
 }  # fmt: skip
-"""What is looked at, in this order."""
+"""What is looked at before an exam, in this order."""
+AFTERWARDS = Aspect("kept", ("roles",), _kept)
+"""What is looked at after it."""

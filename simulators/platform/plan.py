@@ -43,6 +43,8 @@ class Schedule:
     free_storage: int
     silence: timedelta
     terms: Terms = field(default_factory=Terms)
+    kept_until: datetime | None = None
+    """The last instant at which the phones must still have the apps (C18); None where the season asks for no such thing."""
 
     @property
     def answering_from(self) -> datetime:
@@ -113,7 +115,16 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
         free_storage=season.limit("free_storage_bytes"),
         silence=timedelta(seconds=SILENCE_SECONDS),
         terms=laid_down,
+        kept_until=_kept_until(season, subject) if window.formal else None,
     )
+
+
+def _kept_until(season: Season, subject: Subject) -> datetime | None:
+    """So many hours after the last formal exam of the subject's major (C18)."""
+    hours = season.limit_or("keep_app_hours", 0)
+    papers = (paper for paper in season.subjects if paper.major == subject.major)
+    ends = (window.end for paper in papers for window in paper.windows if window.formal)
+    return max(ends) + timedelta(hours=hours) if hours else None
 
 
 def _closing(season: Season, subject: Subject) -> timedelta:

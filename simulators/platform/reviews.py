@@ -1,4 +1,4 @@
-"""The review desk: what waits for a person, and what the person decides (R327, R363, R423, C59).
+"""The review desk: what waits for a person, and what the person decides (R327, R363, R423, C18, C59).
 
 A case is named by the number of the record that opened it. It is open until somebody has decided it, or time has.
 """
@@ -105,6 +105,19 @@ def _unseen(house: House, event: Event, _: datetime) -> bool:
     return not any(one.what == "flag_seen" and one.detail["review"] == event.seq for one in facts)
 
 
+def _files_missing(house: House, event: Event, at: datetime) -> bool:
+    """Whether a file that was announced has not arrived although the phones need not keep it any longer (R270-R273)."""
+    seat = house.seats.find(event.sitting or "")
+    until = seat.schedule.kept_until if seat is not None else None
+    if until is None or at <= until or not _unseen(house, event, at):
+        return False
+    return any(
+        house.uploads.progress(event.sitting or "", event.detail.get("binding"), file["name"], at)[1]
+        != "done"
+        for file in event.detail.get("files", ())
+    )
+
+
 def _signed(event: Event, verdict: Verdict, what: str) -> Event:
     detail = {"review": event.seq, "decision": verdict.decision, "reviewer": verdict.reviewer}
     return Event(verdict.at, what, event.sitting, event.account, detail=detail)
@@ -147,5 +160,7 @@ KINDS = (
     Kind("identity_appeal", "appeal_requested", _appealing, _appeal),
     Kind("account_face", "account_face_review_requested", _face_asked, _account_face),
     Kind("sitting_face", "face_review_requested", _sitting_asked, _sitting_face),
+    Kind("files_missing", "submitted", _files_missing, _flag),
+    Kind("files_missing", "aux_submitted", _files_missing, _flag),
     FLAGS,
 )

@@ -92,6 +92,7 @@ from steps.checks.room import (
     less_room,
     nothing_lost,
     says,
+    says_each,
     says_together,
 )
 from steps.checks.screens import (
@@ -130,6 +131,7 @@ from steps.checks.sitting import (
     time_at_the_top,
 )
 from steps.checks.submissions import (
+    HANDED_IN,
     all_files_arrived,
     aux_not_submitted,
     aux_submitted_in,
@@ -138,6 +140,7 @@ from steps.checks.submissions import (
     files_under_way,
     listed_as,
     missed_for_good,
+    missing_shown,
     not_submitted,
     one_submission_accepted,
     status_complete,
@@ -187,6 +190,7 @@ from steps.checks.variants import (
 )
 
 __all__ = [
+    "HANDED_IN",
     "accepted",
     "admitted",
     "all_admitted",
@@ -267,6 +271,7 @@ __all__ = [
     "lists_all",
     "may_answer",
     "missed_for_good",
+    "missing_shown",
     "mock_gate_met",
     "mocks_as_published",
     "no_early_end",
@@ -318,6 +323,7 @@ __all__ = [
     "reminded",
     "same_code",
     "says",
+    "says_each",
     "says_together",
     "sheets_given",
     "sheets_offered",

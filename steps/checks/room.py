@@ -42,6 +42,15 @@ def says_together(labels: Sequence[str], texts: Sequence[str]) -> Finding:
     )
 
 
+def says_each(labels: Sequence[str], texts: Sequence[str]) -> Finding:
+    """Each of these words stands somewhere on the phone."""
+    return Finding(
+        all(any(label in text for text in texts) for label in labels),
+        join(quoted(labels), Text("on the phone", "均有显示")),
+        quoted(texts),
+    )
+
+
 def gone_on(before: Mapping[str, timedelta], now: Mapping[str, timedelta]) -> Finding:
     """Every recording that there was has become longer by a minute at least."""
     still = [name for name, length in before.items() if now.get(name, length) < length + MINUTE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from conformance.bench.forms import Probed, Record
+from conformance.bench.forms import Probed, Record, Review
 from reports.form import Text
 from steps.checks.interruptions import ENDS
 from steps.checks.records import events, tell
@@ -103,6 +103,8 @@ def aux_not_submitted(records: Sequence[Record]) -> Finding:
     )
 
 
+HANDED_IN = {"main": "submitted", "aux": "aux_submitted"}
+"""The record's word for the submission of each phone."""
 File = tuple[str, str, int]
 """A file by the phone that sends it, its name, and its length in bytes."""
 
@@ -197,4 +199,13 @@ def listed_as(word: str, texts: Sequence[str]) -> Finding:
         any(word in text for text in texts),
         Text(f"the exam listed as “{word}”", f"考试状态为“{word}”"),
         quoted(texts),
+    )
+
+
+def missing_shown(cases: Sequence[Review], *, shown: bool) -> Finding:
+    """Whether the desk has a case about files that are missing."""
+    expected = Text("a case about missing files", "审核台有文件缺失的待办")
+    absent = Text("no case about missing files", "审核台没有文件缺失的待办")
+    return Finding(
+        bool(cases) is shown, expected if shown else absent, quoted(f"{one.kind} {one.id}" for one in cases)
     )

@@ -72,6 +72,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Amiss": settings.AMISS,
     "LookedUp": settings.LOOKED_UP,
     "Holds": settings.HOLDS,
+    "Loss": settings.LOSS,
     "Teller": settings.TELLER,
     "Length": settings.LENGTH,
     "Percent": devices.PERCENT,

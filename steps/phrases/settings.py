@@ -118,6 +118,7 @@ LOOKED_UP = {
     "signal": ("网络信号", "signal"),
     "battery": ("电量", "battery"),
     "power source": ("电源", "power"),
+    "keeping of the app": ("应用保留情况", "kept"),
 }
 """Aspects that are asked of the phone itself, or of the operator."""
 
@@ -141,3 +142,9 @@ HOLDS = {
     "has neither app": ("未安装考试应用", ()),
 }
 """Which of the exam's apps a phone has."""
+
+LOSS = {
+    "is cleaned": ("被清理", "clean"),
+    "loses its app": ("上的应用被卸载", "remove"),
+}
+"""How what a phone holds can be lost after the exam."""

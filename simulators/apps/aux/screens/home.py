@@ -11,6 +11,7 @@ from simulators.apps.upload_list import progress_list
 from simulators.phone.element import Element
 
 NOT_SUBMITTED = "您有视频未提交成功！"
+KEEP = "全部视频上传成功前，请勿清理手机；考试时间结束后48小时内，请勿卸载考试应用。"
 
 
 def home(state: State, _: datetime) -> Element:
@@ -67,6 +68,7 @@ def submit(state: State, _: datetime) -> Element:
         *rows,
         *every,
         text("advice", advice, "small"),
+        text("keep", KEEP, "small"),
         progress_list(state["uploads"]),
         told=(*_failed_bar(state), *notice(state)),
     )

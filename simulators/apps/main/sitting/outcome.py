@@ -11,6 +11,8 @@ from simulators.apps.upload_list import progress_list
 from simulators.core.instants import parse
 from simulators.phone.element import Element
 
+KEEP = "考试时间结束后48小时内，且全部视频上传成功前，请勿卸载考试应用。"
+
 
 def submitted(state: State, _: datetime) -> Element:
     """The platform has acknowledged the submission (R469, R473)."""
@@ -30,6 +32,7 @@ def submitted(state: State, _: datetime) -> Element:
             f"视频和图片正在后台上传，全部上传成功前请勿退出{both(state)[0]}，也请勿清理手机。",
             "centre",
         ),
+        text("keep", KEEP, "centre"),
         button("submission", "查看提交状态", style="outline"),
         button("done", "返回考试详情", "back"),
         told=notice(state),

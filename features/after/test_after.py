@@ -1,0 +1,5 @@
+"""After the exam."""
+
+from pytest_bdd import scenarios
+
+scenarios("after.feature")
