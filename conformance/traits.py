@@ -197,6 +197,16 @@ FEATURES: Mapping[str, Feature] = {
     "has_keeping_of_apps": Feature(
         _positive("keep_app_hours"), *_says("how long the apps must be kept", "考后保留应用的时限")
     ),
+    "has_advised_battery": Feature(
+        _positive("battery_percent"), *_says("how much charge is enough", "电量的建议数值")
+    ),
+    "has_advised_signal": Feature(
+        _positive("signal_bars"), *_says("how good a signal has to be", "信号的建议格数")
+    ),
+    "has_charger_length": Feature(
+        _positive("charger_minutes"),
+        *_says("for how long an exam a power source is asked for", "须备电源的考试时长"),
+    ),
     "has_mock_exams": Feature(_has_mocks, *_no("mock exams", "模拟考试", article="")),
     "has_mocks_required": Feature(
         _positive("mocks_required"),

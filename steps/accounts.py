@@ -241,6 +241,10 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.happened("opened", cast[name].sign_and_open_mock()))
 
 
+@given(
+    "{name} has practised {number:Number} times for two hours each",
+    "{name}已进行{number}次考前练习，每次两小时",
+)
 @when("{name} practises {number:Number} times for two hours each", "{name}进行{number}次考前练习，每次两小时")
 def _(cast: Cast, name: str, number: int) -> None:
     cast[name].practise(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steps import checks
 from steps.bilingual import given, then, when
+from steps.checks.submissions import HANDED_IN
 from steps.judging import judge
 from steps.moments import Moment
 from steps.people import Cast
@@ -45,12 +46,12 @@ def _(cast: Cast, name: str, role: str, loss: str) -> None:
 
 @then("files of the {role:Role} phone of {name} never arrive", "{name}的{role}有文件未能送达")
 def _(cast: Cast, name: str, role: str) -> None:
-    judge(checks.files_under_way(checks.HANDED_IN[role], cast[name].open_to_the_end(role)))
+    judge(checks.files_under_way(HANDED_IN[role], cast[name].open_to_the_end(role)))
 
 
 @then("every file of the {role:Role} phone of {name} arrives", "{name}的{role}的全部文件均能送达")
 def _(cast: Cast, name: str, role: str) -> None:
-    judge(checks.files_arrived(checks.HANDED_IN[role], cast[name].open_to_the_end(role)))
+    judge(checks.files_arrived(HANDED_IN[role], cast[name].open_to_the_end(role)))
 
 
 @then(

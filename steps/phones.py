@@ -93,3 +93,11 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str) -> None:
     judge(checks.phones_recorded(cast.strangers, cast.records_of(name)))
+
+
+@then(
+    "of these phones all but one wait for the reviewer of the exam of {name}",
+    "上述手机除一部外均提交{name}考试的审核",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.phones_joined(len(cast.arrivals), cast[name].flags(), cast.records_of(name)))

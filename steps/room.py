@@ -5,8 +5,9 @@ from __future__ import annotations
 from steps import checks
 from steps.bilingual import given, then, when
 from steps.judging import judge
+from steps.moments import Moment
 from steps.people import Cast
-from steps.phrases import Count
+from steps.phrases import Count, Lasting
 
 
 @given("the {role:Role} phone of {name} has {free:Free} free", "{name}的{role}剩余存储空间{free}")
@@ -86,3 +87,53 @@ def _(cast: Cast, name: str) -> None:
 @then("the phones of {name} have less free storage than before", "{name}手机的剩余存储空间均已减少")
 def _(cast: Cast, name: str) -> None:
     judge(checks.less_room(cast[name].before, cast[name].room_now()))
+
+
+@given(
+    "what the {role:Role} phone of {name} has recorded so far is noted", "已记下{name}的{role}此前录制的内容"
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].note_recorded(role)
+
+
+@given("the {role:Role} phone of {name} {charge:Charge}", "{name}的{role}{charge}")
+def _(cast: Cast, name: str, role: str, charge: tuple[Count | None, bool]) -> None:
+    cast.charge_of(name, role, *charge)
+
+
+@when("the battery of the {role:Role} phone of {name} runs down", "{name}的{role}电量耗尽")
+def _(cast: Cast, name: str, role: str) -> None:
+    cast[name].run_down(role)
+
+
+@then("the recording of the {role:Role} phone of {name} has no gap", "{name}的{role}录制没有中断")
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.without_gap(*cast[name].recorded(role)))
+
+
+@when("the {role:Role} phone of {name} has no network, {lasting:Lasting}", "{name}的{role}断网，{lasting}")
+def _(cast: Cast, name: str, role: str, lasting: Lasting) -> None:
+    cast[name].be_cut_off(role, lasting)
+
+
+@then("the main phone of {name} has as much free storage as before", "{name}主机的剩余存储空间已恢复")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.as_much_room(*cast[name].main_room()))
+
+
+@then("{name} finds her exam as it was", "{name}的考试信息不受影响")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.on_screen(cast[name].find_exam()))
+
+
+@then("with the network back {moment:Moment}, {name} can submit", "{moment}恢复网络后，{name}可以提交")
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    judge(checks.submitted_once(cast[name].submit_with_network(moment)))
+
+
+@then(
+    "with the network back {moment:Moment}, {name} cannot submit any more",
+    "{moment}恢复网络后，{name}已不能提交",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    judge(checks.not_submitted(False, cast[name].submit_with_network(moment)))

@@ -83,6 +83,10 @@ class Stagecraft:
     def number(self, count: Count) -> int:
         return (int(self.limit(count.limit) * count.share) if count.limit else 0) + count.plus
 
+    def charge_of(self, name: str, role: str, percent: Count | None, plugged: bool) -> None:
+        """So much is left in the battery of this phone, and it is plugged in or not."""
+        self[name].charge(role, None if percent is None else self.number(percent), plugged)
+
     def label(self, name: str) -> str:
         return self.stage.target.label(name)
 

@@ -363,3 +363,98 @@ Feature: The phones of the exam
       | a HarmonyOS phone | has another font                    | font       | text  |
       | an iPhone         | wakes its assistant by the side key | side key   | text  |
       | an iPhone         | has a chat open                     | other apps | text  |
+
+  # zh: 超出两台的手机提交审核
+  @DEV-11 @needs.worlds @needs.records @needs.reviews
+  Scenario Outline: Each phone beyond the two waits for the reviewer
+    Given 王芳 shows the code of her exam
+    When <phones> read the code of 王芳 one after another
+    Then all of them are admitted to the exam of 王芳
+    And of these phones all but one wait for the reviewer of the exam of 王芳
+
+    Examples:
+      | phones                          | basis   |
+      | one phone                       | text    |
+      | two phones                      | reading |
+      | as many phones as a code admits | reading |
+
+  # zh: 主机电量耗尽，充电后在时限内返回，考试继续
+  @DEV-14 @needs.clock @needs.phones/battery @needs.records
+  Scenario Outline: A main phone whose battery ran out comes back like after any interruption
+    Given 王芳 is answering on <phone>
+    And what the main phone of 王芳 has recorded so far is noted
+    When an empty battery cuts 王芳 off for <lasting>
+    Then 王芳 goes on with her exam
+    And the exam of 王芳 has one interruption
+    And the main phone of 王芳 still has all that it recorded
+
+    Examples:
+      | phone            | lasting                                  | basis   |
+      | an Android phone | half as long as an interruption may last | text    |
+      | an iPhone        | as long as an interruption may last      | reading |
+
+  # zh: 电量耗尽后未能及时返回，考试失败
+  @DEV-14 @needs.candidates @needs.clock @needs.phones/battery @needs.records
+  Scenario: A main phone whose battery ran out for too long has failed the exam
+    Given 王芳 is answering
+    And 李静 is answering
+    And an empty battery has cut 李静 off for as long as an interruption may last
+    When an empty battery cuts 王芳 off for 1 ms longer than an interruption may last
+    Then the exam of 王芳 has failed
+    And 李静 goes on with her exam
+
+  # zh: 辅机电量耗尽，已录制的内容不丢失
+  @DEV-14 @needs.clock @needs.phones/battery @needs.records
+  Scenario: What the auxiliary phone recorded before its battery ran down is kept
+    Given 王芳 is answering
+    And what the auxiliary phone of 王芳 has recorded so far is noted
+    When the battery of the auxiliary phone of 王芳 runs down
+    Then the auxiliary phone of 王芳 still has all that it recorded
+    And 王芳 goes on with her exam
+
+  # zh: 电量充足或接通电源的手机可以录满全场
+  @DEV-14 @needs.clock @needs.phones/battery @needs.records
+  Scenario Outline: A battery that is enough, or being charged, lasts the exam
+    Given 王芳 is answering
+    And the <role> phone of 王芳 <charge>
+    When it is the instant the exam ends
+    Then the recording of the <role> phone of 王芳 has no gap
+    And the exam of 王芳 has no interruption
+
+    Examples:
+      | role      | charge                                                   | basis |
+      | main      | has as much charge as we advise and is not being charged | text  |
+      | main      | has one percent of charge and is being charged           | text  |
+      | auxiliary | has as much charge as we advise and is not being charged | text  |
+      | auxiliary | has one percent of charge and is being charged           | text  |
+
+  # zh: 网络中断计为考试中断，网络稳定不计中断
+  @DEV-17 @needs.clock @needs.phones/network @needs.records
+  Scenario Outline: A network that holds is no interruption, one that is lost is one
+    Given 王芳 is answering
+    When the <role> phone of 王芳 has no network, <lasting>
+    Then the exam of 王芳 has <counted>
+    And the recording of the <role> phone of 王芳 has no gap
+
+    Examples:
+      | role      | lasting                                  | counted          | basis |
+      | main      | half as long as an interruption may last | one interruption | text  |
+      | auxiliary | half as long as an interruption may last | no interruption  | text  |
+
+  # zh: 提交时掉线，时限内恢复网络的仍可提交
+  @DEV-18 @needs.clock @needs.phones/network @needs.records
+  Scenario: Without a network nothing is submitted, and with it back in time all is
+    Given 王芳 has photographed every page of her sheets
+    And the main phone of 王芳 has no network from then on
+    When 王芳 submits
+    Then 王芳 is not told that she has submitted
+    And with the network back 1 second before the photo countdown ends, 王芳 can submit
+
+  # zh: 时限内未恢复网络的不能提交
+  @DEV-18 @needs.clock @needs.phones/network @needs.records
+  Scenario: With the network back too late nothing can be submitted
+    Given 王芳 has photographed every page of her sheets
+    And the main phone of 王芳 has no network from then on
+    When 王芳 submits
+    Then 王芳 is not told that she has submitted
+    And with the network back 1 second after the photo countdown ends, 王芳 cannot submit any more

@@ -331,3 +331,27 @@ Feature: Interruptions and departures
       | takes a screenshot  | reading |
       | films the screen | reading |
       | casts the screen | reading |
+
+  # zh: 主机主动锁屏的，提交审核或终止考试；自动锁屏的可以返回
+  @INTR-20 @needs.candidates @needs.clock @needs.phones/lock @needs.records @needs.reviews
+  Scenario Outline: A main phone that is locked on purpose does not go unseen
+    Given 王芳 is answering on <phone>
+    And 李静 is answering on <phone>
+    And a screen that locks by itself has cut 李静 off for half as long as an interruption may last
+    When 王芳 locks her screen
+    Then what becomes of 王芳 for it is one of the ways that the rule accepts
+    And 李静 goes on with her exam
+
+    Examples:
+      | phone             | basis   |
+      | an Android phone  | reading |
+      | a HarmonyOS phone | reading |
+      | an iPhone         | reading |
+
+  # zh: 辅机主动锁屏的，提交审核，考试继续
+  @INTR-20 @needs.clock @needs.phones/lock @needs.records @needs.reviews
+  Scenario: An auxiliary phone that is locked on purpose is shown to the reviewer, and the exam goes on
+    Given 王芳 is answering
+    When on her auxiliary phone, 王芳 locks her screen
+    Then what becomes of 王芳 for it is one of the ways that the rule accepts
+    And 王芳 goes on with her exam

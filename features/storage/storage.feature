@@ -77,3 +77,53 @@ Feature: Storage
     Given 王芳 has confirmed her exam
     When 王芳 practises 2 times for two hours each
     Then the main phone of 王芳 has less free storage than before
+
+  # zh: 剩余空间达到要求的手机可以录满全场
+  @STOR-04 @needs.clock @needs.phones/storage @needs.records
+  Scenario Outline: With as much room as the notice demands no recording is interrupted
+    Given 王芳 is answering
+    And the <role> phone of 王芳 has <free> free
+    When it is the instant the exam ends
+    Then the recording of the <role> phone of 王芳 has no gap
+
+    Examples:
+      | role      | free                                     | basis |
+      | main      | as much as the notice demands            | text  |
+      | main      | half as much again as the notice demands | text  |
+      | auxiliary | as much as the notice demands            | text  |
+
+  # zh: 存储空间耗尽，已录制的内容不丢失
+  @STOR-04 @needs.clock @needs.phones/storage @needs.records
+  Scenario Outline: What was recorded before the storage ran out stays
+    Given 王芳 is answering
+    When the storage of the <role> phone of 王芳 fills up
+    Then the <role> phone of 王芳 still has all that it recorded
+
+    Examples:
+      | role      | basis |
+      | main      | text  |
+      | auxiliary | text  |
+
+  # zh: 正式考试前清理练习数据，空间恢复，考试信息不受影响
+  @STOR-05 @needs.clock @needs.phones/storage
+  Scenario: Clearing practice away gives the room back and takes nothing of the exam
+    Given 王芳 has confirmed her exam
+    And 王芳 has practised 2 times for two hours each
+    When the main phone of 王芳 is cleaned
+    Then the main phone of 王芳 has as much free storage as before
+    And 王芳 finds her exam as it was
+
+  # zh: 开考前清理，不影响正式考试
+  @STOR-05 @needs.clock @needs.phones/storage @needs.records
+  Scenario Outline: Cleaning just before the start costs nothing of the formal exam
+    Given 王芳 is in the waiting room
+    And it is <moment>
+    When the <role> phone of 王芳 is cleaned
+    Then 王芳 sees the question the instant the exam starts
+    And the recording of the <role> phone of 王芳 has no gap
+
+    Examples:
+      | role      | moment                           | basis   |
+      | main      | 1 second before the exam starts  | reading |
+      | main      | 5 minutes before the exam starts | text    |
+      | auxiliary | 1 second before the exam starts  | reading |

@@ -45,7 +45,7 @@ def stop(house: House, call: Call) -> Answer:
 
 
 def flag(house: House, call: Call) -> Answer:
-    """A picture was taken of this phone's screen: the review desk is told, the recording goes on (C59)."""
+    """A picture was taken of this phone's screen, or it was locked on purpose: the review desk is told (C59)."""
     cause = bodies.read(bodies.Flag, call.body).cause
     case, binding = _find(house, call)
     return _view(house, *_record(house, case, binding, Event(call.at, "flagged", detail={"cause": cause})))

@@ -60,7 +60,7 @@ class Show(Struct, frozen=True):
 
 
 class Flag(Struct, frozen=True):
-    cause: Literal["screenshot", "screen_recording", "screen_cast"]
+    cause: Literal["screenshot", "screen_recording", "screen_cast", "screen_lock"]
 
 
 class Heartbeat(Struct, frozen=True):

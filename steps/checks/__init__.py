@@ -66,6 +66,7 @@ from steps.checks.joining import (
     last_turned_away,
     not_joined,
     one_admitted,
+    phones_joined,
     phones_recorded,
     turned_away,
 )
@@ -86,6 +87,7 @@ from steps.checks.records import (
     refused,
 )
 from steps.checks.room import (
+    as_much_room,
     aux_not_recording,
     aux_recording,
     gone_on,
@@ -94,6 +96,7 @@ from steps.checks.room import (
     says,
     says_each,
     says_together,
+    without_gap,
 )
 from steps.checks.screens import (
     all_codes_differ,
@@ -131,7 +134,6 @@ from steps.checks.sitting import (
     time_at_the_top,
 )
 from steps.checks.submissions import (
-    HANDED_IN,
     all_files_arrived,
     aux_not_submitted,
     aux_submitted_in,
@@ -190,7 +192,6 @@ from steps.checks.variants import (
 )
 
 __all__ = [
-    "HANDED_IN",
     "accepted",
     "admitted",
     "all_admitted",
@@ -202,6 +203,7 @@ __all__ = [
     "answered",
     "answered_by_desk",
     "arrived_byte_for_byte",
+    "as_much_room",
     "asked_to_go_on",
     "asks_to_adjust",
     "aux_makes_nothing_good",
@@ -302,6 +304,7 @@ __all__ = [
     "only_to_read",
     "page_taken_again",
     "pages_recorded",
+    "phones_joined",
     "phones_recorded",
     "photos_at_once",
     "posted",
@@ -344,4 +347,5 @@ __all__ = [
     "turned_away",
     "warned_or_refused",
     "went_on",
+    "without_gap",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from conformance.bench.forms import Record
+from conformance.bench.forms import Record, Review
 from reports.form import Text
 from steps.checks.records import events, tell
 from steps.findings import Arrival, Finding, quoted
@@ -135,4 +135,20 @@ def asks_to_adjust(advice: str, word: str, records: Sequence[Record]) -> Finding
             f"提示中有“{word}”，没有手机加入，也未将未识别的内容作为二维码提交",
         ),
         quoted([advice] if advice else []),
+    )
+
+
+def phones_joined(number: int, cases: Sequence[Review], records: Sequence[Record]) -> Finding:
+    """So many auxiliary phones are recorded with the exam, and each beyond the first waits for the reviewer."""
+    joined_by = devices(records)
+    return Finding(
+        len(joined_by) == number and len(cases) == number - 1,
+        Text(
+            f"{number} auxiliary phones in the record, {number - 1} at the review desk",
+            f"记录中有 {number} 部辅机，其中 {number - 1} 部提交审核",
+        ),
+        Text(
+            f"{len(joined_by)} in the record, {len(cases)} at the review desk",
+            f"记录中有 {len(joined_by)} 部，其中 {len(cases)} 部提交审核",
+        ),
     )

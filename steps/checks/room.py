@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conformance.bench.forms import Record
 from reports.form import Text
@@ -12,6 +12,7 @@ from steps.checks.screens import SHOWS
 from steps.findings import Finding, join, quoted
 
 MINUTE = timedelta(minutes=1)
+Segments = Mapping[str, Sequence[Sequence[str | None]]]
 
 
 def says(label: str, texts: Sequence[str]) -> Finding:
@@ -58,6 +59,38 @@ def gone_on(before: Mapping[str, timedelta], now: Mapping[str, timedelta]) -> Fi
         bool(before) and not still,
         _lengths("recordings longer than before:", "各录制内容长于此前：", before),
         _lengths("recordings:", "录制内容：", now),
+    )
+
+
+def without_gap(recordings: Segments, since: datetime, now: datetime) -> Finding:
+    """There is a recording of one piece that was under way at the start and is until now."""
+    pieces = {
+        name: [(part[0] or "", part[1] or now.isoformat()) for part in parts]
+        for name, parts in recordings.items()
+    }
+    whole = [
+        name
+        for name, parts in pieces.items()
+        if len(parts) == 1
+        and datetime.fromisoformat(parts[0][0]) <= since
+        and datetime.fromisoformat(parts[0][1]) >= now
+    ]
+    return Finding(
+        bool(whole),
+        Text(
+            f"one piece from {since:%H:%M:%S} to {now:%H:%M:%S}",
+            f"自 {since:%H:%M:%S} 至 {now:%H:%M:%S} 连续录制",
+        ),
+        quoted(f"{name} {begin} / {end}" for name, parts in pieces.items() for begin, end in parts),
+    )
+
+
+def as_much_room(before: Mapping[str, int], now: Mapping[str, int]) -> Finding:
+    """On every phone as much is free as before, and not less."""
+    return Finding(
+        bool(before) and all(now[role] >= free for role, free in before.items()),
+        join(Text("as much free as before:", "剩余空间不少于此前："), _bytes(before)),
+        _bytes(now),
     )
 
 

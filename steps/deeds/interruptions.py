@@ -55,6 +55,10 @@ class Interruptions(WaitingRoom):
             ),
             "crash": (self.crash, self.open_again),
             "power": (lambda: self.bench.set_power(main, False), self._switch_on),
+            "battery": (
+                lambda: self.bench.set_battery(main, percent=0, plugged=False),
+                self._charge_and_switch_on,
+            ),
             "auto_lock": (
                 lambda: self.bench.set_lock(main, True, automatic=True),
                 lambda: self.bench.set_lock(main, False),
@@ -70,6 +74,10 @@ class Interruptions(WaitingRoom):
     def lose_app(self) -> None:
         self.crash()
         self.open_again()
+
+    def _charge_and_switch_on(self) -> None:
+        self.bench.set_battery(self.entry.phones.main, percent=1, plugged=True)
+        self._switch_on()
 
     def _switch_on(self) -> None:
         self.bench.set_power(self.entry.phones.main, True)
@@ -97,6 +105,7 @@ class Interruptions(WaitingRoom):
             "exit": lambda: handset.terminate(role),
             "answer": lambda: self._take_call(udid),
             "other_app": lambda: self._open_another(udid),
+            "lock": lambda: handset.press("power"),
         }[how]()
 
     def _open_another(self, udid: str) -> None:

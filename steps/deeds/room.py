@@ -8,12 +8,17 @@ from typing import Any
 
 from conformance.bench.forms import Record
 from steps.deeds.uploading import Uploading
+from steps.findings import View
+from steps.moments import Moment
+from steps.phrases import Lasting
 
 LITTLE = 2_000_000
 """Bytes that a recording fills within seconds."""
 PLENTY = 30_000_000_000
 A_WHILE = timedelta(seconds=30)
 Lengths = dict[str, timedelta]
+Segments = Mapping[str, list[list[str | None]]]
+"""By recording: beginning, end and why it ended, of each part without a gap."""
 
 
 class Room(Uploading):
@@ -51,6 +56,46 @@ class Room(Uploading):
         """How long each recording was before the storage filled up, and how long it is now."""
         return self._recorded, self._lengths(role)
 
+    def note_recorded(self, role: str) -> None:
+        """What the phone has recorded so far; a moment passes, so that all of it is written down."""
+        self._recorded = self._lengths(role)
+        self.stage.move_by(A_WHILE)
+
+    def recorded(self, role: str) -> tuple[Segments, datetime, datetime]:
+        """The segments of each recording of the phone, the start of the exam, and now."""
+        return self._info(role)["recordings"], self.stage.times.starts, self.stage.now()
+
+    def charge(self, role: str, percent: float | None, plugged: bool) -> None:
+        self.bench.set_battery(self.udid(role), percent=percent, plugged=plugged)
+
+    def run_down(self, role: str) -> None:
+        """The battery of the phone is empty; after a while it is charged, and the phone switched on again."""
+        udid = self.udid(role)
+        self.bench.set_battery(udid, percent=0, plugged=False)
+        self.stage.move_by(A_WHILE)
+        self.bench.set_battery(udid, percent=1, plugged=True)
+        self.bench.set_power(udid, True)
+
+    def be_cut_off(self, role: str, lasting: Lasting) -> None:
+        self.bench.set_network(self.udid(role), up=False)
+        self.stage.move_by(self.length(lasting), lasting.limit if role == "main" else "")
+        self.bench.set_network(self.udid(role), up=True)
+        self.stage.move_by(A_WHILE)
+
+    def find_exam(self) -> View:
+        """With the app opened anew, which begins on the page that was left."""
+        self.main.restart()
+        self.main.back()
+        self.main.to_detail()
+        return self.main.exam_detail.look()
+
+    def submit_with_network(self, moment: Moment) -> list[Record]:
+        """The network is back, and she submits, as far as the phone lets her."""
+        self.cast.move_to(moment)
+        self.bench.set_network(self.udid("main"), up=True)
+        self.try_submit()
+        return self.records()
+
     def remember_room(self) -> None:
         self.before = {role: self._free(role) for role in self.roles}
 
@@ -83,7 +128,7 @@ class Room(Uploading):
 
     def _lengths(self, role: str) -> Lengths:
         now = self.stage.now()
-        recordings: Mapping[str, list[list[str | None]]] = self._info(role)["recordings"]
+        recordings: Segments = self._info(role)["recordings"]
         return {
             name: sum((_length(start, end, now) for start, end, *_ in segments), timedelta(0))
             for name, segments in recordings.items()

@@ -73,6 +73,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "LookedUp": settings.LOOKED_UP,
     "Holds": settings.HOLDS,
     "Loss": settings.LOSS,
+    "Charge": devices.CHARGE,
     "Teller": settings.TELLER,
     "Length": settings.LENGTH,
     "Percent": devices.PERCENT,

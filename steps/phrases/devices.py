@@ -134,3 +134,15 @@ BARS = {
     "as many bars as we advise": ("与建议值相同", Count("signal_bars")),
     "one bar more than we advise": ("比建议值多一格", Count("signal_bars", +1)),
 }
+
+CHARGE = {
+    "has as much charge as we advise and is not being charged": (
+        "电量与建议值相同且未接通电源",
+        (Count("battery_percent"), False),
+    ),
+    "has one percent of charge and is being charged": (
+        "电量仅剩百分之一且已接通电源",
+        (Count(None, 1), True),
+    ),
+}
+"""What is left in a battery, and whether it is being charged."""

@@ -31,6 +31,7 @@ CUT = {
     "a crash of the app": ("应用崩溃", "crash"),
     "a loss of power": ("断电", "power"),
     "a screen that locks by itself": ("自动锁屏", "auto_lock"),
+    "an empty battery": ("电量耗尽", "battery"),
 }
 
 
@@ -60,6 +61,7 @@ LEAVES = {
     "closes the app": ("关闭应用", "exit"),
     "opens another app": ("打开其他应用", "other_app"),
     "answers a call": ("接听来电", "answer"),
+    "locks her screen": ("锁定屏幕", "lock"),
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from steps.phrases.meanings import Count
 
 PHONES = {
+    "one phone": ("一部手机", Count(None, 1)),
+    "two phones": ("两部手机", Count(None, 2)),
     "one phone fewer than a code admits": ("比二维码限额少一部的手机", Count("phones_per_code", -1)),
     "as many phones as a code admits": ("与二维码限额相同数量的手机", Count("phones_per_code")),
     "one phone more than a code admits": ("比二维码限额多一部的手机", Count("phones_per_code", +1)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -45,3 +46,27 @@ def test_the_support_desk_opens_and_closes_on_the_day_of_the_sitting() -> None:
 def test_what_is_not_in_the_season_is_named() -> None:
     with pytest.raises(KeyError, match="song"):
         Instants(season.load("zjcm-2023")).of("painting", "formal")
+
+
+KEPT = {
+    "composition": "2023-01-14T15:00:00+08:00",
+    "choral": "2023-01-14T15:00:00+08:00",
+    "design": "2023-01-14T11:30:00+08:00",
+}
+"""Worked out by hand: 48 hours after the last formal exam of the major (C18)."""
+
+
+@pytest.mark.parametrize("major", KEPT)
+def test_apps_are_kept_so_long_after_the_last_formal_exam_of_the_major(major: str) -> None:
+    published = season.load("zjcm-2023")
+    for paper in (one for one in published.subjects if one.major == major):
+        times = Instants(published)
+        assert times.of(paper.id, "formal").kept_until == datetime.fromisoformat(KEPT[major])
+        assert times.of(paper.id, "mock-1").kept_until is None
+
+
+def test_a_season_that_does_not_say_keeps_no_app() -> None:
+    published = season.load("zjcm-2023")
+    limits = {name: limit for name, limit in published.limits.items() if name != "keep_app_hours"}
+    silent = Instants(replace(published, limits=limits))
+    assert silent.of("song", "formal").kept_until is None

@@ -30,6 +30,10 @@ def limit(name: str, value: int) -> Season:
     return replace(ZJCM, limits={**ZJCM.limits, name: Limit(name, value, "assumed", "a test")})
 
 
+def no_limit(name: str) -> Season:
+    return replace(ZJCM, limits={key: one for key, one in ZJCM.limits.items() if key != name})
+
+
 def without(*dates: str) -> Season:
     return replace(ZJCM, dates={name: one for name, one in ZJCM.dates.items() if name not in dates})
 
@@ -91,6 +95,10 @@ OTHER: dict[str, Season] = {
     "has_several_face_failures": limit("face_failures", 1),
     "has_second_login_failing": replace(ZJCM, interruption=Interruption(second_device_login="fails_exam")),
     "has_video_deadline": limit("video_minutes", 30),
+    "has_keeping_of_apps": no_limit("keep_app_hours"),
+    "has_advised_battery": no_limit("battery_percent"),
+    "has_advised_signal": no_limit("signal_bars"),
+    "has_charger_length": no_limit("charger_minutes"),
     "has_mock_exams": FORMAL_ONLY,
     "has_mocks_required": limit("mocks_required", 1),
     "has_several_subjects": subjects("song", "design-general"),

@@ -143,6 +143,17 @@ def test_one_phone_one_app(apps: tuple[str, ...], role: str, wanted: Grade) -> N
     assert found("role", replace(EXAM, role=role), Silent(apps=apps)) == wanted
 
 
+@pytest.mark.parametrize(("apps", "may_go", "arrived", "wanted"), [
+    (("m",), False, False, "fit"), (("m",), True, True, "fit"), (("m", "a"), False, False, "fit"),
+    ((), False, True, "unfit"), ((), True, False, "unfit"), ((), True, True, "fit"), (("a",), False, True, "unfit"),
+])  # fmt: skip
+def test_an_app_stays_until_its_time_is_over_and_all_has_arrived(
+    apps: tuple[str, ...], may_go: bool, arrived: bool, wanted: Grade
+) -> None:
+    later = replace(EXAM, role="main", may_go=may_go, arrived=arrived)
+    assert found("kept", later, Silent(apps=apps)) == wanted
+
+
 def test_a_season_without_numbers_of_our_own_advises_nothing() -> None:
     bare = replace(SEASON, limits={"free_storage_bytes": SEASON.limits["free_storage_bytes"]})
     silent = replace(EXAM, season=bare)

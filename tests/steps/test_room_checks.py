@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from conformance.bench.forms import Review
 from conformance.readiness import Grade, Remark, Teller
 from reports.form import Text
 from steps import checks
@@ -91,3 +92,54 @@ def test_what_falls_short_is_that_and_nothing_else(
     names = ("ringer", "signal")[: len(grades)]
     made = [Remark(name, grade, Text("x", "x")) for name, grade in zip(names, grades, strict=True)]
     assert checks.short_of(aspects, made).holds is holds
+
+
+START, NOW = datetime(2023, 1, 12, 10, tzinfo=UTC), datetime(2023, 1, 12, 11, tzinfo=UTC)
+BEFORE, LATER, EARLIER = "2023-01-12T09:50:00+00:00", "2023-01-12T10:00:01+00:00", "2023-01-12T10:59:59+00:00"
+
+
+@pytest.mark.parametrize(("parts", "holds"), [
+    ([[BEFORE, None, None]], True),
+    ([[START.isoformat(), NOW.isoformat(), "finished"]], True),
+    ([[LATER, None, None]], False),
+    ([[BEFORE, EARLIER, "storage_full"]], False),
+    ([[BEFORE, EARLIER, "power_loss"], [EARLIER, None, None]], False),
+    ([], False),
+])  # fmt: skip
+def test_a_recording_without_a_gap_is_one_piece_from_the_start_until_now(
+    parts: list[list[str | None]], holds: bool
+) -> None:
+    assert checks.without_gap({"a.mp4": parts}, START, NOW).holds is holds
+    assert not checks.without_gap({}, START, NOW).holds
+
+
+@pytest.mark.parametrize(("now", "holds"), [(9, False), (10, True), (11, True)])
+def test_as_much_room_is_not_less(now: int, holds: bool) -> None:
+    assert checks.as_much_room({"main": 10}, {"main": now}).holds is holds
+    assert not checks.as_much_room({}, {}).holds
+
+
+def test_each_of_the_words_has_to_be_there() -> None:
+    assert checks.says_each(["甲", "乙"], ["只有甲", "只有乙"]).holds
+    assert not checks.says_each(["甲", "丙"], ["甲乙"]).holds
+
+
+CASE = Review("7", "files_missing", "a", "s", NOW)
+
+
+@pytest.mark.parametrize(("cases", "shown", "holds"), [
+    ([CASE], True, True), ([CASE], False, False), ([], True, False), ([], False, True),
+])  # fmt: skip
+def test_missing_files_are_shown_or_not(cases: list[Review], shown: bool, holds: bool) -> None:
+    assert checks.missing_shown(cases, shown=shown).holds is holds
+
+
+@pytest.mark.parametrize(("number", "devices", "cases", "holds"), [
+    (1, ["a"], 0, True), (2, ["a", "b"], 1, True), (2, ["a", "a"], 1, False), (2, ["a", "b"], 0, False),
+    (3, ["a", "b", "c"], 2, True), (1, ["a"], 1, False),
+])  # fmt: skip
+def test_each_phone_beyond_the_first_waits_for_the_reviewer(
+    number: int, devices: list[str], cases: int, holds: bool
+) -> None:
+    records = [record("paired", device=device) for device in devices]
+    assert checks.phones_joined(number, [CASE] * cases, records).holds is holds

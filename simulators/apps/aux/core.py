@@ -124,10 +124,12 @@ class AuxCore(HandingIn):
             self.record["flags"].append(kind)
             self._pay(self.record)
 
-    def leaving(self, _: Cause, /) -> None:
-        """Without the front there is no camera."""
+    def leaving(self, cause: Cause, /) -> None:
+        """Without the front there is no camera. Who locks the screen on purpose is shown to the reviewers (C59)."""
         if self.state["screen"] == "recording":
             self.state["screen"] = "home"
+            if cause == "screen_lock":
+                self.record["flags"].append(cause)
             self.ended(self.record, "interrupted")
 
     def lost_recording(self, name: str, cause: str) -> None:

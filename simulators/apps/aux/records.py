@@ -8,7 +8,7 @@ from simulators.apps.screenbook import State
 
 Record = dict[str, Any]
 """binding, token, view, key (names the record's buttons), name (of the recording), since, owed, flags
-(captures of the screen that are still to be told), announced."""
+(captures and locks of the screen that are still to be told), announced."""
 
 MAIN_OVER = ("photos", "ready", "submitted", "forfeited", "terminated", "failed", "not_submitted")
 """Steps of the main phone after which its exam is complete, so that the aux phone may end (C33)."""
