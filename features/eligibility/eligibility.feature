@@ -203,17 +203,17 @@ Feature: The phones of the exam
     And the phone itself tells so
 
     Examples:
-      | phone             | role      | holds                                | grade                     | basis |
-      | an Android phone  | main      | has its own app alone                | is as the notice wants it | text  |
-      | an Android phone  | main      | has both apps                        | rules the phone out       | text  |
-      | an Android phone  | main      | has the app of the other phone alone | rules the phone out       | text  |
-      | a HarmonyOS phone | main      | has its own app alone                | is as the notice wants it | text  |
-      | an iPhone         | main      | has its own app alone                | is as the notice wants it | text  |
-      | an iPhone         | main      | has both apps                        | rules the phone out       | text  |
-      | an iPhone         | main      | has neither app                      | rules the phone out       | text  |
+      | phone             | role | holds                                | grade                     | basis |
+      | an Android phone  | main | has its own app alone                | is as the notice wants it | text  |
+      | an Android phone  | main | has both apps                        | rules the phone out       | text  |
+      | an Android phone  | main | has the app of the other phone alone | rules the phone out       | text  |
+      | a HarmonyOS phone | main | has its own app alone                | is as the notice wants it | text  |
+      | an iPhone         | main | has its own app alone                | is as the notice wants it | text  |
+      | an iPhone         | main | has both apps                        | rules the phone out       | text  |
+      | an iPhone         | main | has neither app                      | rules the phone out       | text  |
 
     @when.has_aux
-    Examples: with an auxiliary phone
+    Examples:
       | phone             | role      | holds                                | grade                     | basis |
       | an Android phone  | auxiliary | has its own app alone                | is as the notice wants it | text  |
       | an Android phone  | auxiliary | has both apps                        | rules the phone out       | text  |
@@ -365,7 +365,7 @@ Feature: The phones of the exam
       | an iPhone         | has a chat open                     | other apps | text  |
 
   # zh: 超出两台的手机提交审核
-  @DEV-11 @needs.worlds @needs.records @needs.reviews
+  @DEV-11 @when.has_aux @needs.worlds @needs.records @needs.reviews
   Scenario Outline: Each phone beyond the two waits for the reviewer
     Given 王芳 shows the code of her exam
     When <phones> read the code of 王芳 one after another
@@ -379,7 +379,7 @@ Feature: The phones of the exam
       | as many phones as a code admits | reading |
 
   # zh: 主机电量耗尽，充电后在时限内返回，考试继续
-  @DEV-14 @needs.clock @needs.phones/battery @needs.records
+  @DEV-14 @when.has_interruptions @needs.clock @needs.phones/battery @needs.records
   Scenario Outline: A main phone whose battery ran out comes back like after any interruption
     Given 王芳 is answering on <phone>
     And what the main phone of 王芳 has recorded so far is noted
@@ -394,7 +394,7 @@ Feature: The phones of the exam
       | an iPhone        | as long as an interruption may last      | reading |
 
   # zh: 电量耗尽后未能及时返回，考试失败
-  @DEV-14 @needs.candidates @needs.clock @needs.phones/battery @needs.records
+  @DEV-14 @when.has_interruptions @needs.candidates @needs.clock @needs.phones/battery @needs.records
   Scenario: A main phone whose battery ran out for too long has failed the exam
     Given 王芳 is answering
     And 李静 is answering
@@ -404,7 +404,7 @@ Feature: The phones of the exam
     And 李静 goes on with her exam
 
   # zh: 辅机电量耗尽，已录制的内容不丢失
-  @DEV-14 @needs.clock @needs.phones/battery @needs.records
+  @DEV-14 @when.has_aux @needs.clock @needs.phones/battery @needs.records
   Scenario: What the auxiliary phone recorded before its battery ran down is kept
     Given 王芳 is answering
     And what the auxiliary phone of 王芳 has recorded so far is noted
@@ -413,7 +413,7 @@ Feature: The phones of the exam
     And 王芳 goes on with her exam
 
   # zh: 电量充足或接通电源的手机可以录满全场
-  @DEV-14 @needs.clock @needs.phones/battery @needs.records
+  @DEV-14 @when.has_advised_battery @needs.clock @needs.phones/battery @needs.records
   Scenario Outline: A battery that is enough, or being charged, lasts the exam
     Given 王芳 is answering
     And the <role> phone of 王芳 <charge>
@@ -422,14 +422,18 @@ Feature: The phones of the exam
     And the exam of 王芳 has no interruption
 
     Examples:
+      | role | charge                                                   | basis |
+      | main | has as much charge as we advise and is not being charged | text  |
+      | main | has one percent of charge and is being charged           | text  |
+
+    @when.has_aux
+    Examples:
       | role      | charge                                                   | basis |
-      | main      | has as much charge as we advise and is not being charged | text  |
-      | main      | has one percent of charge and is being charged           | text  |
       | auxiliary | has as much charge as we advise and is not being charged | text  |
       | auxiliary | has one percent of charge and is being charged           | text  |
 
   # zh: 网络中断计为考试中断，网络稳定不计中断
-  @DEV-17 @needs.clock @needs.phones/network @needs.records
+  @DEV-17 @when.has_interruptions @needs.clock @needs.phones/network @needs.records
   Scenario Outline: A network that holds is no interruption, one that is lost is one
     Given 王芳 is answering
     When the <role> phone of 王芳 has no network, <lasting>
@@ -437,12 +441,16 @@ Feature: The phones of the exam
     And the recording of the <role> phone of 王芳 has no gap
 
     Examples:
-      | role      | lasting                                  | counted          | basis |
-      | main      | half as long as an interruption may last | one interruption | text  |
-      | auxiliary | half as long as an interruption may last | no interruption  | text  |
+      | role | lasting                                  | counted          | basis |
+      | main | half as long as an interruption may last | one interruption | text  |
+
+    @when.has_aux
+    Examples:
+      | role      | lasting                                  | counted         | basis |
+      | auxiliary | half as long as an interruption may last | no interruption | text  |
 
   # zh: 提交时掉线，时限内恢复网络的仍可提交
-  @DEV-18 @needs.clock @needs.phones/network @needs.records
+  @DEV-18 @when.has_sheet @needs.clock @needs.phones/network @needs.records
   Scenario: Without a network nothing is submitted, and with it back in time all is
     Given 王芳 has photographed every page of her sheets
     And the main phone of 王芳 has no network from then on
@@ -451,7 +459,7 @@ Feature: The phones of the exam
     And with the network back 1 second before the photo countdown ends, 王芳 can submit
 
   # zh: 时限内未恢复网络的不能提交
-  @DEV-18 @needs.clock @needs.phones/network @needs.records
+  @DEV-18 @when.has_sheet @needs.clock @needs.phones/network @needs.records
   Scenario: With the network back too late nothing can be submitted
     Given 王芳 has photographed every page of her sheets
     And the main phone of 王芳 has no network from then on

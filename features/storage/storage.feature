@@ -87,10 +87,14 @@ Feature: Storage
     Then the recording of the <role> phone of 王芳 has no gap
 
     Examples:
-      | role      | free                                     | basis |
-      | main      | as much as the notice demands            | text  |
-      | main      | half as much again as the notice demands | text  |
-      | auxiliary | as much as the notice demands            | text  |
+      | role | free                                     | basis |
+      | main | as much as the notice demands            | text  |
+      | main | half as much again as the notice demands | text  |
+
+    @when.has_aux
+    Examples:
+      | role      | free                          | basis |
+      | auxiliary | as much as the notice demands | text  |
 
   # zh: 存储空间耗尽，已录制的内容不丢失
   @STOR-04 @needs.clock @needs.phones/storage @needs.records
@@ -100,8 +104,12 @@ Feature: Storage
     Then the <role> phone of 王芳 still has all that it recorded
 
     Examples:
+      | role | basis |
+      | main | text  |
+
+    @when.has_aux
+    Examples:
       | role      | basis |
-      | main      | text  |
       | auxiliary | text  |
 
   # zh: 正式考试前清理练习数据，空间恢复，考试信息不受影响
@@ -123,7 +131,11 @@ Feature: Storage
     And the recording of the <role> phone of 王芳 has no gap
 
     Examples:
-      | role      | moment                           | basis   |
-      | main      | 1 second before the exam starts  | reading |
-      | main      | 5 minutes before the exam starts | text    |
-      | auxiliary | 1 second before the exam starts  | reading |
+      | role | moment                           | basis   |
+      | main | 1 second before the exam starts  | reading |
+      | main | 5 minutes before the exam starts | text    |
+
+    @when.has_aux
+    Examples:
+      | role      | moment                          | basis   |
+      | auxiliary | 1 second before the exam starts | reading |
