@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -61,6 +61,10 @@ class PhoneControls:
         """Put this phone's own clock wrong; exam time does not move. `zone` is an offset such as `+09:00`."""
         offset_ms = None if offset is None else offset // timedelta(milliseconds=1)
         return self._put(udid, "clock", _set(offset_ms=offset_ms, drift_ppm=drift_ppm, zone=zone))
+
+    def surround(self, udid: str, *, seen: Sequence[str] = (), words: str = "", heard: str = "") -> Phone:
+        """What else there is to be seen and heard where this phone is; nothing where nothing is named."""
+        return self._put(udid, "surroundings", {"seen": list(seen), "words": words, "heard": heard})
 
     def point_camera(self, udid: str, at: Literal["desk"] | Mapping[str, Any], **how: Any) -> Phone:
         """Point the camera: `"desk"`, `{"screen": udid}`, `{"picture": base64 PNG}`, `{"sheet": {"page": 1}}` or

@@ -10,7 +10,7 @@ from simulators.bench.ask import Ask, Handler
 from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
-from simulators.phone.camera import Scene
+from simulators.phone.camera import Around, Scene
 from simulators.phone.network import Fault
 from simulators.phone.phone import Phone
 from simulators.world import World
@@ -97,6 +97,10 @@ def _camera(world: World, phone: Phone, body: bodies.Camera) -> None:
     phone.camera.scene = Scene(subject, held=held, **how)
 
 
+def _surroundings(_: World, phone: Phone, body: bodies.Surroundings) -> None:
+    phone.camera.around = Around(body.seen, body.words, body.heard)
+
+
 def _power(_: World, phone: Phone, body: bodies.Power) -> None:
     (phone.power_on if body.on else phone.power_off)()
 
@@ -109,6 +113,7 @@ ACTS = (
     Act("settings", bodies.Settings, holding.settings),
     Act("clock", bodies.PhoneClock, _clock),
     Act("camera", bodies.Camera, _camera),
+    Act("surroundings", bodies.Surroundings, _surroundings),
     Act("power", bodies.Power, _power),
     Act("lock", bodies.Lock, holding.lock),
     Act("app", bodies.App, holding.app),

@@ -7,15 +7,15 @@ from typing import Any
 
 from simulators.bench import bodies, reading
 from simulators.bench.errors import BadBody, BenchError
-from simulators.phone.camera import Desk, IdCard, Picture, Screen, Sheet, Subject
+from simulators.phone.camera import Desk, IdCard, Picture, Room, Screen, Sheet, Subject
 from simulators.phone.phone import Phone
 from simulators.world import Person, World
 
 
 def subject(world: World, phone: Phone, pointed_at: Any) -> Subject:
     """The thing that a body names; BadBody where there can be no such thing."""
-    if pointed_at == "desk":
-        return Desk()
+    if isinstance(pointed_at, str):
+        return PLACES[pointed_at]
     kind, value = reading.one_of(pointed_at)
     return THINGS[kind](world, phone, value)
 
@@ -59,6 +59,7 @@ def _holder(world: World, phone: Phone, card: bodies.IdCard) -> Person:
     return world.seat(account).person
 
 
+PLACES: Mapping[str, Subject] = {"desk": Desk(), "room": Room()}
 THINGS: Mapping[str, Callable[[World, Phone, Any], Subject]] = {
     "screen": _screen,
     "picture": _picture,

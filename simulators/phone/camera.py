@@ -17,6 +17,7 @@ from simulators.phone.camera_subject import (
     Card,
     Desk,
     Picture,
+    Room,
     Screen,
     Sheet,
     Subject,
@@ -25,9 +26,23 @@ from simulators.phone.camera_subject import (
 from simulators.phone.film_picture import Still, still
 from simulators.phone.id_card import IdCard
 from simulators.phone.portrait import WORN, Worn
+from simulators.phone.props import Around
 from simulators.phone.scanner import Frame
 
-__all__ = ["Camera", "Desk", "Frame", "IdCard", "Lens", "Picture", "Scene", "Screen", "Sheet", "Subject"]
+__all__ = [
+    "Around",
+    "Camera",
+    "Desk",
+    "Frame",
+    "IdCard",
+    "Lens",
+    "Picture",
+    "Room",
+    "Scene",
+    "Screen",
+    "Sheet",
+    "Subject",
+]
 
 Lens = Literal["back", "front"]
 
@@ -102,7 +117,7 @@ class Camera:
     def __init__(self, chance: Chance) -> None:
         self.person = ""
         self.last_reader: str | None = None
-        self._scene = Scene()
+        self._scene, self._around = Scene(), camera_room.ALONE
         self._lens: Lens = "back"
         self._chance = chance
         self._taken = 0
@@ -116,6 +131,16 @@ class Camera:
     @scene.setter
     def scene(self, scene: Scene) -> None:
         self._scene = scene
+        self._changed()
+
+    @property
+    def around(self) -> Around:
+        """What else there is to be seen and heard, whatever the lens is pointed at."""
+        return self._around
+
+    @around.setter
+    def around(self, around: Around) -> None:
+        self._around = around
         self._changed()
 
     @property
@@ -157,12 +182,13 @@ class Camera:
 
     def look(self) -> Callable[[], Still]:
         """What a film has of the present view; drawn when it is called for, but a screen's pixels are taken now."""
-        scene, lens, seed, person = self._scene, self._lens, self._chance.seed, self.person
+        scene, lens, seed = self._scene, self._lens, self._chance.seed
+        before = (self.person, replace(self._around, heard=""))
         if lens == "back" and isinstance(scene.pointed_at, Screen):
             shown = scene.pointed_at.of()
             scene = replace(scene, pointed_at=Screen(lambda: shown))
-            return cache(lambda: _film_view(seed, scene, lens, person))
-        return lambda: _filmed(seed, scene, lens, person)
+            return cache(lambda: _film_view(seed, scene, lens, *before))
+        return lambda: _filmed(seed, scene, lens, *before)
 
     def steady(self, scene: Scene, lens: Lens) -> Frame:
         """A frame from a stand: no hand sways, and the sensor's noise is the same each time."""
@@ -191,15 +217,20 @@ class Camera:
     def _view(self, scene: Scene, lens: Lens, thing: Card | None, roll: float) -> tuple[Frame, float]:
         """The place with the thing in it, and how far a lamp's reflection reaches over it, in pixels."""
         subject, away = scene.before(lens)
-        desk = self._draws("desk")
-        if lens == "front":
-            place = camera_room.candidate(self.person, scene.worn)
-        else:
-            place = camera_room.bare_desk(desk) if isinstance(subject, Sheet) else camera_room.desk(desk)
+        place = self._place(scene, subject, lens)
         if thing is None:
             return place, camera_room.WIDTH / 4
         where = camera_optics.corners(thing, away, scene.tilt_deg, scene.turn_deg, roll)
         return camera_optics.lay(place, thing, where), float(np.ptp(where[:, 0])) / 2
+
+    def _place(self, scene: Scene, subject: Subject | None, lens: Lens) -> Frame:
+        """What lies behind the thing, if there is one."""
+        desk = self._draws("desk")
+        if lens == "front":
+            return camera_room.candidate(self.person, self._around, scene.worn)
+        if isinstance(subject, Room):
+            return camera_room.room(desk, self.person, self._around)
+        return camera_room.bare_desk(desk) if isinstance(subject, Sheet) else camera_room.desk(desk)
 
     def _grain(self, top: int, left: int) -> NDArray[np.float32]:
         field = camera_room.grain(self._draws("noise"))
@@ -209,9 +240,9 @@ class Camera:
         return self._chance.child(name).random.getrandbits(64)
 
 
-def _film_view(seed: str, scene: Scene, lens: Lens, person: str) -> Still:
+def _film_view(seed: str, scene: Scene, lens: Lens, person: str, around: Around) -> Still:
     camera = Camera(Chance(seed))
-    camera.person = person
+    camera.person, camera.around = person, around
     return still(camera.steady(scene, lens))
 
 

@@ -1,4 +1,4 @@
-"""What a camera may be pointed at: a desk, the screen of another phone, paper, an ID card."""
+"""What a camera may be pointed at: a desk, the room, the screen of another phone, paper, an ID card."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +18,11 @@ PAPER_LONG_SIDE_CM = 15.0
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Nothing but the desk: a candidate who has not aimed yet, and lays there what an app asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The candidate at the desk, as a phone on its stand sees them from the side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,16 @@ class Sheet:
     ink: sheet.Ink = "black"
 
 
-Subject = Desk | Screen | Picture | Sheet | IdCard
+Subject = Desk | Room | Screen | Picture | Sheet | IdCard
 
-USUAL_CM: Mapping[type[Subject], float] = {Desk: 25.0, Screen: 25.0, Picture: 25.0, Sheet: 28.0, IdCard: 11.0}
+USUAL_CM: Mapping[type[Subject], float] = {
+    Desk: 25.0,
+    Room: 150.0,
+    Screen: 25.0,
+    Picture: 25.0,
+    Sheet: 28.0,
+    IdCard: 11.0,
+}
 """How far away such a thing is usually held: all of it is seen, and as large as may be."""
 
 
@@ -75,7 +87,7 @@ class Card:
 
 
 def card(subject: Subject) -> Card | None:
-    """The flat thing that `subject` is; None for the bare desk."""
+    """The flat thing that `subject` is; None for the bare desk and the room."""
     match subject:
         case Screen(of):
             lit = of()
@@ -92,7 +104,7 @@ def card(subject: Subject) -> Card | None:
             return Card(
                 id_card.face(subject), id_card.WIDTH_CM, rim=0.004, rim_colour=sheet.PAPER, corner=0.04
             )
-        case Desk():
+        case Desk() | Room():
             return None
 
 

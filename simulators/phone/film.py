@@ -41,11 +41,12 @@ NO_FACTOR = f"{0:.9e}"
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """From `since` on the camera sees this, and the microphone hears or does not."""
+    """From `since` on the camera sees this, and the microphone hears or does not; `sound` is what else there is to hear."""
 
     since: datetime
     picture: Callable[[], Still]
     heard: bool
+    sound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _sounds(take: Take, begun: datetime, room: str) -> Iterator[Sample]:
     edges = [*(glimpse.since for glimpse in take.glimpses), take.end]
     for glimpse, end in zip(take.glimpses, edges[1:], strict=True):
         at, until = (_ticks(edge - begun, film_sound.CLOCK) for edge in (glimpse.since, end))
-        for content in film_sound.packets(room, glimpse.heard, until - at):
+        for content in film_sound.packets(room, glimpse.heard, until - at, glimpse.sound):
             lasts = min(film_sound.BLOCK, until - at)
             yield Sample(content, at, lasts, True)
             at += lasts

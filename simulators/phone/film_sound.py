@@ -13,6 +13,7 @@ from av.audio.codeccontext import AudioCodecContext
 from numpy.typing import NDArray
 
 from simulators.core.chance import Chance
+from simulators.phone import film_noises
 
 RATE = 3000
 """Samples a second: the least that browsers play."""
@@ -36,11 +37,12 @@ def settings(codec: AudioCodecContext) -> None:
     codec.options = OPTIONS
 
 
-def packets(room: str, heard: bool, samples: int) -> list[bytes]:
-    """So many samples in blocks; `room` names the noise. The last block may be shorter."""
+def packets(room: str, heard: bool, samples: int, sound: str = "") -> list[bytes]:
+    """So many samples in blocks; `room` names the noise, `sound` what else there is. The last block may be shorter."""
     whole, rest = divmod(samples, BLOCK)
-    loop = _blocks(room, heard)
-    return [loop[number % LOOP] for number in range(whole)] + ([_part(room, heard, rest)] if rest else [])
+    loop = _blocks(room, heard, sound)
+    last = [_part(room, heard, sound, rest)] if rest else []
+    return [loop[number % LOOP] for number in range(whole)] + last
 
 
 def noise(room: str) -> NDArray[np.int16]:
@@ -51,14 +53,20 @@ def noise(room: str) -> NDArray[np.int16]:
 
 
 @lru_cache(maxsize=64)
-def _blocks(room: str, heard: bool) -> tuple[bytes, ...]:
-    return _encoded(noise(room) if heard else np.zeros(LOOP * BLOCK, np.int16))
+def _blocks(room: str, heard: bool, sound: str) -> tuple[bytes, ...]:
+    return _encoded(_taken_in(room, heard, sound, LOOP * BLOCK))
 
 
 @lru_cache(maxsize=256)
-def _part(room: str, heard: bool, samples: int) -> bytes:
+def _part(room: str, heard: bool, sound: str, samples: int) -> bytes:
     """The beginning of the loop's first block."""
-    return _encoded(noise(room)[:samples] if heard else np.zeros(samples, np.int16))[0]
+    return _encoded(_taken_in(room, heard, sound, samples))[0]
+
+
+def _taken_in(room: str, heard: bool, sound: str, samples: int) -> NDArray[np.int16]:
+    if not heard:
+        return np.zeros(samples, np.int16)
+    return film_noises.heard(noise(room), sound, RATE)[:samples]
 
 
 def _encoded(samples: NDArray[np.int16]) -> tuple[bytes, ...]:

@@ -64,7 +64,7 @@ class Hardware:
             lambda action: world.call_at(world.now(), udid, action),
         )
         self.camera = Camera(self.chance.child("camera"))
-        senses = Senses(self.camera.look, self._hears)
+        senses = Senses(self.camera.look, self._hears, lambda: self.camera.around.heard)
         rate = self.model.video_bytes_per_second
         self.recorder = Recorder(world, udid, self.storage, rate, senses, self._ended)
         self.camera.watch(self.recorder.notice)

@@ -72,10 +72,11 @@ class VideoFile:
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """What a recording is made of: what the camera sees now, and whether an app's microphone hears."""
+    """What a recording is made of: what the camera sees now, whether an app's microphone hears, what else there is to hear."""
 
     look: Callable[[], Callable[[], Still]]
     hears: Callable[[str], bool]
+    sound: Callable[[], str] = str
 
 
 class Recorder:
@@ -172,7 +173,7 @@ class Recorder:
         }
 
     def _glimpse(self, since: datetime, owner: str) -> Glimpse:
-        return Glimpse(since, self._senses.look(), self._senses.hears(owner))
+        return Glimpse(since, self._senses.look(), self._senses.hears(owner), self._senses.sound())
 
     def _end(self, cause: str, at: datetime) -> None:
         if self.active is None:

@@ -17,6 +17,7 @@ from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
 from simulators.phone import others
+from simulators.phone.camera import Room, Scene
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
 from simulators.phone.settings_app import SettingsApp
@@ -189,7 +190,7 @@ class World:
     def _hand_out(
         self, who: Person, models: Mapping[Role, str], granted: bool
     ) -> tuple[Handset, Handset | None]:
-        """The candidate's phones; the main one's number is the account."""
+        """The candidate's phones; the main one's number is the account, the auxiliary one stands to the side."""
         main = self._phone(models.get("main", DEFAULT), who.account)
         main.camera.person = who.id_number
         first = self._keep("main", main, who.account, granted)
@@ -197,6 +198,7 @@ class World:
             return first, None
         aux = self._phone(models.get("aux", DEFAULT))
         aux.camera.person = who.id_number
+        aux.camera.scene = Scene(Room())
         return first, self._keep("aux", aux, who.account, granted)
 
     def has(self, role: Role) -> bool:

@@ -17,6 +17,7 @@ from simulators.phone.camera import (
     Frame,
     IdCard,
     Picture,
+    Room,
     Scene,
     Screen,
     Sheet,
@@ -224,6 +225,6 @@ def test_as_a_thing_is_usually_held_all_of_it_is_in_the_picture(thing: Subject, 
 
 def test_every_thing_has_a_usual_distance_within_the_limits() -> None:
     least, most = LIMITS["distance_cm"]
-    assert set(USUAL_CM) == {Desk, Screen, Picture, Sheet, IdCard}
+    assert set(USUAL_CM) == {Desk, Room, Screen, Picture, Sheet, IdCard}
     assert all(least <= away <= most for away in USUAL_CM.values())
     assert Scene(Sheet(1), distance_cm=40).away == 40
