@@ -15,6 +15,9 @@ from conformance.bench.around import AroundControls
 from conformance.bench.forms import (
     Candidate,
     Controls,
+    Dossier,
+    Item,
+    Made,
     Phone,
     Probed,
     Record,
@@ -152,6 +155,42 @@ class Bench(PhoneControls, AroundControls):
     def decide(self, review: str, decision: Literal["approve", "reject"], reviewer: str = "bench") -> None:
         """The person at the review desk decides an open case."""
         self._wire.tell("POST", f"/reviews/{review}", {"decision": decision, "reviewer": reviewer})
+
+    # --- the review desk for sittings --------------------------------------------------------------------
+
+    def adopt_checklist(self, items: Sequence[Item]) -> None:
+        """What reviewers look for in sittings from now on."""
+        rows = [
+            {"id": one.id, "rule": one.rule, "en": one.en, "zh": one.zh, "classes": list(one.classes)}
+            for one in items
+        ]
+        self._wire.tell("PUT", "/desk/checklist", {"items": rows})
+
+    def dossier(self, sitting: str) -> Dossier:
+        """A sitting as it lies on the desk."""
+        return self._wire.ask("GET", f"/desk/sittings/{sitting}", Dossier)
+
+    def make_finding(self, sitting: str, item: str, reviewer: str, **more: Any) -> int:
+        """A named reviewer has found an item; its number. `more`: note, phone, begins and ends (instants)."""
+        said = {
+            key: value.isoformat(timespec="milliseconds") if isinstance(value, datetime) else value
+            for key, value in more.items()
+        }
+        body = {"sitting": sitting, "item": item, "reviewer": reviewer, **said}
+        return self._wire.ask("POST", "/desk/findings", Made, body).finding
+
+    def decide_finding(
+        self,
+        finding: int,
+        decision: Literal["settle", "withdraw"],
+        reviewer: str,
+        note: str = "",
+        classes: Sequence[str] | None = None,
+    ) -> None:
+        """A named person settles a finding, by default with the classes of its rule, or withdraws it."""
+        ruled = {} if classes is None else {"classes": list(classes)}
+        body = {"decision": decision, "reviewer": reviewer, "note": note, **ruled}
+        self._wire.tell("POST", f"/desk/findings/{finding}", body)
 
     def publish(self, app: Role, version: str, notes: str = "") -> None:
         """A new version of an app is out; phones keep what they have."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -160,6 +162,121 @@ class Review:
 @dataclass(frozen=True, slots=True)
 class Reviews:
     reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that reviewers look for, with the classes of its rule; the desk's own item `other` has no rule."""
+
+    id: str
+    rule: str
+    en: str
+    zh: str
+    classes: tuple[str, ...] = ()
+
+
+class Take(msgspec.Struct, frozen=True, rename={"begins": "from", "ends": "to"}):
+    """A stretch of exam time that was filmed, or was not."""
+
+    begins: datetime
+    ends: datetime
+    cause: str = ""
+
+
+class Recording(msgspec.Struct, frozen=True):
+    """One phone's recording as the desk has it; `scale`: seconds of exam that a second of the film stands for."""
+
+    phone: Literal["main", "aux"]
+    name: str
+    sha256: str
+    bytes: int
+    received: int
+    state: str
+    seconds: float
+    scale: float | None
+    takes: tuple[Take, ...] = ()
+    gaps: tuple[Take, ...] = ()
+    href: str = ""
+
+    @property
+    def arrived(self) -> bool:
+        return self.state == "done" and bool(self.takes)
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What somebody did with a finding."""
+
+    state: str
+    by: str
+    at: datetime
+    note: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A finding as the desk keeps it; `proposes` are the classes of its rule, `classes` those that were ruled."""
+
+    id: int
+    item: str
+    rule: str
+    note: str
+    phone: str | None
+    begins: datetime | None
+    ends: datetime | None
+    proposes: tuple[str, ...]
+    state: Literal["made", "settled", "withdrawn"]
+    classes: tuple[str, ...]
+    history: tuple[Step, ...]
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """What the school has ruled of a subject; `classes` has the gravest first."""
+
+    classes: tuple[str, ...]
+    gravest: str | None
+    by: tuple[Step, ...] = ()
+
+
+class Photo(msgspec.Struct, frozen=True):
+    page: int
+    sha256: str
+
+
+class Noted(msgspec.Struct, frozen=True):
+    """A line of the desk's timeline."""
+
+    seq: int
+    at: datetime
+    what: str
+    flag: bool
+    detail: dict[str, Any] = {}
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """A sitting as it lies on the review desk."""
+
+    sitting: str
+    now: datetime
+    plan: dict[str, Any]
+    effect: str
+    ruling: Ruling
+    findings: tuple[Found, ...]
+    checklist: tuple[Item, ...]
+    recordings: tuple[Recording, ...]
+    photos: tuple[Photo, ...]
+    timeline: tuple[Noted, ...]
+    page: str
+
+    def recording(self, phone: str) -> Recording | None:
+        """A phone's recording, the longest where there are several; None where nothing was announced."""
+        mine = [one for one in self.recordings if one.phone == phone]
+        return max(mine, key=lambda one: one.seconds, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The number of a finding."""
+
+    finding: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,44 @@ class Decision(Body, frozen=True):
     reviewer: Text = "bench"
 
 
+ConductClass = Literal["cheating", "violation", "forfeit"]
+
+
+class ChecklistItem(Body, frozen=True):
+    """One thing that reviewers look for, with the classes of its rule."""
+
+    id: Text
+    rule: Text
+    en: Annotated[str, Meta(min_length=1, max_length=300)]
+    zh: Annotated[str, Meta(min_length=1, max_length=300)]
+    classes: Annotated[tuple[ConductClass, ...], Meta(max_length=3)] = ()
+
+
+class Checklist(Body, frozen=True):
+    items: Annotated[tuple[ChecklistItem, ...], Meta(max_length=500)]
+
+
+class Remark(Body, frozen=True):
+    """What a named person found, where, and from when to when."""
+
+    sitting: str
+    item: Text
+    reviewer: Text
+    note: Annotated[str, Meta(max_length=2000)] = ""
+    phone: Literal["main", "aux"] | None = None
+    begins: str | None = None
+    ends: str | None = None
+
+
+class Settlement(Body, frozen=True):
+    """What a named person decides of a finding; without classes it is settled with those of its rule."""
+
+    decision: Literal["settle", "withdraw"]
+    reviewer: Text
+    note: Annotated[str, Meta(max_length=2000)] = ""
+    classes: Annotated[tuple[ConductClass, ...], Meta(max_length=3)] | None = None
+
+
 class Release(Body, frozen=True):
     app: Role
     version: Version
@@ -147,7 +185,7 @@ class Pointed(Body, frozen=True):
 
 
 class Camera(Body, frozen=True):
-    pointed_at: Literal["desk"] | Pointed
+    pointed_at: Literal["desk", "room"] | Pointed
     distance_cm: Annotated[float, Meta(ge=3, le=300)] | None = None
     tilt_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
     turn_deg: Annotated[float, Meta(ge=-89, le=89)] = 0
@@ -159,6 +197,14 @@ class Camera(Body, frozen=True):
     backlight: Share = 0
     held: Sheet | None = None
     worn: Literal["none", "make_up", "lenses"] = "none"
+
+
+class Surroundings(Body, frozen=True):
+    """What else is seen and heard where the phone is, of the tables in the contract; nothing where nothing is named."""
+
+    seen: Annotated[tuple[Text, ...], Meta(max_length=8)] = ()
+    words: Annotated[str, Meta(max_length=40)] = ""
+    heard: Annotated[str, Meta(max_length=40)] = ""
 
 
 class Power(Body, frozen=True):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulators.bench import acting, around, around_bodies, asking, bodies, probing, staging
+from simulators.bench import acting, around, around_bodies, asking, bodies, probing, reviewing, staging
 from simulators.bench.ask import Ask, Control
 from simulators.bench.probes import OPERATIONS
 from simulators.bench.stand import Stand
@@ -27,6 +27,10 @@ CONTROLS = (
     ),
     Control("reviews", "GET", "/reviews", staging.reviews),
     Control("reviews", "POST", "/reviews/{review}", staging.review, bodies.Decision, 204),
+    Control("desk/checklist", "PUT", "/desk/checklist", reviewing.adopt, bodies.Checklist, 204),
+    Control("desk/sittings", "GET", "/desk/sittings/{sitting}", reviewing.dossier),
+    Control("desk/findings", "POST", "/desk/findings", reviewing.make, bodies.Remark, 201),
+    Control("desk/findings", "POST", "/desk/findings/{finding}", reviewing.decide, bodies.Settlement, 204),
     Control("releases", "POST", "/releases", staging.publish, bodies.Release, 204),
     Control("phones", "GET", "/phones/{udid}", asking.phone),
     *(

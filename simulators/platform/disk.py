@@ -64,6 +64,10 @@ class Disk:
     def read(self, upload: str) -> bytes:
         return self._path(upload).read_bytes()
 
+    def place(self, upload: str) -> Path:
+        """Where the bytes of an upload lie."""
+        return self._path(upload)
+
     def _path(self, upload: str) -> Path:
         return self._uploads / upload
 

@@ -72,7 +72,13 @@ OF_ACCOUNTS = frozenset(
     }
 )
 """Facts of an account before and around its sittings; they belong to no sitting."""
-VOCABULARY = OF_THE_MAIN_PHONE | OF_THE_AUX_PHONE | OF_UPLOADS | OF_ACCOUNTS | {"flag_seen", "refused"}
+OF_THE_REVIEW_DESK = frozenset(
+    {"flag_seen", "checklist_adopted", "finding_made", "finding_settled", "finding_withdrawn"}
+)
+"""What people at the platform did; a checklist belongs to no sitting."""
+VOCABULARY = (
+    OF_THE_MAIN_PHONE | OF_THE_AUX_PHONE | OF_UPLOADS | OF_ACCOUNTS | OF_THE_REVIEW_DESK | {"refused"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from simulators.platform.appending import Appending
 from simulators.platform.call import Answer, Call
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
+from simulators.platform.reviewing import pages
 from simulators.platform.routes import ROWS, Row, authorise, refuse, serve
 from simulators.platform.tus import HEADERS
 
@@ -32,6 +33,8 @@ def application(house: House) -> Starlette:
     routes = [
         Route(BASE + path, _by_method(methods), methods=list(methods)) for path, methods in paths.items()
     ]
+
+    routes += pages.routes(house)
 
     async def in_one_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)

@@ -18,6 +18,9 @@ from simulators.platform.house import Deliver, House
 from simulators.platform.http import application
 from simulators.platform.pairing import binding_id
 from simulators.platform.past import Candidate
+from simulators.platform.reviewing import desk, dossier
+from simulators.platform.reviewing.checklist import Item
+from simulators.platform.reviewing.desk import Decision, Remark
 from simulators.platform.roster import Entry
 from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
@@ -153,6 +156,26 @@ class Platform:
         """A person at the review desk decides. KeyError where no such case is open."""
         with self._house.stamps.take() as at, self._house.lock:
             reviews.decide(self._house, name, reviews.Verdict(decision, reviewer, at))
+
+    def adopt_checklist(self, items: Iterable[Item]) -> None:
+        """What reviewers look for in sittings from now on. ValueError for a list that cannot be."""
+        with self._house.stamps.take() as at, self._house.lock:
+            desk.adopt(self._house, items, at)
+
+    def dossier(self, sitting: str) -> dict[str, Any]:
+        """The sitting as it lies on the review desk; KeyError where there is none."""
+        with self._house.stamps.take() as at, self._house.lock:
+            return dossier.dossier(self._house, self._seat(sitting), at)
+
+    def make_finding(self, sitting: str, remark: Remark) -> int:
+        """A reviewer has found something; its number. KeyError for an unknown sitting, ValueError for what cannot be."""
+        with self._house.stamps.take() as at, self._house.lock:
+            return desk.make(self._house, self._seat(sitting), remark, at)
+
+    def decide_finding(self, number: int, decision: Decision) -> None:
+        """KeyError for an unknown finding, Refused where it is decided already, ValueError for nobody's decision."""
+        with self._house.stamps.take() as at, self._house.lock:
+            desk.decide(self._house, number, decision, at)
 
     def script_faces(self, account: str, results: Iterable[bool]) -> None:
         """What the next face checks of a candidate will find."""

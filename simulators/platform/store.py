@@ -93,6 +93,11 @@ class Store:
             self._accounts[account] = [_event(row) for row in self.rows(facts.order_by(EVENTS.c.seq))]
         return self._accounts[account]
 
+    def told_of(self, sitting: str) -> list[Event]:
+        """Everything that was recorded of one sitting, refusals too."""
+        found = select(EVENTS).where(EVENTS.c.sitting == sitting).order_by(EVENTS.c.seq)
+        return [_event(row) for row in self.rows(found)]
+
     def of_words(self, words: Iterable[str]) -> list[Event]:
         """All events of these words, in order."""
         found = select(EVENTS).where(EVENTS.c.what.in_(tuple(words))).order_by(EVENTS.c.seq)

@@ -6,6 +6,7 @@ the connection before, which may be half open, adds nothing more. No upload is e
 
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, insert, select, text, update
@@ -79,11 +80,15 @@ class Uploads:
         """The bytes of a picture, or of a file that is done; KeyError where there is none."""
         if self.disk.has_picture(sha256):
             return self.disk.picture(sha256)
+        return self.place(sha256).read_bytes()
+
+    def place(self, sha256: str) -> Path:
+        """Where a file that is done lies; KeyError where there is none."""
         whole = select(UPLOADS.c.upload).where(UPLOADS.c.sha256 == sha256, UPLOADS.c.state == "done")
         rows = self._store.rows(whole)
         if not rows:
             raise KeyError(sha256)
-        return self.disk.read(rows[0]["upload"])
+        return self.disk.place(rows[0]["upload"])
 
     def progress(self, sitting: str, binding: str | None, name: str, at: datetime) -> tuple[int, str]:
         """Bytes received and state of a file: queued, uploading, done, corrupt, expired or terminated."""

@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from conformance.bench import Bench, Operation
-from conformance.bench.forms import Candidate, Controls, Pair, Product, SittingName
+from conformance.bench.forms import Candidate, Controls, Item, Pair, Product, SittingName
 from conformance.outcome import ControlMissing, KitFault, Outcome, RefusedWhen, TransportLost
 
 CONTRACT = yaml.safe_load(
@@ -32,6 +32,19 @@ CANDIDATE = {
     "major": "composition",
     "phones": {"main": "m", "aux": "a"},
     "sittings": [{"sitting": "s1", "subject": "song", "session": "formal"}],
+}
+DOSSIER = {
+    "sitting": "s1",
+    "now": AT,
+    "plan": {"end": AT},
+    "effect": "none",
+    "ruling": {"classes": [], "gravest": None, "by": []},
+    "findings": [],
+    "checklist": [],
+    "recordings": [],
+    "photos": [],
+    "timeline": [],
+    "page": "",
 }
 PROBED = {"accepted": False, "status": 409, "cause": "too_early", "at": AT}
 ANSWERS: dict[str, Any] = {
@@ -64,6 +77,7 @@ ANSWERS: dict[str, Any] = {
     "reviews": {
         "reviews": [{"id": "12", "kind": "flag", "account": "1", "sitting": "s1", "since": AT, "detail": {}}]
     },
+    "desk": {"finding": 7, **DOSSIER},
     "probes": PROBED,
     "files": {},
 }
@@ -83,6 +97,13 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     "approve_face": lambda b: b.approve_face("s1"),
     "reviews": lambda bench: bench.reviews(),
     "decide": lambda bench: bench.decide("12", "reject", reviewer="周老师"),
+    "adopt_checklist": lambda b: b.adopt_checklist([Item("hat", "COND-01", "a hat", "帽子", ("violation",))]),
+    "dossier": lambda b: b.dossier("s1"),
+    "make_finding": lambda b: b.make_finding(
+        "s1", "hat", "周老师", phone="main", begins=INSTANT, ends=INSTANT
+    ),
+    "decide_finding": lambda b: b.decide_finding(7, "settle", "周老师", classes=["violation"]),
+    "surround": lambda b: b.surround("u", seen=["hat"], words="王芳", heard="talk"),
     "publish": lambda bench: bench.publish("aux", "1.2.0", "修复已知问题。"),
     "phone": lambda b: b.phone("u"),
     "set_storage": lambda b: b.set_storage("u", 0),
@@ -199,6 +220,8 @@ def test_whatever_a_camera_is_pointed_at_fits_the_contract(stand: Stand, subject
 def template(path: str) -> str:
     parts = path.partition("?")[0].split("/")
     named = {"phones": "{udid}", "reviews": "{review}", "files": "{sha256}", "uploads": "{sitting}"}
+    if parts[1] == "desk" and len(parts) > 3:
+        parts[3] = {"sittings": "{sitting}", "findings": "{finding}"}[parts[2]]
     if parts[1] in named and len(parts) > 2:
         parts[2] = named[parts[1]]
     return "/".join(parts)
