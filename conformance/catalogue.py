@@ -34,7 +34,8 @@ class Row:
     """One rule. `reading` is empty where the text leaves nothing open; `untested` says why no scenario can be.
 
     `notice` names another notice that the rule is taken from, whose sections, lines and atoms are not kept.
-    `accepts` has the behaviours, by their ids, of which a row of method `observe` takes any.
+    `accepts` has the behaviours, by their ids, of which a row of method `observe` takes any. `looks_for` has what a
+    reviewer looks for, by ids, and `consequence` the classes that the school may rule of it.
     """
 
     id: str
@@ -54,6 +55,8 @@ class Row:
     reading: Text
     when: Mapping[str, bool]
     accepts: Mapping[str, Text]
+    looks_for: Mapping[str, Text]
+    consequence: tuple[str, ...]
     untested: Text
     settled_by: Text
     digest: str
@@ -155,7 +158,9 @@ def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
         reading_ids=tuple(reading.get("ids", ())),
         reading=_both(reading),
         when=raw.get("when", {}),
-        accepts={one["id"]: Text(one["en"], one["zh"]) for one in raw.get("accepts", ())},
+        accepts=_named(raw.get("accepts", ())),
+        looks_for=_named(raw.get("looks_for", ())),
+        consequence=tuple(raw.get("consequence", ())),
         untested=_both(untested),
         settled_by=_both(untested.get("settled_by", {})),
         digest=hashlib.sha256(json.dumps(raw, ensure_ascii=False, sort_keys=True).encode()).hexdigest(),
@@ -163,16 +168,25 @@ def _row(raw: Mapping[str, Any], path: Path, number: int) -> Row:
     )
 
 
+def _named(rows: Sequence[Mapping[str, str]]) -> dict[str, Text]:
+    return {one["id"]: Text(one["en"], one["zh"]) for one in rows}
+
+
 def _both(raw: Mapping[str, Any]) -> Text:
     return Text(raw["en"], raw["zh"]) if raw else NOTHING
 
 
 def _twice(rows: Sequence[Row], folder: Path) -> Iterator[Fault]:
-    """A rule, or an atom, that two rows claim."""
-    for kind, claims in (("id", lambda row: (row.id,)), ("atoms", lambda row: row.atoms)):
+    """A rule, an atom, or a thing that a reviewer looks for, that two rows claim."""
+    kinds: tuple[tuple[str, Any], ...] = (
+        ("id", lambda row: (row.id,)),
+        ("atoms", lambda row: row.atoms),
+        ("looks_for", lambda row: tuple(row.looks_for)),
+    )
+    for kind, claims in kinds:
         first: dict[str, Row] = {}
         for row in rows:
-            for claim in cast(Any, claims)(row):
+            for claim in claims(row):
                 if claim in first:
                     yield Fault(folder, f"{row.place}.{kind}", _taken(claim, first[claim]), ONCE)
                 first.setdefault(claim, row)

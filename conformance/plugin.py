@@ -15,6 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     from conformance.bench import Bench
+    from conformance.bench.forms import Item
     from conformance.instants import Instants
     from conformance.lab.stagehand import Stagehand
     from conformance.request import RunRequest
@@ -123,6 +124,14 @@ def accepts(examiner: Examiner, request: pytest.FixtureRequest) -> Mapping[str, 
     plan = examiner.plan
     found = (answers.accepted(plan.catalogue.row(rule), plan.season) for rule in rules)
     return {name: said for accepted in found for name, said in accepted.items()}
+
+
+@pytest.fixture
+def checklist(examiner: Examiner) -> tuple[Item, ...]:
+    """What the catalogue of this run asks reviewers to look for."""
+    from conformance.reviewing import checklist as listed
+
+    return listed.of(examiner.plan.catalogue, examiner.plan.season)
 
 
 @pytest.fixture
