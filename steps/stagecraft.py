@@ -9,6 +9,7 @@ from conformance.bench.forms import Record
 from conformance.lab.stagehand import Stagehand
 from conformance.season import Season
 from steps.deeds.chances import Chances
+from steps.deeds.conducting import Conducting
 from steps.deeds.errands import Errands
 from steps.deeds.filming import Filming
 from steps.deeds.keeping import Keeping
@@ -18,7 +19,7 @@ from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Errands, Mocks, Filming, Chances, Keeping):
+class Candidate(Conducting, Errands, Mocks, Filming, Chances, Keeping):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from steps.phrases import (
     accounts,
     around,
+    conduct,
     devices,
     filming,
     interruptions,
@@ -17,9 +18,9 @@ from steps.phrases import (
     variants,
     waiting,
 )
-from steps.phrases.meanings import Count, Lasting, PhoneClock, Sought
+from steps.phrases.meanings import Around, Count, Lasting, PhoneClock, Sought
 
-__all__ = ["TABLES", "Count", "Lasting", "PhoneClock", "Sought"]
+__all__ = ["TABLES", "Around", "Count", "Lasting", "PhoneClock", "Sought"]
 
 TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Times": filming.TIMES,
@@ -106,6 +107,11 @@ TABLES: Mapping[str, Mapping[str, tuple[str, Any]]] = {
     "Recordings": variants.RECORDINGS,
     "ChancesLeft": variants.LEFT,
     "Mocks": variants.MOCKS,
+    "Conduct": conduct.CONDUCT,
+    "Sign": conduct.SIGN,
+    "Class": conduct.CLASS,
+    "Effect": conduct.EFFECT,
+    "OnRecord": conduct.SHOWN,
 }
 
 """The kinds that are closed lists, by the name that a sentence gives them."""

@@ -42,6 +42,17 @@ class Sought:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is seen or heard around the phones of these roles; `words` names a fact of the candidate that is written or
+    said there; no sound can be made out as words."""
+
+    seen: str = ""
+    heard: str = ""
+    words: str = ""
+    phones: tuple[str, ...] = ("main", "aux")
+
+
 MINUTE_MS = 60_000
 
 HOUR_MS = 60 * MINUTE_MS

@@ -1,0 +1,5 @@
+"""The place of the exam."""
+
+from pytest_bdd import scenarios
+
+scenarios("surroundings.feature")
