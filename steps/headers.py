@@ -19,8 +19,7 @@ def _(cast: Cast, name: str, header: Header) -> None:
     "审核人员得知{name}每页答题纸的情况：{told}",
 )
 def _(cast: Cast, told: tuple[tuple[str, ...], str], name: str) -> None:
-    empty, ink = told
-    judge(checks.header_told(empty, ink, cast[name].headers(), cast[name].pages))
+    judge(checks.header_told(*told, cast[name].headers(), cast[name].pages))
 
 
 @then(
@@ -28,5 +27,4 @@ def _(cast: Cast, told: tuple[tuple[str, ...], str], name: str) -> None:
     "{name}的主机提醒备好答题纸、草稿纸和笔",
 )
 def _(cast: Cast, name: str) -> None:
-    labels = cast.labels("sheets", "draft_paper", "pen")
-    judge(checks.says_together(labels, cast[name].texts_on("main")))
+    judge(checks.says_together(cast.labels("sheets", "draft_paper", "pen"), cast[name].texts_on("main")))

@@ -131,10 +131,14 @@ class Cast(Touring, Readying, TryingOut):
 
     def enrolled_on(self, name: str, main: str) -> Candidate:
         """One whom the school knows and who has an account, on a new phone of this kind."""
+        self.newcomer_on(name, main).sign_up()
+        return self._people[name]
+
+    def newcomer_on(self, name: str, main: str) -> Candidate:
+        """One whom the school knows and who has no account, with a new phone of this kind."""
         models = {"main": self.stage.model(main)}
         entry = self.stage.open("enrolled", candidates=[{"name": name, "models": models}]).candidates[0]
         self._people[name] = Candidate(name, entry, self)
-        self._people[name].sign_up()
         return self._people[name]
 
     def with_main(self, stage: str, name: str, main: str) -> Candidate:
@@ -145,6 +149,10 @@ class Cast(Touring, Readying, TryingOut):
         """A candidate with two phones of one kind."""
         model = self.stage.model(kind)
         return self.at("registered", name, models={"main": model, "aux": model})
+
+    def with_aux(self, stage: str, name: str, aux: str) -> Candidate:
+        """A candidate at a stage, her auxiliary phone of this kind."""
+        return self.at(stage, name, models={"aux": self.stage.model(aux)})
 
     def registered_with_two(self, name: str, sought: Sought) -> Candidate:
         """A candidate with two phones of the model that a sentence means."""

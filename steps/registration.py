@@ -102,5 +102,4 @@ def _(cast: Cast, name: str) -> None:
 
 @then("the school puts the registration of {name} right", "学校更正{name}的报名信息")
 def _(cast: Cast, name: str) -> None:
-    person = cast[name]
-    judge(checks.put_right(person.corrected, [paper.id for paper in person.papers]))
+    judge(checks.put_right(cast[name].corrected, cast[name].papers))

@@ -60,3 +60,26 @@ Feature: The account
       | an account and a checked identity     | her ID number      | has a log-in           | text    |
       | an account                            | her e-mail address | does not have a log-in | reading |
       | an account and a bound e-mail address | her e-mail address | has a log-in           | reading |
+
+  # zh: 密码错误的不得登录
+  @ACCT-03 @needs.worlds @needs.phones @needs.records
+  Scenario: A misremembered password opens nothing
+    Given 王芳 has an account and is logged out
+    When 王芳 logs in with a password that she misremembers
+    Then the record of 王芳 does not have a log-in
+    And with her phone number, 王芳 can log in
+
+  # zh: 完成认证前，屏幕下方的蓝条引导考生免费认证
+  @ACCT-04 @needs.worlds @needs.phones
+  Scenario: The blue bar at the bottom leads to the free authentication
+    Given 王芳 has an account
+    When 王芳 opens the app of her main phone
+    Then a blue bar at the bottom tells 王芳 that authentication is free
+    And the blue bar leads 王芳 to the identity check
+
+  # zh: 完成认证后，不再显示蓝条
+  @ACCT-04 @needs.worlds @needs.phones
+  Scenario: Once all is authenticated the blue bar is gone
+    Given 王芳 has an authenticated account
+    When 王芳 opens the app of her main phone
+    Then there is no blue bar for 王芳 any more

@@ -95,3 +95,13 @@ Feature: The face check
       | the face check of a mock exam     | sits in the dark          | to see to the light    | text  |
       | the face check of a mock exam     | sits in glaring light     | to see to the light    | text  |
       | the face check of a mock exam     | is blurred in the picture | to have her face clear | text  |
+
+  # zh: 人工审核期间不得进入考试，审核通过后可以继续
+  @FACE-05 @needs.worlds @needs.clock @needs.face-checks @needs.reviews @needs.records
+  Scenario: Who waits for a review goes on once it is decided
+    Given 王芳 has confirmed her exam in the app
+    And 王芳 has done everything but the first face check
+    And the first face check of 王芳 has failed, and she has asked for a review
+    When 王芳 opens the page of her exam for the first time
+    Then 王芳 is refused the exam because the first face check is missing
+    And once the review desk has approved her, 王芳 goes on from where she waited

@@ -65,3 +65,55 @@ Feature: Identity and information
       | another name      | her name does not match            | text  |
       | another ID number | no exam is found for her ID number | text  |
       | another province  | her province does not match        | text  |
+
+  # zh: 以他人的身份证号认证的，查无待确认的考试
+  @IDEN-05 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: With an ID number that is not her own no exam is found
+    Given 王芳 has an account that is authenticated with a stranger's ID number
+    When 王芳 looks for an exam to confirm 1 minute after confirmation opens
+    Then 王芳 is offered no exam to confirm
+    And 王芳 is told that no exam is found for her ID number
+
+  # zh: 身份认证截止前，应用提示截止时间
+  @IDEN-06 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario Outline: In time the app says when the identity check is due
+    Given 王芳 has an account
+    When 王芳 comes to the identity check <moment>
+    Then 王芳 is reminded of when the identity check is due
+    And the identity of 王芳 can be checked all the same
+
+    Examples:
+      | moment                                | basis   |
+      | 1 minute before the identity check is due | text    |
+      | 1 ms before the identity check is due     | reading |
+
+  # zh: 身份认证逾期的，应用予以警示，仍可认证
+  @IDEN-06 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario Outline: Afterwards the app warns, and still takes it
+    Given 王芳 has an account
+    When 王芳 comes to the identity check <moment>
+    Then 王芳 is warned that the identity check is overdue
+    And the identity of 王芳 can be checked all the same
+
+    Examples:
+      | moment                                   | basis   |
+      | the instant the identity check is due    | reading |
+      | 1 minute after the identity check is due | reading |
+      | 24 hours after the identity check is due | text    |
+
+  # zh: 未填考生号的，信息不得提交
+  @IDEN-07 @needs.worlds @needs.phones @needs.records
+  Scenario: Without the candidate number nothing is locked
+    Given 王芳 has an account and a checked identity
+    When 王芳 fills in her information without her candidate number
+    Then the main phone of 王芳 asks for her candidate number
+    And the record of 王芳 does not have locked information
+    And with her candidate number, the information of 王芳 is locked
+
+  # zh: 信息填写不实的，不能确认考试
+  @IDEN-08 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: What is not filled in truly leads to no exam
+    Given 王芳 has filled in another province than her own
+    When 王芳 looks for an exam to confirm 1 minute after confirmation opens
+    Then 王芳 is offered no exam to confirm
+    And 王芳 is told that her province does not match

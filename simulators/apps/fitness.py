@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from simulators.phone.hardware import OFFICIAL
 from simulators.phone.phone import Phone
 
 MAIN, AUX = "com.xiaoyibang.main", "com.xiaoyibang.aux"
@@ -12,7 +13,9 @@ def why(phone: Phone, package: str) -> str:
     """The screen that says why this app does not go on; empty where it does."""
     if phone.model.form != "phone":
         return "tablet"
-    return "both_apps" if OTHER[package] in phone.apps else ""
+    if OTHER[package] in phone.apps:
+        return "both_apps"
+    return "" if phone.sources.get(package, OFFICIAL) == OFFICIAL else "other_channel"
 
 
 def newer(latest: str, own: str) -> bool:

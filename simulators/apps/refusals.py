@@ -38,6 +38,15 @@ def both_apps(state: State, _: datetime) -> Element:
     )
 
 
+def other_channel(state: State, _: datetime) -> Element:
+    return _refusal(
+        state,
+        "other_channel",
+        "非官方渠道安装",
+        "本应用不是通过官方渠道安装的，无法使用。请先卸载，再按操作说明或到小艺帮官方网站扫描二维码下载安装。",
+    )
+
+
 def update(state: State, _: datetime) -> Element:
     words = f"最新版本为 {state['latest']}，请更新后参加考试。版本过低时无法进入模拟考试和正式考试。"
     return _refusal(
@@ -89,6 +98,7 @@ HOW_TOLD = Assumed(
 SCREENS: Mapping[str, ScreenRow] = {
     "tablet": ScreenRow(tablet, ("R296", "R297", "R298", "R497", "R498", "C58")),
     "both_apps": ScreenRow(both_apps, ("R190", "C44")),
+    "other_channel": ScreenRow(other_channel, ("R283", "R489")),
     "update": ScreenRow(update, HOW_TOLD),
 }
 TRANSITIONS: Mapping[tuple[str, str], Transition[Any]] = {

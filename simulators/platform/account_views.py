@@ -25,6 +25,7 @@ def account(file: File) -> dict[str, Any]:
         "identity": {
             "state": _identity(found.state),
             "appeal": _appeal(found),
+            "due": None if file.due is None else iso(file.due),
             "sides": {side: side in found.sides for side in ("portrait", "emblem")},
         },
         "face": {"state": _face(found.state), "failures": found.failures, "review": found.review},

@@ -16,22 +16,30 @@ from simulators.platform.store import Store
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One account as it stands at `at`, with what the school has under the same ID number."""
+    """One account as it stands at `at`, with what the school has under the same ID number; `due` is before when the identity
+    should be checked (R328), None where the season does not say."""
 
     number: str
     at: datetime
     account: Account
     entry: Entry | None
+    due: datetime | None = None
 
 
 class Clerk:
     """`face_failures` in a row lead to the review desk."""
 
     def __init__(
-        self, store: Store, accounts: Accounts, roster: Roster, seats: Seats, face_failures: int
+        self,
+        store: Store,
+        accounts: Accounts,
+        roster: Roster,
+        seats: Seats,
+        face_failures: int,
+        due: datetime | None = None,
     ) -> None:
         self._store, self._accounts, self._roster, self._seats = store, accounts, roster, seats
-        self._face_failures = face_failures
+        self._face_failures, self._due = face_failures, due
         self._folded: dict[str, tuple[int, Account]] = {}
 
     def look(self, number: str, at: datetime) -> File:
@@ -39,7 +47,7 @@ class Clerk:
         account = self._fold(number)
         identity = account.identity
         entry = self._roster.find(identity.id_number) if identity else None
-        return File(number, at, account, entry)
+        return File(number, at, account, entry, self._due)
 
     def record(self, file: File, *events: Event, alongside: tuple[Executable, ...] = ()) -> File:
         """Write down what happened to the account, with the tables that follow from it."""

@@ -48,7 +48,14 @@ class House:
         self.seats = Seats(store, season, chance)
         self.roster = Roster(store)
         self.releases = Releases(store)
-        self.clerk = Clerk(store, self.accounts, self.roster, self.seats, season.limit("face_failures"))
+        self.clerk = Clerk(
+            store,
+            self.accounts,
+            self.roster,
+            self.seats,
+            season.limit("face_failures"),
+            season.date("identity_deadline"),
+        )
         self.desk = Desk(store)
         self.deliver = deliver
         self.disk = Disk(store.files, durable=store.durable)

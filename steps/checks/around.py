@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from conformance.bench.around_forms import Corrected, Downloads, Mail, Queried
@@ -10,9 +10,10 @@ from conformance.inspect.header import Field
 from conformance.paperwork import Page
 from conformance.season import Subject
 from reports.form import Text
-from steps.findings import Finding, join, quoted
+from steps.findings import Finding, View, join, quoted
 
 DRAFT = "草稿纸"
+LOWER = 2 / 3
 WORDS: Mapping[str, Text] = {
     "major": Text("major", "专业"),
     "name": Text("name", "姓名"),
@@ -108,13 +109,15 @@ def _whole(pages: Sequence[Page], subject: Subject) -> bool:
     )
 
 
-def put_right(corrected: Corrected, subjects: Collection[str]) -> Finding:
+def put_right(corrected: Corrected, subjects: Iterable[Subject]) -> Finding:
     """The school changed something, and the registration is the candidate's and leads to these subjects."""
     there = corrected.candidate
     held = there.registration
     fits = held is not None and (held.name, held.id_number) == (there.name, there.id_number)
     return Finding(
-        bool(corrected.corrected) and fits and {one.subject for one in there.sittings} >= set(subjects),
+        bool(corrected.corrected)
+        and fits
+        and {one.subject for one in there.sittings} >= {one.id for one in subjects},
         Text("the registration put right", "报名信息已更正"),
         _words(corrected.corrected, Text("nothing was changed", "未作更正")),
     )
@@ -204,3 +207,34 @@ def _query(query: Queried) -> Text:
 def _files(visit: Downloads) -> Text:
     told = [f"{file.subject}: {file.refused.cause if file.refused else 'PDF'}" for file in visit.files]
     return quoted([visit.refused.cause] if visit.refused else told)
+
+
+def at_address(wanted: str, address: str) -> Finding:
+    """The site stands where the season says."""
+    return Finding(
+        bool(wanted) and address.rstrip("/") == wanted.rstrip("/"), quoted([wanted]), quoted([address])
+    )
+
+
+def not_asked(asked: bool) -> Finding:
+    """The system did not ask for it."""
+    seen = Text("a question", "有询问") if asked else Text("no question", "没有询问")
+    return Finding(not asked, Text("no question of the system's", "系统没有询问"), seen)
+
+
+def bar_at_bottom(words: str, text: str, down: float) -> Finding:
+    """The bar is there, says this, and lies in the lower third of the screen."""
+    return Finding(
+        words in text and down > LOWER,
+        Text(f"“{words}” in a bar at the bottom", f"屏幕下方的横条显示“{words}”"),
+        join(quoted([text] if text else []), Text(f"at {down:.0%}", f"位于 {down:.0%}")),
+    )
+
+
+def no_bar(page: View, text: str) -> Finding:
+    """The page is there, and no bar on it."""
+    return Finding(
+        page.shown and not text,
+        Text(f"“{page.name.en}” without the bar", f"“{page.name.zh}”页面，不显示横条"),
+        quoted([text] if text else page.texts),
+    )

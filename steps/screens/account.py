@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reports.form import Text
 from steps.screens.screen import Screen
 
@@ -60,11 +62,27 @@ class Profile(Screen):
     mark = "main.profile.submit"
 
     def fill(self, **data: str) -> None:
+        self.fill_and_submit(**data)
+        self.handset.tap("main.profile.save")
+
+    def fill_and_submit(self, **data: str) -> None:
+        """Not yet looked over once more and saved."""
         self.handset.tap("main.profile.kind")
-        for field, words in data.items():
-            self.handset.type("main.profile.field", words, field=field)
+        self._type(data)
+        self.handset.tap("main.profile.submit")
+
+    def complete(self, **data: str) -> None:
+        """What was missing, and save."""
+        self._type(data)
         self.handset.tap("main.profile.submit")
         self.handset.tap("main.profile.save")
+
+    def _type(self, data: Mapping[str, str]) -> None:
+        for field, words in data.items():
+            self.handset.type("main.profile.field", words, field=field)
+
+    def notice(self) -> str:
+        return self.told("main.profile.notice")
 
 
 class LockedProfile(Screen):

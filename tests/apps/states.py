@@ -209,6 +209,7 @@ def main_states(word: str = PLAIN) -> dict[str, State]:
         "forfeited, told why": main("exam", word, view=otherwise("forfeited", word)),
         "tablet": main("login", word, refusal="tablet"),
         "both_apps": main("login", word, refusal="both_apps"),
+        "other_channel": main("login", word, refusal="other_channel"),
         "update": main("login", word, latest="1.1.0", notice=word),
     }  # fmt: skip
 
@@ -251,5 +252,6 @@ def aux_states(word: str = PLAIN) -> dict[str, State]:
         "submit": aux("submit", word, uploads=failed),
         "tablet": aux("home", word, refusal="tablet"),
         "both_apps": aux("home", word, refusal="both_apps"),
+        "other_channel": aux("home", word, refusal="other_channel"),
         "update": aux("home", word, latest="1.1.0"),
     }  # fmt: skip

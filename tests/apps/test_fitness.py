@@ -81,3 +81,18 @@ def test_versions_are_compared_number_by_number(one: list[int], other: list[int]
 )
 def test_ten_comes_after_nine(latest: str, own: str, is_newer: bool) -> None:
     assert newer(latest, own) is is_newer
+
+
+@pytest.mark.parametrize("role", ["main", "aux"])
+def test_an_app_from_another_channel_does_not_go_on(tmp_path: Path, role: str) -> None:
+    with newcomer(tmp_path) as new:
+        hand = new.main if role == "main" else new.aux
+        hand.phone.sources[hand.package] = "elsewhere"
+        hand.tap(f"icon_{hand.package}")
+        assert hand.screen == "other_channel"
+        assert "官方" in hand.see("refusal").text
+        assert hand.phone.network.sent == 0
+        hand.phone.terminate(hand.package)
+        hand.phone.sources[hand.package] = "official"
+        hand.tap(f"icon_{hand.package}")
+        assert hand.screen == ("login" if role == "main" else "home")

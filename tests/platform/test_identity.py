@@ -2,6 +2,8 @@
 
 import base64
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -10,9 +12,10 @@ import urllib3
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.season import Season
 from simulators.platform import id_numbers
 from tests.platform.exam import BASE, picture, served
-from tests.platform.signing import NAME, PHONE, Office, Person, card, id_number
+from tests.platform.signing import NAME, PHONE, Office, Person, card, id_number, office
 
 OTHER = "13800000002"
 
@@ -115,6 +118,7 @@ def test_an_identity_is_one_accounts(place: Office) -> None:
     assert finder.account["identity"] == {
         "state": "verified",
         "appeal": "none",
+        "due": "2023-01-09T00:00:00.000+08:00",
         "sides": {"portrait": False, "emblem": False},
     }
 
@@ -221,3 +225,8 @@ def test_a_photo_of_the_candidate_goes_with_the_information(place: Office) -> No
     assert person.lock(photo="no base64!").cause == "not_an_image"
     assert person.lock(photo=base64.b64encode(b"no picture").decode()).cause == "not_an_image"
     assert "picture" not in person.lock(photo=base64.b64encode(picture()).decode()).json["profile"]
+
+
+def test_without_a_deadline_nothing_is_due(tmp_path: Path, season: Season) -> None:
+    with office(tmp_path / "office", replace(season, dates={})) as place:
+        assert place.person().logged_in().account["identity"]["due"] is None

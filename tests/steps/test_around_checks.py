@@ -24,6 +24,7 @@ from conformance.paperwork import Page
 from conformance.season import Subject
 from steps import checks
 from steps.findings import Finding
+from tests.steps.test_checks import view
 
 SONG = Subject("song", "composition", "歌曲写作", True, 2, ())
 AT = datetime(2023, 1, 12, 8, tzinfo=UTC)
@@ -58,7 +59,11 @@ HOLDS: list[Finding] = [
     checks.sheets_refused("too_early", REFUSED),
     checks.sheets_refused("wrong_password", LOCKED_OUT),
     checks.documents_whole({"song": DOCUMENT}, [SONG]),
-    checks.put_right(RIGHT, ["song"]),
+    checks.put_right(RIGHT, [SONG]),
+    checks.at_address("https://a.b/", "https://a.b"),
+    checks.not_asked(False),
+    checks.bar_at_bottom("免费", "认证免费", 0.9),
+    checks.no_bar(view("报考"), ""),
     checks.header_told((), "black", [header(), header()], 2),
     checks.header_told(("name",), "blue", [header("name", ink="blue")], 1),
     checks.posted("in_time", [MAIL]),
@@ -83,9 +88,16 @@ FAILS: list[Finding] = [
     checks.documents_whole({"song": [*DOCUMENT[:2], replace(DRAFT, width=842, height=595)]}, [SONG]),
     checks.documents_whole({"song": [replace(ANSWER, text="答题纸"), *DOCUMENT[1:]]}, [SONG]),
     checks.documents_whole({}, [SONG]),
-    checks.put_right(replace(RIGHT, corrected=()), ["song"]),
-    checks.put_right(RIGHT, ["harmony"]),
-    checks.put_right(replace(RIGHT, candidate=replace(CANDIDATE, name="王方")), ["song"]),
+    checks.put_right(replace(RIGHT, corrected=()), [SONG]),
+    checks.put_right(RIGHT, [replace(SONG, id="harmony")]),
+    checks.put_right(replace(RIGHT, candidate=replace(CANDIDATE, name="王方")), [SONG]),
+    checks.at_address("", ""),
+    checks.at_address("https://a.b/", "https://b.a/"),
+    checks.not_asked(True),
+    checks.bar_at_bottom("免费", "认证", 0.9),
+    checks.bar_at_bottom("免费", "认证免费", 0.5),
+    checks.no_bar(view("报考"), "认证免费"),
+    checks.no_bar(replace(view("报考"), shown=False), ""),
     checks.header_told((), "black", [header()], 2),
     checks.header_told((), "black", [header("name")], 1),
     checks.header_told((), "black", [header(), header(ink="blue")], 2),

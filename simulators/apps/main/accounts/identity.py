@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from simulators.apps.parts import beside, button, card, field, image, notice, page, section, text
+from simulators.apps.parts import (
+    beside,
+    button,
+    card,
+    day_and_time,
+    field,
+    image,
+    notice,
+    page,
+    section,
+    text,
+)
 from simulators.apps.screenbook import State
+from simulators.core.instants import parse
 from simulators.phone.element import Element
 
 SIDES: Mapping[str, str] = {"portrait": "人像面", "emblem": "国徽面"}
@@ -24,7 +36,7 @@ NOBODY: Mapping[str, Any] = {"identity": {"sides": {}, "appeal": "none"}}
 """An account of which the platform has not been heard yet."""
 
 
-def identity(state: State, _: datetime) -> Element:
+def identity(state: State, now: datetime) -> Element:
     """Photos of both sides (R320-R322), 下一步 (R323), the manual way at the upper right (R324)."""
     if not state["another_card"] and (stuck := _stuck(state)) is not None:
         return stuck
@@ -33,6 +45,7 @@ def identity(state: State, _: datetime) -> Element:
         "identity",
         "身份认证",
         text("advice", ADVICE, "block"),
+        *_due(state, now),
         *(_side(side, label, side in sides) for side, label in SIDES.items()),
         text("locked_advice", LOCKED, "caution"),
         right=button("to_manual", "手动上传身份证信息", style="header_action"),
@@ -56,7 +69,17 @@ def _side(side: str, label: str, done: bool) -> Element:
     )
 
 
-def identity_manual(state: State, _: datetime) -> Element:
+def _due(state: State, now: datetime) -> tuple[Element, ...]:
+    """Before when it should be done (R328): said in time, and warned of afterwards; it is no bar (C11)."""
+    due = (state["account"] or NOBODY)["identity"].get("due")
+    if due is None:
+        return ()
+    if now < (until := parse(due)):
+        return (text("due", f"请务必于{day_and_time(until)}前完成身份认证，以免影响考试。", "block"),)
+    return (text("overdue", "已超过身份认证截止时间，请立即完成认证，以免影响考试。", "caution"),)
+
+
+def identity_manual(state: State, now: datetime) -> Element:
     """The card's words, typed (R324, R325)."""
     return page(
         "identity_manual",
@@ -65,6 +88,7 @@ def identity_manual(state: State, _: datetime) -> Element:
         field("id_name", "请输入身份证上的姓名", state),
         text("", "身份证号", "heading"),
         field("id_number", "请输入18位身份证号", state),
+        *_due(state, now),
         text("locked_advice", LOCKED, "caution"),
         footer=(button("next", "下一步"),),
         told=notice(state),
