@@ -114,6 +114,16 @@ def test_a_value_is_said_in_words(name: str, said: str) -> None:
     assert [value.said.en for value in values.values(PUBLISHED) if value.limit.name == name] == [said]
 
 
+@pytest.mark.parametrize("name", season.names())
+@each_language
+def test_every_value_of_every_season_is_said_in_either_language(name: str, lang: Language) -> None:
+    found = values.values(season.load(name))
+    told = {value.limit.name: value.said.within(lang) for value in found}
+    assert told["cameras"] in ("1", "2")
+    assert told["early_end"] in ("yes", "no", "是", "否")
+    assert not [said for said in told.values() if said in ("None", "True", "False", "", "fixed", "free")]
+
+
 def test_an_outline_tells_each_row_where_the_rows_differ() -> None:
     scene = next(scene for scene in FEATURES.scenes if len(scene.rows) > 1)
     told = stories.story(scene, lambda text: f"中{text}")
