@@ -82,10 +82,21 @@ PAIRED = (
     Fact(minutes(-9), "paired", "aux", {"nth": 1, "by": "scan"}),
     Fact(minutes(-7), "aux_recording", "aux"),
 )
+RESOURCE_PARTS = 4
+"""Parts of an exam's resources, each a second after the other once the face check has passed."""
 ENTERED = (
     *PAIRED,
     Fact(minutes(-1), "entered", edge="waited"),
     Fact(minutes(-0.5), "face_passed", edge="waited"),
+    *(
+        Fact(
+            minutes(-0.5) + timedelta(seconds=number),
+            "resource",
+            detail={"part": number, "of": RESOURCE_PARTS},
+            edge="waited",
+        )
+        for number in range(1, RESOURCE_PARTS + 1)
+    ),
 )
 
 STAGES: Mapping[str, Stage] = {

@@ -49,6 +49,10 @@ class Waking:
         elif name not in self._wakeups:
             self._wakeups[name] = self.process.beat(timedelta(seconds=seconds), self.phone.udid, action)
 
+    def waits_for(self, name: str) -> bool:
+        """Whether that wake-up is still to come."""
+        return name in self._wakeups
+
     def drop(self, name: str) -> None:
         wakeup = self._wakeups.pop(name, None)
         if wakeup is not None:

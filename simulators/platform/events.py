@@ -77,7 +77,12 @@ OF_THE_REVIEW_DESK = frozenset(
 )
 """What people at the platform did; a checklist belongs to no sitting."""
 VOCABULARY = (
-    OF_THE_MAIN_PHONE | OF_THE_AUX_PHONE | OF_UPLOADS | OF_ACCOUNTS | OF_THE_REVIEW_DESK | {"refused"}
+    OF_THE_MAIN_PHONE
+    | OF_THE_AUX_PHONE
+    | OF_UPLOADS
+    | OF_ACCOUNTS
+    | OF_THE_REVIEW_DESK
+    | {"refused", "resource"}
 )
 
 

@@ -115,6 +115,7 @@ GUARDS: Mapping[str, tuple[Guard, ...]] = {
         CLOSED,
         ("not_possible", lambda moment: moment.sitting.state != "face_review"),
     ),
+    "resources": (ENDED, ("not_yet", lambda moment: moment.sitting.state not in ("waiting", *RUNNING))),
     "show": SHOWING,
     "aux_show": (NOTHING_RECORDED, *SHOWING),
     "begin": (

@@ -16,7 +16,7 @@ from simulators.apps.aux import records
 from simulators.apps.files import file_safe
 from simulators.core.instants import iso
 from simulators.platform.events import OF_ACCOUNTS
-from simulators.stages import Fact, Stage
+from simulators.stages import RESOURCE_PARTS, Fact, Stage
 from simulators.world.errors import WorldError
 from simulators.world.people import Person
 
@@ -114,7 +114,11 @@ def _set_up_main(
     if "opened" in behind:
         state |= {"sitting": seat.sitting, "view": house.view(seat.sitting)}
     if "entered" in behind:
-        state |= {"resources": DOWNLOADED, "recording": _recording(seat, app, behind["entered"])}
+        state |= {
+            "resources": DOWNLOADED,
+            "parts": RESOURCE_PARTS,
+            "recording": _recording(seat, app, behind["entered"]),
+        }
     app.phone.restore_app(app.package, state)
     app.attempt(app.load_list)
     if "entered" in behind:

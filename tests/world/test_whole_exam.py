@@ -9,6 +9,7 @@ from appium.options.android import UiAutomator2Options
 from appium.webdriver.common.appiumby import AppiumBy
 
 from simulators.serve import Simulation
+from simulators.stages import RESOURCE_PARTS
 from tests.bench.client import Client
 
 PACKAGES = {"main": "com.xiaoyibang.main", "aux": "com.xiaoyibang.aux"}
@@ -152,10 +153,10 @@ def assert_all_arrived(bench: Client, main: Handset, person: Any) -> None:
     records = bench.get("/records")["records"]
     whats = [record["what"] for record in records if record["sitting"] == sitting]
     assert whats == [
-        "opened", "paired", "aux_recording", "refused", "entered", "face_passed", "started", "displayed",
-        "photos_opened", "photo", "photo", "photo", "submitted", "upload_started", *whats[14:],
+        "opened", "paired", "aux_recording", "refused", "entered", "face_passed", *["resource"] * RESOURCE_PARTS,
+        "started", "displayed", "photos_opened", "photo", "photo", "photo", "submitted", "upload_started", *whats[18:],
     ]  # fmt: skip
-    assert sorted(whats[14:]) == [
+    assert sorted(whats[18:]) == [
         "aux_stopped",
         "aux_submitted",
         *["upload_done"] * 3,

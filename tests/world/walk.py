@@ -28,7 +28,7 @@ def element(phone: Phone, element_id: str) -> Element:
 
 def tap(phone: Phone, element_id: str) -> None:
     """Tap, and allow whatever the phone's system asks then."""
-    target = element(phone, element_id)
+    target = phone.reveal(element(phone, element_id))
     assert target.enabled, f"{element_id} cannot be tapped"
     phone.tap(target)
     while phone.foreground is not None and phone.permissions.open_question(phone.foreground) is not None:

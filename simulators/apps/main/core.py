@@ -1,6 +1,8 @@
 """What the main app can do: its conversation with the platform about one sitting, its recording, its wake-ups."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
+from math import ceil
 
 from simulators.apps.api import Rejected
 from simulators.apps.main.account import Account
@@ -10,8 +12,13 @@ from simulators.apps.screenbook import State
 
 LOOK_SECONDS = 5
 """How often a page that waits for others asks how things stand."""
-RESOURCES_PER_BEAT = 10
-"""Percent of the exam's resources that a second of waiting brings."""
+PART_BYTES = 2_000_000
+"""Nominal bytes of one part of the exam's resources."""
+LEAST, AGAIN = timedelta(seconds=1), timedelta(seconds=5)
+"""How long a part takes at least, and after how long one that did not come is asked for again."""
+LOADING = ("waiting", "answering")
+"""Steps in which resources are loaded: what has not come by the start comes afterwards (C06, R435)."""
+WHOLE = 100
 LOOKING = ("listed", "exam_page", "face_check", "face_review")
 
 
@@ -30,7 +37,7 @@ class MainCore(Account):
             "account": None, "code_sent": "", "kind": "", "another_card": False,
             "exams": [], "confirmations": None, "just_confirmed": False, "major": None, "task": "", "pledge_open": False,
             "practice": None, "practices": [],
-            "sitting": None, "view": None, "collapsed": False, "zoomed": False, "resources": 0, "recording": None,
+            "sitting": None, "view": None, "collapsed": False, "zoomed": False, "resources": 0, "parts": 0, "recording": None,
             "announced": None, "submission": None, "left": None, "stayed": "",
             "ending": False, "viewing": None,
         }  # fmt: skip
@@ -98,6 +105,7 @@ class MainCore(Account):
     def schedule(self) -> None:
         step = self.step if self.in_front else ""
         self.keep("heartbeat", step in BEATING, 1, self._heartbeat)
+        self._load_resources(step in LOADING and self.state["resources"] < WHOLE)
         looks = step in LOOKING or (self.in_front and self.state["screen"] == "submission_status")
         self.keep("look", looks, LOOK_SECONDS, self._look)
         coming = next_instant(self.state["view"], self.now()) if step and self.state["view"] else None
@@ -106,14 +114,30 @@ class MainCore(Account):
         else:
             self.wake("sync", coming, self._sync)
 
+    def _load_resources(self, loading: bool) -> None:
+        """Have the next part come, as fast as the network brings it."""
+        if not loading:
+            self.drop("resource")
+        elif not self.waits_for("resource"):
+            network = self.phone.network
+            whole = timedelta(seconds=ceil(network.seconds_for(PART_BYTES)))
+            self.wake_in("resource", max(LEAST, whole) if network.up else AGAIN, self._resource)
+
+    def _resource(self) -> None:
+        def load() -> None:
+            number = self.state["parts"] + 1
+            found = self.api.get(f"/sittings/{self.state['sitting']}/resources/{number}", self.state["token"])
+            self.state.update(parts=number, resources=100 * number // found["of"])
+            self.unsay(NO_NETWORK)
+
+        self.attempt(load)
+
     def _heartbeat(self, beats: int) -> None:
         def beat() -> None:
             self.submit_again()
             self.take(self.post("heartbeat", {"beats": beats})["view"])
             self.come_back()
 
-        if self.step == "waiting" and self.phone.network.up:
-            self.state["resources"] = min(100, self.state["resources"] + RESOURCES_PER_BEAT * beats)
         if not self.attempt(beat):
             self.attempt(self.follow)
 

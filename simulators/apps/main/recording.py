@@ -36,7 +36,7 @@ class Recording(HandingIn):
         name = f"{file_safe(sitting)}-main.mp4"
         begun = iso(self.phone.world.now())
         self.state["recording"] = {"sitting": sitting, "name": name, "since": begun, "ended": "not_started"}
-        self.state["resources"] = 0
+        self.state.update(resources=0, parts=0)
         self._record(self.state["recording"])
 
     def _record(self, recording: dict[str, Any]) -> None:

@@ -52,8 +52,8 @@ def exam_detail(state: State, _: datetime) -> Element:
             button("practice", "考前练习", style="small_outline"),
             style="card_row",
         ),
-        *_mocks(exam),
         Element("list", "sittings", children=tuple(map(_sitting_row, exam["sittings"]))),
+        *_mocks(exam),
         told=notice(state),
     )
 

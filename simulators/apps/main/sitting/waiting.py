@@ -44,7 +44,7 @@ def waiting(state: State, now: datetime) -> Element:
         image("preview", "person", "考生画面"),
         *checklist(view["shows"], "main"),
         *(() if state["collapsed"] else (_notes(),)),
-        text("resources", f"考试资源下载 {state['resources']}%", "small"),
+        text("resources", resources_words(state), "small"),
         text("recording_state", recording_words(state), "small"),
         button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
         *(_own_start(view) if free else ()),
@@ -61,6 +61,11 @@ def _own_start(view: View) -> tuple[Element, ...]:
 def _notes() -> Element:
     lines = (text(f"note_{number}", words, "block") for number, words in enumerate(NOTES, 1))
     return card("notes", text("notes_title", "考前准备", "heading"), *lines)
+
+
+def resources_words(state: State) -> str:
+    """How much of the exam's resources has come (R435)."""
+    return f"考试资源下载 {state['resources']}%"
 
 
 def recording_words(state: State) -> str:
