@@ -13,13 +13,13 @@ from steps.deeds.conducting import Conducting
 from steps.deeds.errands import Errands
 from steps.deeds.filming import Filming
 from steps.deeds.keeping import Keeping
-from steps.deeds.mocks import Mocks
+from steps.deeds.rehearsing import Rehearsing
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Conducting, Errands, Mocks, Filming, Chances, Keeping):
+class Candidate(Conducting, Errands, Filming, Chances, Keeping, Rehearsing):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -33,3 +33,27 @@ Feature: Tasks and pledge
     When 王芳 opens the page of a mock exam for the first time
     Then 王芳 is refused the exam because the pledge is not signed
     And once 王芳 has signed the pledge, the page of the mock exam opens
+
+  # zh: 由“报考”“在线考试”“正式考试”进入考试页面
+  @TASK-03 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: The way to the exam is the one that the notice names
+    Given 王芳 has confirmed her exam
+    When 王芳 goes from the list of her exams to the page of the exam
+    Then 王芳 has come by 报考, 在线考试 and 正式考试 to the page of the exam
+
+  # zh: 考试页面有四栏内容
+  @TASK-04 @needs.worlds @needs.clock @needs.phones
+  Scenario Outline: The page of the exam has four blocks to read
+    Given 王芳 is ready for the waiting room of <exam>
+    When 王芳 goes from the list of her exams to the page of the exam
+    Then 王芳 can read the blocks 考试内容, 拍摄要求, 拍摄时间 and 注意事项 there
+    And what 王芳 reads is of her subject and its time
+
+    Examples:
+      | exam          | basis |
+      | a formal exam | text  |
+
+    @when.has_mock_exams
+    Examples:
+      | exam          | basis |
+      | a mock exam   | text  |

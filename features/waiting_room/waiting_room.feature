@@ -277,3 +277,145 @@ Feature: The waiting room
     Then 王芳 does not see the question without a face check that passes
     And what becomes of 王芳 once her face check passes is one of the ways that the rule accepts
     And 李静 sees the question
+
+  # zh: 开考前到达的，准许进入候考，不作迟到处理
+  @WAIT-12 @needs.clock @needs.records
+  Scenario Outline: Who comes before the exam starts is let in and not called late
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks for the waiting room <moment>
+    Then 王芳 is let in
+    And the phone of 王芳 does not call her late
+
+    Examples:
+      | moment                                | basis   |
+      | the instant the waiting room opens    | reading |
+      | 1 minute after the waiting room opens | text    |
+      | the instant the waiting is half over  | text    |
+      | 1 minute before the exam starts       | text    |
+      | 1 ms before the exam starts           | reading |
+
+  # zh: 候考期间可以调整手机位置
+  @WAIT-13 @needs.clock @needs.phones/camera @needs.records
+  Scenario: While waiting, the candidate can arrange her phones
+    Given 王芳 is in the waiting room
+    When 王芳 arranges her phones, which takes a minute
+    Then 王芳 is still waiting
+    And the waiting page asks 王芳 to arrange her phones
+    And what the phones of 王芳 record has gone on
+
+  # zh: 开考前均可阅读考前准备事项
+  @WAIT-14 @needs.clock
+  Scenario Outline: What to prepare can be read until the exam starts
+    Given 王芳 is in the waiting room
+    When it is <moment>
+    Then 王芳 can read what she has to prepare
+    And 王芳 sees the question the instant the exam starts
+
+    Examples:
+      | moment                               | basis   |
+      | the instant the waiting is half over | text    |
+      | 1 second before the exam starts      | text    |
+      | 1 ms before the exam starts          | text    |
+
+  # zh: 候考期间自动下载考试资源
+  @WAIT-15 @needs.clock @needs.records
+  Scenario: The resources come by themselves
+    Given 王芳 is ready for the waiting room
+    And 王芳 has entered the waiting room the instant the waiting is half over
+    When it is 1 minute before the exam starts
+    Then all resources of the exam are on the phone of 王芳, and the platform has sent each
+    And 王芳 sees the question the instant the exam starts
+
+  # zh: 开考时尚未下载完的考试资源，开考后继续下载
+  @WAIT-15 @needs.clock @needs.records
+  Scenario: What has not come by the start comes afterwards
+    Given 王芳 is ready for the waiting room
+    And 王芳 has entered the waiting room 1 second before the exam starts
+    When it is the instant the exam starts
+    Then 王芳 sees the question, and how much of the resources is still to come
+    And within a minute all resources of the exam are on the phone of 王芳
+
+  # zh: 候考期间网络缓慢，不影响准时开考
+  @WAIT-16 @needs.clock @needs.phones/network @needs.records
+  Scenario: A slow network delays the resources and not the exam
+    Given 王芳 is ready for the waiting room
+    And the network of the main phone of 王芳 hardly carries anything
+    And 王芳 has entered the waiting room the instant the waiting is half over
+    When it is the instant the exam starts
+    Then 王芳 sees the question, and how much of the resources is still to come
+
+  # zh: 候考期间网络中断，主机予以提示
+  @WAIT-16 @needs.clock @needs.phones/network @needs.records
+  Scenario: Without a network the phone says so, and goes on once there is one
+    Given 王芳 is ready for the waiting room
+    And 王芳 has entered the waiting room the instant the waiting is half over
+    When the main phone of 王芳 loses its network, and half a minute passes
+    Then 王芳 is told that the network is gone
+    And once the network is back, all resources of the exam are on the phone of 王芳 within a minute
+    And 王芳 sees the question the instant the exam starts
+
+  # zh: 候考期间网络中断，开考前恢复的，准时开考
+  @WAIT-16 @needs.clock @needs.phones/network @needs.records
+  Scenario Outline: A network that comes back before the start costs nothing
+    Given 王芳 is in the waiting room
+    When a lost network cuts 王芳 off until <moment>
+    Then 王芳 is still waiting
+    And 王芳 sees the question the instant the exam starts
+
+    Examples:
+      | moment                           | basis   |
+      | 1 minute before the exam starts  | text    |
+      | 1 second before the exam starts  | text    |
+      | 1 ms before the exam starts      | reading |
+
+  # zh: 退出候考后在开考前返回的，重新验证后准许进入
+  @WAIT-17 @needs.clock @needs.face-checks @needs.records
+  Scenario Outline: Who leaves the waiting room and comes back in time is let in again
+    Given 王芳 is in the waiting room
+    And 王芳 has left the waiting room, as she <left>
+    When 王芳 comes back to her phone <moment>
+    Then a face check that passes still lets 王芳 in
+    And 王芳 sees the question the instant the exam starts
+
+    Examples:
+      | left                 | moment                          | basis   |
+      | goes to the first page of her phone | 1 minute before the exam starts | text    |
+      | closes the app       | 1 minute before the exam starts | text    |
+      | opens another app    | 1 minute before the exam starts | text    |
+      | answers a call       | 1 minute before the exam starts | text    |
+      | closes the app       | 1 ms before the exam starts     | reading |
+
+  # zh: 退出候考后开考时仍未返回的，视为弃考
+  @WAIT-17 @needs.candidates @needs.clock @needs.records
+  Scenario Outline: Who leaves the waiting room and is not back by the start has forfeited
+    Given 王芳 is in the waiting room
+    And 李静 is in the waiting room
+    And 王芳 has left the waiting room, as she <left>
+    When 王芳 comes back to her phone <moment>
+    Then 王芳 is told that the exam counts as forfeited
+    And the exam of 王芳 is recorded as forfeited the instant the exam starts
+    And 李静 sees the question
+
+    Examples:
+      | left                 | moment                         | basis   |
+      | goes to the first page of her phone | the instant the exam starts    | reading |
+      | closes the app       | 1 ms after the exam starts     | reading |
+      | closes the app       | 1 minute after the exam starts | text    |
+      | answers a call       | 1 minute after the exam starts | text    |
+
+  # zh: 未候考、未验证或未准备的，视为弃考
+  @WAIT-18 @needs.candidates @needs.clock @needs.probes @needs.records
+  Scenario Outline: Whoever missed something before the exam is shut out of it
+    Given 王芳 <missed>
+    And 李静 is in the waiting room
+    When 王芳 asks past the app for the waiting room <moment>
+    Then 王芳 is refused the waiting room because it is too late
+    And the exam of 王芳 is recorded as forfeited the instant the exam starts
+    And 李静 sees the question
+
+    Examples:
+      | missed                             | moment                         | basis   |
+      | has not opened the page of her exam | 1 minute after the exam starts | text    |
+      | has not come to the waiting room   | 1 minute after the exam starts | text    |
+      | has not passed the face check      | 1 minute after the exam starts | text    |
+      | has not passed the face check      | the instant the exam starts    | reading |

@@ -90,6 +90,13 @@ from steps.checks.records import (
     recorded_at,
     refused,
 )
+from steps.checks.rehearsals import (
+    blocks_in_order,
+    came_by,
+    page_is_of,
+    practice_code,
+    read_before_recording,
+)
 from steps.checks.room import (
     as_much_room,
     aux_not_recording,
@@ -194,6 +201,7 @@ from steps.checks.variants import (
     photos_at_once,
     reading_only,
 )
+from steps.checks.waiting import resources_loaded, resources_to_come
 
 __all__ = [
     "accepted",
@@ -219,8 +227,10 @@ __all__ = [
     "aux_submitted_once",
     "bar_at_bottom",
     "began_at",
+    "blocks_in_order",
     "blocks_shown",
     "both_film",
+    "came_by",
     "camera_is",
     "capture_met",
     "chances_left",
@@ -310,12 +320,14 @@ __all__ = [
     "one_submission_accepted",
     "only_then",
     "only_to_read",
+    "page_is_of",
     "page_taken_again",
     "pages_recorded",
     "phones_joined",
     "phones_recorded",
     "photos_at_once",
     "posted",
+    "practice_code",
     "practised",
     "progress_true",
     "put_right",
@@ -324,6 +336,7 @@ __all__ = [
     "question_shown",
     "question_withheld",
     "questions_differ",
+    "read_before_recording",
     "reading_only",
     "recorded_at",
     "records_of_their_own",
@@ -332,6 +345,8 @@ __all__ = [
     "refused",
     "refused_for",
     "reminded",
+    "resources_loaded",
+    "resources_to_come",
     "same_code",
     "says",
     "says_each",

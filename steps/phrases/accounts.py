@@ -89,3 +89,15 @@ HAPPENED = {
     "a confirmation": ("考试确认", "confirmed"),
     "a first face check": ("首次人脸验证通过", "account_face_passed"),
 }
+
+
+PRACTISED = {
+    "has practised and is ready for her exam": ("已进行考前练习，准备参加考试", True),
+    "has not practised and is ready for her exam": ("未进行考前练习，准备参加考试", False),
+}
+
+
+PRACTICES = {
+    "a practice": ("1次考前练习", 1),
+    "no practice": ("0次考前练习", 0),
+}

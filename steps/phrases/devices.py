@@ -33,6 +33,13 @@ EXAM = {
 }
 
 
+EXAM_KIND = {
+    "formal exam": ("正式考试", "formal"),
+    "mock exam": ("模拟考试", ""),
+}
+"""Which session's page it is; empty for the one that the candidate has come to."""
+
+
 EACH_EXAM = {
     "each formal exam": ("各场正式考试", "formal"),
     "each mock exam": ("各场模拟考试", "mock"),

@@ -102,3 +102,11 @@ TAKEN = {
     "no mock exam": ("0次模拟考试", 0),
     "one mock exam": ("1次模拟考试", 1),
 }
+
+
+MISSED = {
+    "has not opened the page of her exam": ("未进入考试页面", "confirmed"),
+    "has not come to the waiting room": ("未进入候考", "paired"),
+    "has not passed the face check": ("未通过人脸验证", "face_check"),
+}
+"""What a candidate has missed before the exam: the stage at which she has stayed."""

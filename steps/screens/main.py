@@ -106,6 +106,10 @@ class ExamDetail(Screen):
     def status(self, subject: str, session: str) -> str:
         return self.handset.text("main.exam_detail.state", subject=subject, session=session)
 
+    def opens_by(self, subject: str, session: str) -> str:
+        """What the button says that leads to this sitting."""
+        return self.handset.text("main.exam_detail.open", subject=subject, session=session)
+
     def mocks(self, subject: str) -> str:
         """What is said of the mock exams of a subject."""
         return self.handset.text("main.exam_detail.mocks", subject=subject)
@@ -182,6 +186,10 @@ class Waiting(Screen):
 
     def countdown(self) -> Countdown:
         return self.countdown_at("main.waiting.countdown")
+
+    def resources(self) -> str:
+        """What is said of the exam's resources, here and at the beginning of the exam; empty where nothing is."""
+        return self.told("main.waiting.resources")
 
     def look_at_picture(self) -> tuple[bool, Countdown]:
         """Whether the camera's picture is in view, and the countdown."""

@@ -63,6 +63,11 @@ class MainCore(Account):
         self.take(self.api.get(f"/sittings/{self.state['sitting']}", self.state["token"]))
         self.come_back()
 
+    def be_heard(self) -> None:
+        """Who waits tells at once that she is there: the start may come before the next heartbeat (R438)."""
+        if self.step == "waiting" and self.in_front:
+            self.take(self.post("heartbeat", {"beats": 1})["view"])
+
     def come_back(self) -> None:
         """Back by itself, unless the season leaves it to the candidate."""
         view = self.state["view"]
@@ -77,6 +82,7 @@ class MainCore(Account):
         self.mind_practice()
         if self.state["view"] and self.state["screen"] in ("exam", "code", "submission_status"):
             self.refresh()
+            self.be_heard()
             self.submit_again()
         if (load := self._loads().get(self.state["screen"])) is not None:
             load()
