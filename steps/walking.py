@@ -8,6 +8,7 @@ from datetime import timedelta
 from steps.deeds.account import Account
 from steps.moments import Moment
 
+HALF_A_MINUTE = timedelta(seconds=30)
 SOON_AFTER = Moment("waiting_opens", timedelta(minutes=1))
 
 
@@ -25,7 +26,9 @@ def _pair(person: Account) -> None:
 
 
 def _wait(person: Account) -> None:
+    """Half a minute longer, in which the exam's resources come."""
     person.enter_and_pass(SOON_AFTER)
+    person.stage.move_by(HALF_A_MINUTE)
 
 
 def _answer(person: Account) -> None:
