@@ -73,7 +73,7 @@ def _(cast: Cast, name: str) -> None:
     "{name}的主机网络中断，经过半分钟",
 )
 def _(cast: Cast, name: str) -> None:
-    cast[name].lose_network()
+    cast[name].wait_without_network()
 
 
 @then("{name} is told that the network is gone", "主机提示{name}网络连接失败")

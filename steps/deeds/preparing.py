@@ -42,7 +42,7 @@ class Preparing(Mocks):
         """So slow that nothing of the resources comes before the start, but fast enough to be there."""
         self.bench.set_network(self.entry.phones.main, bytes_per_second=TRICKLE)
 
-    def lose_network(self) -> None:
+    def wait_without_network(self) -> None:
         self.bench.set_network(self.entry.phones.main, up=False)
         self.stage.move_by(AWHILE)
 
