@@ -1,4 +1,4 @@
-"""Apps that do not go on: on a tablet, beside the other app, in a version of yesterday."""
+"""Apps that do not go on: on a tablet, beside the other app, from another channel, in a version of yesterday."""
 
 from simulators.gallery.hands import Walk
 from simulators.gallery.tour import Route
@@ -22,6 +22,14 @@ def both(walk: Walk) -> None:
         hand.shows("both_apps", "beside the other app", "两款应用在同一台手机上")
 
 
+def elsewhere(walk: Walk) -> None:
+    for hand in (walk.main, walk.aux):
+        hand.phone.sources[hand.app.package] = "elsewhere"
+        hand.phone.terminate(hand.app.package)
+        hand.opens()
+        hand.shows("other_channel", "from another channel", "来自其他渠道")
+
+
 def outdated(walk: Walk) -> None:
     main, aux = walk.main, walk.aux
     for role, hand in (("main", main), ("aux", aux)):
@@ -34,5 +42,6 @@ def outdated(walk: Walk) -> None:
 WALKS = (
     Route("enrolled", tablet, models=TABLETS),
     Route("registered", both),
+    Route("registered", elsewhere),
     Route("confirmed", outdated),
 )
