@@ -9,9 +9,10 @@ from datetime import timedelta
 from typing import Literal
 
 Role = Literal["main", "aux"]
-Edge = Literal["season", "opens", "waited", "start", "display_ends"]
+Edge = Literal["season", "opens", "entered", "checked", "waited", "start", "display_ends"]
 """`season`: exams can be confirmed, or where that is always so, the first waiting room opens. `waited`: a third of the
-waiting time is over, however long the season's is."""
+waiting time is over, however long the season's is; the candidate came in (`entered`) and passed the face check
+(`checked`) before."""
 
 
 def minutes(number: float) -> timedelta:
@@ -86,14 +87,14 @@ RESOURCE_PARTS = 4
 """Parts of an exam's resources, each a second after the other once the face check has passed."""
 ENTERED = (
     *PAIRED,
-    Fact(minutes(-1), "entered", edge="waited"),
-    Fact(minutes(-0.5), "face_passed", edge="waited"),
+    Fact(timedelta(0), "entered", edge="entered"),
+    Fact(timedelta(0), "face_passed", edge="checked"),
     *(
         Fact(
-            minutes(-0.5) + timedelta(seconds=number),
+            timedelta(seconds=number),
             "resource",
             detail={"part": number, "of": RESOURCE_PARTS},
-            edge="waited",
+            edge="checked",
         )
         for number in range(1, RESOURCE_PARTS + 1)
     ),

@@ -17,11 +17,14 @@ def edges(season: Season, plan: Schedule) -> dict[str, datetime]:
     first = min(window.start for subject in season.subjects for window in subject.windows)
     waiting = timedelta(minutes=season.limit("waiting_minutes"))
     waited = plan.opens_at + (plan.closes - plan.opens_at) / 3
+    before = min(timedelta(minutes=1), (waited - plan.opens_at) / 2)
     if plan.terms.free:
         plan = plan.own(Own(begun=waited))
     return {
         "season": confirmation_opens(season) or first - waiting,
         "opens": plan.opens_at,
+        "entered": waited - before,
+        "checked": waited - before / 2,
         "waited": waited,
         "start": plan.start,
         "display_ends": plan.display_ends or plan.end,
