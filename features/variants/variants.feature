@@ -10,7 +10,7 @@ Feature: What other notices add
     Then the phones of 王芳 list everything that is to be shown
 
   # zh: 每项展示均有记录，且两部手机均在录制
-  @VAR-01 @needs.clock @needs.records
+  @VAR-01 @when.has_aux @needs.clock @needs.records
   Scenario: Each thing that is shown is recorded, while both phones film
     Given 王芳 is in the waiting room
     When 王芳 shows everything to the cameras
@@ -196,9 +196,13 @@ Feature: What other notices add
       | a formal exam | 1 ms before the waiting room opens     | 王芳 is refused the waiting room because it is too early  | reading |
       | a formal exam | the instant the waiting room opens     | 王芳 is let in                                           | reading |
       | a formal exam | 1 minute after the waiting room opens  | 王芳 is let in                                           | text    |
-      | a mock exam   | 1 minute after the waiting room opens  | 王芳 is let in                                           | text    |
       | a formal exam | 1 minute before the window closes      | 王芳 is let in                                           | text    |
       | a formal exam | 1 ms before the window closes          | 王芳 is let in                                           | reading |
+
+    @when.has_mock_exams
+    Examples: where there are mock exams
+      | exam          | moment                                 | outcome                                                | basis   |
+      | a mock exam   | 1 minute after the waiting room opens  | 王芳 is let in                                           | text    |
       | a mock exam   | 1 minute before the window closes      | 王芳 is let in                                           | text    |
 
   # zh: 绕过应用直接请求，开放时间以外同样不得进入
@@ -313,7 +317,7 @@ Feature: What other notices add
       | 1 minute after the time to submit ends | 王芳 is refused the submission because it is too late   | text    |
 
   # zh: 未完成规定次数模拟考试的，不得进入正式考试
-  @VAR-19 @needs.clock @needs.records
+  @VAR-19 @when.has_mock_exams @needs.clock @needs.records
   Scenario Outline: The formal exam wants its mock exams
     Given 王芳 has sat and submitted <mocks>
     When 王芳 opens the formal exam
