@@ -66,6 +66,10 @@ def _has_mocks(season: Season) -> bool:
     return any(not window.formal for subject in season.subjects for window in subject.windows)
 
 
+def _has_several_pages(season: Season) -> bool:
+    return _has_sheet(season) and season.limit_or("sheet_pages", 1) > 1
+
+
 def _majors_have_several(season: Season) -> bool:
     return len({subject.major for subject in season.subjects}) < len(season.subjects)
 
@@ -119,6 +123,11 @@ FEATURES: Mapping[str, Feature] = {
         lambda season: any(not subject.has_sheet for subject in season.subjects),
         Text("every subject of the season has answer sheets", "本年度考试各科目均使用答题纸"),
         Text("a subject of the season has no answer sheets", "本年度考试有不使用答题纸的科目"),
+    ),
+    "has_several_pages": Feature(
+        _has_several_pages,
+        Text("no answer sheet of the season has more than one page", "本年度考试的答题纸均只有一页"),
+        Text("the season has answer sheets of several pages", "本年度考试有多页答题纸"),
     ),
     "has_display": Feature(_has_display, *_no("display window", "定格展示")),
     "has_display_with_face": Feature(

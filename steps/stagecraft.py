@@ -11,15 +11,15 @@ from conformance.season import Season
 from steps.deeds.chances import Chances
 from steps.deeds.conducting import Conducting
 from steps.deeds.errands import Errands
-from steps.deeds.filming import Filming
 from steps.deeds.keeping import Keeping
 from steps.deeds.rehearsing import Rehearsing
+from steps.deeds.showing import Showing
 from steps.findings import Code, View
 from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Conducting, Errands, Filming, Chances, Keeping, Rehearsing):
+class Candidate(Conducting, Errands, Showing, Chances, Keeping, Rehearsing):
     """A candidate with two phones, from the login to the last upload."""
 
 

@@ -36,3 +36,55 @@ Feature: The display
     When it is 1 ms before the display ends
     Then 王芳 is still asked to show her sheets
     And 王芳 may photograph her sheets the instant the display ends
+
+  # zh: 考生手持答题纸展示，主机录像可见
+  @DISP-02 @needs.clock @needs.files @needs.phones/camera @needs.records
+  Scenario: The film shows the sheets that were held before the main phone
+    Given 王芳 is answering
+    When 王芳 shows every page in order
+    Then the film of 王芳 shows what she photographed, in order and long enough
+
+  # zh: 未展示答题纸的，主机录像中没有答题纸
+  @DISP-02 @needs.clock @needs.files @needs.phones/camera @needs.records
+  Scenario: The film of a candidate who holds up nothing shows nothing
+    Given 王芳 is answering
+    When 王芳 shows nothing
+    Then the film of 王芳 does not show what she photographed, in order and long enough
+
+  # zh: 未按页序展示的，可由录像得知
+  @DISP-03 @needs.clock @needs.files @needs.phones/camera @needs.records
+  Scenario Outline: What is shown otherwise than in order is seen in the film
+    Given 王芳 is answering
+    When 王芳 shows <showing>
+    Then the film of 王芳 does not show what she photographed, in order and long enough
+
+    Examples:
+      | showing                              | basis   |
+      | the pages from the last to the first | text    |
+      | all pages but the last               | text    |
+      | the first page once more at the end  | reading |
+
+  # zh: 每页停留时间符合规定
+  @DISP-04 @needs.clock @needs.files @needs.phones/camera @needs.records
+  Scenario Outline: A page is held for two to three seconds
+    Given 王芳 is answering
+    When 王芳 holds each page for <dwell>
+    Then the film of 王芳 shows what she photographed, in order and long enough
+
+    Examples:
+      | dwell   | basis   |
+      | 2000 ms | reading |
+      | 2500 ms | text    |
+      | 3000 ms | reading |
+
+  # zh: 每页停留时间过短或过长
+  @DISP-04 @needs.clock @needs.files @needs.phones/camera @needs.records
+  Scenario Outline: A page that is held for less or for longer is remarked on
+    Given 王芳 is answering
+    When 王芳 holds each page for <dwell>
+    Then the film of 王芳 does not show what she photographed, in order and long enough
+
+    Examples:
+      | dwell   | basis   |
+      | 1900 ms | text    |
+      | 3100 ms | reading |

@@ -32,9 +32,11 @@ def _picture(_: World, __: Phone, file: str) -> Subject:
         raise BadBody("pointed_at.picture", file[:20], f"a PNG in base64 ({error})") from error
 
 
-def sheet(_: World, phone: Phone, sheet: bodies.Sheet) -> Sheet:
-    """A page in the hand of the phone's owner."""
-    return Sheet(sheet.page, phone.udid, sheet.header, sheet.ink)
+def sheet(world: World, phone: Phone, sheet: bodies.Sheet) -> Sheet:
+    """A page as the phone's owner has written it in this world's sitting, or in another subject."""
+    owner = world.handset(phone.udid).owner
+    written_in = sheet.subject or (world.seat(owner).sitting if owner else "")
+    return Sheet(sheet.page, f"{phone.udid} {written_in}".rstrip(), sheet.header, sheet.ink)
 
 
 def _id_card(world: World, phone: Phone, card: bodies.IdCard) -> Subject:

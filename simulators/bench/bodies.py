@@ -168,9 +168,10 @@ class IdCard(Body, frozen=True):
 
 
 class Sheet(Body, frozen=True):
-    """`header` has the fields that are filled in, `ink` what they were written with."""
+    """`header` has the fields that are filled in, `ink` what they were written with; without a subject it is the world's."""
 
     page: Annotated[int, Meta(ge=1, le=99)]
+    subject: Text | None = None
     header: tuple[Literal["major", "name", "admission_number"], ...] = ("major", "name", "admission_number")
     ink: Literal["black", "blue", "pencil"] = "black"
 

@@ -21,6 +21,7 @@ BECAUSE = {
     "it was not named in the submission": ("提交内容中没有该文件", "not_announced"),
     "another phone sat the exam": ("并非原考试手机", "other_phone"),
     "nothing was recorded on it": ("该手机没有录制", "nothing_recorded"),
+    "the subject has no answer sheets": ("本科目没有答题纸", "no_sheet"),
     "its answer belongs on the answer sheet": ("应在答题纸上作答", "has_sheet"),
     "the main phone has not submitted": ("主机尚未提交", "main_not_submitted"),
 }

@@ -72,6 +72,11 @@ class Photos(Screen):
     def take_again(self, page: int) -> None:
         self.handset.tap("main.photos.again", page=str(page))
 
+    def remark(self, page: int) -> str:
+        """What is said of the photo of a page; empty where nothing is wrong with it."""
+        there = self.handset.reaches("main.photos.remark", page=str(page))
+        return self.handset.text("main.photos.remark", page=str(page)) if there else ""
+
     def offers_submission(self) -> bool:
         return self.handset.shows("main.photos.submit") and self.handset.enabled("main.photos.submit")
 

@@ -83,6 +83,7 @@ OTHER: dict[str, Season] = {
     "has_waiting_shows": replace(ZJCM, waiting=Waiting(shows=("room",))),
     "has_sheet": subjects("design-general"),
     "has_no_sheet": subjects("song"),
+    "has_several_pages": limit("sheet_pages", 1),
     "has_display": limit("display_seconds", 0),
     "has_display_with_face": replace(ZJCM, display=Display(with_face=True)),
     "has_recording_chances": replace(ZJCM, recording=Recording(chances=2)),
