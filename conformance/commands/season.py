@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from conformance import catalogue, naming
+from conformance import answers, catalogue, naming
+from conformance.catalogue import Catalogue
 from conformance.commands import words
 from conformance.commands.common import CATALOGUE, HELP, LANG
 from conformance.commands.words import Form, Values
@@ -67,14 +68,16 @@ def _new(paths: Sequence[str], _: Values, lang: Language) -> int:
     return SOUND
 
 
-def _check(refs: Sequence[str], _: Values, lang: Language) -> int:
+def _check(refs: Sequence[str], values: Values, lang: Language) -> int:
     """Every file, and only then what keeps any of them from being used."""
     _count("check", refs, 1, 1000)
+    rules = _rules(values)
     console = Console()
     faults: list[Fault] = []
     for ref in refs:
         try:
             season = naming.season_named(ref)
+            answers.check(season, rules)
         except FileError as error:
             faults += error.faults
             continue
@@ -86,11 +89,15 @@ def _check(refs: Sequence[str], _: Values, lang: Language) -> int:
 
 def _diff(refs: Sequence[str], values: Values, lang: Language) -> int:
     _count("diff", refs, 2, 2)
-    folder = words.last(values, "--catalogue")
-    rules = catalogue.load(Path(folder) if folder else None)
+    rules = _rules(values)
     one, other = (_season(ref) for ref in refs)
     printing.difference(one, other, differences.difference(one, other, rules.rows), Console(), lang)
     return SOUND
+
+
+def _rules(values: Values) -> Catalogue:
+    folder = words.last(values, "--catalogue")
+    return catalogue.load(Path(folder) if folder else None)
 
 
 def _season(ref: str) -> Season:

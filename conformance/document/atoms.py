@@ -48,11 +48,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A value of the season (`limits.waiting_minutes`), what it is called, and the atoms that speak of it."""
+    """A value of the season (`limits.waiting_minutes`) and the atoms that speak of it."""
 
-    table: str
     name: str
-    title: Text
     atoms: tuple[str, ...]
 
 
@@ -80,7 +78,7 @@ def labels() -> tuple[Label, ...]:
 @cache
 def limits() -> tuple[Limit, ...]:
     """Which value of a season is whose."""
-    return tuple(_limit(row) for row in _rows("limits"))
+    return tuple(Limit(row["name"], tuple(row["atoms"])) for row in _rows("limits"))
 
 
 @cache
@@ -117,11 +115,6 @@ def _atom(row: Mapping[str, Any]) -> Atom:
         readings=tuple(row.get("readings", ())),
         text=Text(row["en"], row["zh"]),
     )
-
-
-def _limit(row: Mapping[str, Any]) -> Limit:
-    table, _, name = row["name"].partition(".")
-    return Limit(table, name, Text(row["en"], row["zh"]), tuple(row["atoms"]))
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

@@ -62,8 +62,7 @@ def _values(row: Row, season: Season, lang: Language) -> str:
     colon = "：" if lang == "zh" else ": "
     found = values.of_atoms(values.values(season), row.atoms)
     return " · ".join(
-        f"{one.limit.title.within(lang)}{colon}{one.said.within(lang)} ({one.origin.within(lang)})"
-        for one in found
+        f"{one.title.within(lang)}{colon}{one.said.within(lang)} ({one.origin.within(lang)})" for one in found
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from conformance import answers
 from conformance.season import Season
 
 TABLES = ("exam", "waiting", "display", "interruption", "recording", "addresses", "support")
@@ -37,6 +38,8 @@ def _facts(season: Season) -> Iterator[tuple[str, Fact]]:
                 yield f"{name}.{field.name}", Fact(said, table.origin, table.source)
     for role, app in season.apps.items():
         yield f"apps.{role}", Fact(app.name, app.origin, app.source)
+    for name, answer in season.answers.items():
+        yield f"answers.{name}", Fact(answers.told_of(answer))
     for kind, rows in _rows(season).items():
         for name, row in rows.items():
             yield f"{kind}.{name}", Fact(row.value, row.origin, row.source)

@@ -97,6 +97,9 @@ UNSAID = Text("not said", "未规定")
 
 def key(name: str) -> Text:
     """What a key means; the key itself where there is no word for it."""
+    kind, _, rest = name.partition(".")
+    if kind == "answers":
+        return Text(f"answer to {rest}", f"{rest} 的答复")
     return KEYS.get(name, Text(name, name))
 
 
@@ -104,6 +107,8 @@ def value(one: object) -> Text:
     """A value in words."""
     if one is None or one in ("", ()):
         return UNSAID
+    if isinstance(one, Text):
+        return one
     if isinstance(one, tuple):
         return _listed([value(item) for item in one])
     if isinstance(one, datetime):

@@ -76,7 +76,7 @@ def test_the_list_has_every_chapter_and_every_rule_once() -> None:
 
 def test_a_rule_shows_the_seasons_values(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["rules", "WAIT-01", "--lang", "en"]) == 0
-    assert "waiting time: 15 min (published)" in capsys.readouterr().out
+    assert "waiting room, minutes: 15 (published)" in capsys.readouterr().out
 
 
 def test_a_rule_shows_the_answer_that_a_season_has(

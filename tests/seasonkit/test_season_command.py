@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import tomli_w
 
 import contracts
 from conformance import catalogue, cli, season
@@ -208,3 +209,32 @@ def test_every_key_of_a_season_has_its_words() -> None:
     }
     assert keys - set(words.KEYS) == set()
     assert all(word.en != word.zh for word in words.KEYS.values())
+
+
+def answered(tmp_path: Path, reading: str) -> str:
+    path = tmp_path / "answered.toml"
+    said = {
+        "which": "b",
+        "en": "No later.",
+        "zh": "不得推迟。",
+        "by": "Admissions Office",
+        "date": "2022-12-20",
+    }
+    raw = tomllib.loads((SHIPPED / "zjcm-2023.toml").read_text(encoding="utf-8"))
+    path.write_text(tomli_w.dumps({**raw, "answers": {reading: said}}), encoding="utf-8")
+    return str(path)
+
+
+def test_an_answer_is_a_difference(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = said(capsys, "diff", "zjcm-2023", answered(tmp_path, "C05"))
+    assert code == 0
+    assert "answer to C05" in told
+    assert "Admissions Office" in told
+
+
+def test_an_answer_to_what_nobody_asked_is_a_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = said(capsys, "check", answered(tmp_path, "C99"))
+    assert code == 3
+    assert "answers.C99" in told
