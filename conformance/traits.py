@@ -167,6 +167,22 @@ FEATURES: Mapping[str, Feature] = {
             "本年度考试可以在辅机上恢复中断",
         ),
     ),
+    "has_return_by_itself": Feature(
+        lambda season: season.exam.cameras == 1 or "aux" in season.interruption.repaired_on,
+        Text(
+            "after an interruption the candidate of this season goes on by hand",
+            "本年度考试中断后，须由考生点击“继续录制”方可恢复",
+        ),
+        Text(
+            "after an interruption the exam of this season goes on by itself",
+            "本年度考试中断后，返回应用即可自动恢复",
+        ),
+    ),
+    "has_failing_beyond": Feature(
+        lambda season: season.interruption.beyond == "fail",
+        Text("interruptions beyond the limit are a forfeit in this season", "本年度考试中断超限的，视为弃考"),
+        Text("interruptions beyond the limit fail the exam in this season", "本年度考试中断超限的，考试失败"),
+    ),
     "has_several_interruptions": Feature(
         lambda season: season.limit("interruptions_allowed") > 1,
         Text("the season allows one interruption at most", "本年度考试至多允许中断一次"),

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Literal
 
 Role = Literal["main", "aux"]
-Edge = Literal["season", "opens", "entered", "checked", "waited", "start", "display_ends"]
+Edge = Literal["season", "opens", "entered", "checked", "waited", "start", "answering", "display_ends"]
 """`season`: exams can be confirmed, or where that is always so, the first waiting room opens. `waited`: a third of the
 waiting time is over, however long the season's is; the candidate came in (`entered`) and passed the face check
 (`checked`) before."""
@@ -108,7 +108,7 @@ STAGES: Mapping[str, Stage] = {
         Stage("confirmed", "opens", minutes(-15), CONFIRMED, "exam_detail", "home"),
         Stage("paired", "opens", minutes(-5), PAIRED, "exam", "recording"),
         Stage("waiting", "waited", timedelta(0), ENTERED, "exam", "recording"),
-        Stage("answering", "start", minutes(1), ENTERED, "exam", "recording"),
+        Stage("answering", "answering", minutes(1), ENTERED, "exam", "recording"),
         Stage("photos", "display_ends", timedelta(0), ENTERED, "exam", "recording"),
     )
 }

@@ -121,12 +121,12 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
 
 @then("{name} sees the question", "{name}看到考题")
 def _(cast: Cast, name: str) -> None:
-    judge(checks.question_shown(*cast[name].main.answering.look_at_question()))
+    judge(checks.question_shown(*cast[name].look_at_exam()))
 
 
 @then("{name} sees the question {moment:Moment}", "{moment}，{name}看到考题")
 def _(cast: Cast, name: str, moment: Moment) -> None:
-    judge(checks.question_shown(*cast.move_to(moment)[name].main.answering.look_at_question()))
+    judge(checks.question_shown(*cast.move_to(moment)[name].look_at_exam()))
 
 
 @given("{name} has seen all that her phone shows {moment:Moment}", "{moment}，{name}看过主机显示的全部内容")

@@ -32,7 +32,7 @@ def _wait(person: Account) -> None:
 
 
 def _answer(person: Account) -> None:
-    person.cast.to("starts")
+    person.cast.to("answering_begins")
 
 
 def _photograph(person: Account) -> None:

@@ -27,6 +27,7 @@ def edges(season: Season, plan: Schedule) -> dict[str, datetime]:
         "checked": waited - before / 2,
         "waited": waited,
         "start": plan.start,
+        "answering": plan.answering_from,
         "display_ends": plan.display_ends or plan.end,
     }
 

@@ -70,7 +70,7 @@ def _facts(part: Part, stage: Stage) -> tuple[Fact, ...]:
     return (*stage.facts, *((Fact(timedelta(0), "begun", edge="start"),) if began else ()))
 
 
-BEYOND = ("start", "display_ends")
+BEYOND = ("start", "answering", "display_ends")
 """Edges of stages beyond the waiting room."""
 
 

@@ -142,7 +142,9 @@ class Interruptions(WaitingRoom):
     # --- what is there then --------------------------------------------------------------------------------
 
     def look_at_exam(self) -> tuple[View, list[str]]:
-        return self.main.answering.look_at_question()
+        """The question, where the season has a time for reading on the page for that."""
+        page = self.main.reading if self.main.reading.shown() else self.main.answering
+        return page.look(), page.question()
 
     def come_back_and_look(self) -> tuple[View, list[str]]:
         """Back to the app by whatever way the phone has."""

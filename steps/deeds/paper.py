@@ -32,7 +32,7 @@ class Paper(Interruptions):
 
     def write_on_screen(self) -> None:
         """A subject without sheets is answered on the phone, until its end."""
-        self.stage.move_to(max(self.stage.times.starts, self.stage.now()))
+        self.stage.move_to(max(self.stage.times.answering_begins, self.stage.now()))
         self.main.answering.write(ANSWER)
         self.cast.to("ends")
 

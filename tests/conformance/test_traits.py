@@ -90,6 +90,8 @@ OTHER: dict[str, Season] = {
     "has_costly_interruptions": replace(ZJCM, recording=Recording(interrupted_costs_chance=True)),
     "has_forfeit_beyond": replace(ZJCM, interruption=Interruption(beyond="forfeit")),
     "has_repair_on_aux": replace(ZJCM, interruption=Interruption(repaired_on=("main",))),
+    "has_return_by_itself": replace(ZJCM, interruption=Interruption(repaired_on=("main",))),
+    "has_failing_beyond": replace(ZJCM, interruption=Interruption(beyond="forfeit")),
     "has_several_interruptions": limit("interruptions_allowed", 1),
     "has_interruptions": limit("interruptions_allowed", 0),
     "has_several_phones_per_code": limit("phones_per_code", 1),
