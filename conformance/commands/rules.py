@@ -68,7 +68,7 @@ def run(values: Values, lang: Language) -> int:
         for line in detail.lines(rules.row(asked), features, published, lang):
             console.print(line, soft_wrap=True)
     else:
-        return _all(rules, features, console, lang)
+        return _all(rules, features, not words.last(values, "--catalogue"), console, lang)
     return 0
 
 
@@ -84,14 +84,15 @@ def _written(
         yield from files.questions(season, out)
 
 
-def _all(rules: Catalogue, features: Suite, console: Console, lang: Language) -> int:
+def _all(rules: Catalogue, features: Suite, asked: bool, console: Console, lang: Language) -> int:
+    """The list and what it ends with; 3 for a fault, 2 where an atom of the document is in no rule, else 0."""
     for part in listing.parts(rules, features, lang):
         console.print(part)
-    found = standing.standing(rules, features)
+    found = standing.standing(rules, features, asked)
     console.print(Line(f"\n{found.summary.within(lang)}", "bold"), soft_wrap=True)
     for line in found.missing():
         console.print(Line(line.within(lang)), soft_wrap=True)
-    return 0
+    return found.exit_code
 
 
 def _folder(values: Values, name: str) -> Path | None:

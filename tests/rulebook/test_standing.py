@@ -53,6 +53,13 @@ def test_what_is_missing_is_named(row: catalogue.Row, scene: Scene, name: str, c
         assert any(name in getattr(line, lang) for line in found.missing())
 
 
+def test_a_catalogue_of_ones_own_need_not_hold_the_document() -> None:
+    own = Catalogue((replace(ROW, atoms=("R999",)),), {}, RULES.path)
+    found = standing.standing(own, TOLD, asked=False)
+    assert (found.exit_code, list(found.missing())) == (0, [])
+    assert standing.standing(own, replace(TOLD, scenes=()), asked=False).exit_code == 3
+
+
 @pytest.mark.parametrize(("told", "count"), [(TOLD, 0), (replace(TOLD, scenes=()), 1)])
 def test_a_row_that_is_exercised_all_the_same_is_not_untested(told: Suite, count: int) -> None:
     excused = Catalogue((replace(ROW, untested=Text("so", "故")),), {}, RULES.path)
