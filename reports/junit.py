@@ -4,7 +4,7 @@ A scenario is a test case whose name begins with its rules' ids. A rule that no 
 verdict is graver than its scenarios', is a test case too: nothing that matters is missing from the file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -23,6 +23,7 @@ COUNTED: dict[Verdict, str] = {
     "WAIVED": "skipped",
 }
 UNCOUNTED: dict[Verdict, str] = {"FAIL": "failure", "NOT_APPLICABLE": "skipped", "WAIVED": "skipped"}
+ORDER: tuple[Verdict, ...] = ("FAIL", "REVIEW", "PASS")
 GRAVITY = ("", "skipped", "error", "failure")
 
 
@@ -59,21 +60,33 @@ def junit(results: Results) -> bytes:
 def scenario_cases(results: Results) -> list[Case]:
     """One case a scenario."""
     rules = {rule.id: rule for rule in results.rules}
-    return [_scenario_case(s, [rules[name] for name in s.rules if name in rules]) for s in results.scenarios]
+    settled = {one.rule: one.verdict for one in results.reviews}
+    return [
+        _scenario_case(s, [rules[name] for name in s.rules if name in rules], settled)
+        for s in results.scenarios
+    ]
 
 
-def _scenario_case(scenario: Scenario, rules: list[Rule]) -> Case:
+def _scenario_case(scenario: Scenario, rules: list[Rule], settled: Mapping[str, Verdict]) -> Case:
     waived = bool(rules) and all(rule.verdict == "WAIVED" for rule in rules)
     return Case(
         suite=chapter_of(scenario),
         name=one_line(" ".join([*scenario.rules, both(scenario.name)]), NAME_LIMIT),
         place=one_line(scenario.id.partition("#")[0] or scenario.file, NAME_LIMIT),
-        verdict="WAIVED" if waived else scenario.verdict,
+        verdict="WAIVED" if waived else _after_review(scenario, settled),
         counted=not rules or any(rule.counted for rule in rules),
         reason=_reason(scenario),
         seconds=scenario.duration_s,
         body=story(scenario),
     )
+
+
+def _after_review(scenario: Scenario, settled: Mapping[str, Verdict]) -> Verdict:
+    """What people made of a scenario that one had to look at: the gravest of what they said of its rules."""
+    if scenario.verdict != "REVIEW":
+        return scenario.verdict
+    said = {settled.get(rule, "REVIEW") for rule in scenario.rules} or {"REVIEW"}
+    return next(one for one in ORDER if one in said)
 
 
 def rule_cases(results: Results) -> list[Case]:

@@ -53,6 +53,11 @@ def summary(results: Results, lang: Language, console: Console) -> None:
         console.print(Line(_word("ui", "more", lang).format(count=len(attention) - AT_MOST), "dim"))
 
 
+def verdict_word(verdict: Verdict, lang: Language) -> str:
+    """A verdict in words."""
+    return _word("verdict", verdict, lang)
+
+
 def _verdict(results: Results, lang: Language) -> Line:
     line = Line(_word("run", results.verdict, lang), RUN_STYLES[results.verdict])
     return line.append(f"  {_word('run_says', results.verdict, lang)}", "not bold default")

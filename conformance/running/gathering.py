@@ -35,7 +35,7 @@ def gather(ended: Ended) -> Results:
     plan, chosen = ended.plan, ended.chosen
     scenarios = tuple(ended.scenarios[case.id] for case in chosen.cases)
     rules = tuple(_rule(row, scenarios, plan) for row in chosen.rows)
-    ruling = _ruling(rules, scenarios, plan.request.full)
+    ruling = ruling_of(rules, scenarios, plan.request.full)
     return Results(
         kit=kit(),
         edition=plan.season.edition,
@@ -68,7 +68,8 @@ def gather(ended: Ended) -> Results:
     )
 
 
-def _ruling(rules: Iterable[Rule], scenarios: Iterable[Scenario], full: bool) -> Ruling:
+def ruling_of(rules: Iterable[Rule], scenarios: Iterable[Scenario], full: bool) -> Ruling:
+    """The verdict of a run with these rows and scenarios."""
     rows = tuple(rules)
     counted = [rule.verdict for rule in rows if verdict.counts(rule.level, rule.answers_for)]
     every = [*(rule.verdict for rule in rows), *(scenario.verdict for scenario in scenarios)]

@@ -7,7 +7,7 @@ Verdicts follow the published truth table (``contracts/verdicts.toml``); this mo
 """
 
 from reports.form.files import FormError, dump, dump_evidence, load, load_evidence, schema
-from reports.form.rules import Atom, Chapter, Reading, Rule, Source, Waiver
+from reports.form.rules import Atom, Chapter, Reading, Rule, Settlement, Source, Waiver
 from reports.form.run import Attempt, Counts, Kit, Reference, Results, Scope, Season, Subject, Target, count
 from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step
 from reports.form.words import (
@@ -50,6 +50,7 @@ __all__ = [
     "Scope",
     "Season",
     "Seen",
+    "Settlement",
     "Source",
     "Step",
     "StepStatus",

@@ -88,3 +88,14 @@ class Waiver:
     approver: str
     expires: str
     subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What a named person decided of a row that a person had to look at; REVIEW leaves it open. ``at`` is a wall instant."""
+
+    rule: str
+    verdict: Literal["PASS", "FAIL", "REVIEW"]
+    by: str
+    at: str
+    note: str = ""

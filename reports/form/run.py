@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.form.rules import Atom, Chapter, Rule, Waiver
+from reports.form.rules import Atom, Chapter, Rule, Settlement, Waiver
 from reports.form.scenarios import Scenario
 from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict
 
@@ -109,6 +109,7 @@ class Results:
     verdict: RunVerdict
     counts: Counts = Counts()
     waivers: tuple[Waiver, ...] = ()
+    reviews: tuple[Settlement, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     rules: tuple[Rule, ...] = ()
