@@ -41,7 +41,7 @@ class Touring(Joining):
             sitting.ask_for_waiting(None)
             sitting.pass_face_check()
             answers = {"before": self._ask(punctual, visit.starts - by), "at": self._ask(late, visit.starts)}
-            views = {"start": sitting.main.answering.look()}
+            views = {"start": sitting.look_at_exam()[0]}
             answers["after"] = self._ask(late, visit.starts + by)
             views["before the end"] = self._seen(sitting, visit.ends - by)
             views["end"] = self._seen(sitting, visit.ends)
@@ -87,4 +87,4 @@ class Touring(Joining):
 
     def _seen(self, person: Candidate, at: datetime) -> View:
         self.stage.move_to(at)
-        return person.main.answering.look()
+        return person.look_at_exam()[0]

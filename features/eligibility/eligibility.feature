@@ -375,11 +375,15 @@ Feature: The phones of the exam
     Examples:
       | phones                          | basis   |
       | one phone                       | text    |
-      | two phones                      | reading |
       | as many phones as a code admits | reading |
 
+    @when.has_several_phones_per_code
+    Examples: where a code admits several
+      | phones                          | basis   |
+      | two phones                      | reading |
+
   # zh: 主机电量耗尽，充电后在时限内返回，考试继续
-  @DEV-14 @when.has_interruptions @needs.clock @needs.phones/battery @needs.records
+  @DEV-14 @when.has_interruptions @when.has_return_by_itself @needs.clock @needs.phones/battery @needs.records
   Scenario Outline: A main phone whose battery ran out comes back like after any interruption
     Given 王芳 is answering on <phone>
     And what the main phone of 王芳 has recorded so far is noted
@@ -394,7 +398,7 @@ Feature: The phones of the exam
       | an iPhone        | as long as an interruption may last      | reading |
 
   # zh: 电量耗尽后未能及时返回，考试失败
-  @DEV-14 @when.has_interruptions @needs.candidates @needs.clock @needs.phones/battery @needs.records
+  @DEV-14 @when.has_interruptions @when.has_return_by_itself @when.has_failing_beyond @needs.candidates @needs.clock @needs.phones/battery @needs.records
   Scenario: A main phone whose battery ran out for too long has failed the exam
     Given 王芳 is answering
     And 李静 is answering
@@ -440,12 +444,13 @@ Feature: The phones of the exam
     Then the exam of 王芳 has <counted>
     And the recording of the <role> phone of 王芳 has no gap
 
-    Examples:
+    @when.has_return_by_itself
+    Examples: the main phone
       | role | lasting                                  | counted          | basis |
       | main | half as long as an interruption may last | one interruption | text  |
 
     @when.has_aux
-    Examples:
+    Examples: the auxiliary phone
       | role      | lasting                                  | counted         | basis |
       | auxiliary | half as long as an interruption may last | no interruption | text  |
 
