@@ -85,6 +85,6 @@ def _(cast: Cast, name: str) -> None:
 # --- phones ---------------------------------------------------------------------------------------------------------
 
 
-@then("its model is told as the season bans it", "其型号按招考年度的规定予以提示")
-def _(cast: Cast) -> None:
-    judge(checks.graded("model", cast.ban(), cast.remarks))
+@then("its {aspect:Aspect} is told as the season bans it", "其{aspect}按招考年度的规定予以提示")
+def _(cast: Cast, aspect: str) -> None:
+    judge(checks.graded(aspect, cast.ban(aspect), cast.remarks))

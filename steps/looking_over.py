@@ -35,9 +35,9 @@ class LookingOver(Stagecraft):
     def look_over(self, udid: str) -> None:
         self.remarks = readiness.remarks(self._facts(udid), self.season)
 
-    def ban(self) -> Grade:
-        """How the season bans models: as a rule, or as advice."""
-        return "unfit" if self.season.minimums["banned_models"].force == "rule" else "advice"
+    def ban(self, what: str) -> Grade:
+        """How the season bans models, or brands: as a rule, or as advice."""
+        return "unfit" if self.season.minimums[f"banned_{what}s"].force == "rule" else "advice"
 
     def _facts(self, udid: str) -> Facts:
         packages = {role: app.package for role, app in self.stage.target.apps.items()}

@@ -21,6 +21,7 @@ def nearest(sought: Sought, offered: Mapping[str, Facts], season: Season) -> str
         "system": (lambda facts: readiness.version(facts.version), _least(sought, offered.values(), season)),
         "age": (lambda facts: facts.released, readiness.youngest_allowed(season)),
         "model": (lambda facts: readiness.banned(facts, season), True),
+        "ban": (lambda facts: readiness.banned_brand(facts, season), True),
     }
     measure, limit = measures.get(sought.aspect, (lambda _: 0, 0))
     fitting = {

@@ -141,6 +141,8 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _brand(found: Facts, season: Season) -> Remark:
+    if banned_brand(found, season):
+        return _ban("brand", "banned_brands", found.brand, season)
     against, mainstream = (_names(season.minimum(name)) for name in ("advised_against", "mainstream"))
     for brand in against:
         if brand.casefold() == found.brand.casefold() or found.name.casefold().startswith(brand.casefold()):
@@ -162,12 +164,22 @@ def banned(found: Facts, season: Season) -> bool:
     return not models.isdisjoint({found.name.casefold(), f"{found.brand} {found.name}".casefold()})
 
 
+def banned_brand(found: Facts, season: Season) -> bool:
+    """Whether the season bans every phone of this brand."""
+    return found.brand.casefold() in {brand.casefold() for brand in _names(season.minimum("banned_brands"))}
+
+
 def _model(found: Facts, season: Season) -> Remark:
     if not banned(found, season):
         return Remark("model", "fit", Text(found.name, found.name))
-    if season.minimums["banned_models"].force == "rule":
-        return Remark("model", "unfit", Text(f"{found.name} may not be used", f"不得使用 {found.name}"))
-    return Remark("model", "advice", Text(f"{found.name} is advised against", f"不建议使用 {found.name}"))
+    return _ban("model", "banned_models", found.name, season)
+
+
+def _ban(aspect: str, minimum: str, name: str, season: Season) -> Remark:
+    """A ban is a rule, or advice, as the season says."""
+    if season.minimums[minimum].force == "rule":
+        return Remark(aspect, "unfit", Text(f"{name} may not be used", f"不得使用 {name}"))
+    return Remark(aspect, "advice", Text(f"{name} is advised against", f"不建议使用 {name}"))
 
 
 def _names(value: object) -> tuple[str, ...]:

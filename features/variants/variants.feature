@@ -341,3 +341,17 @@ Feature: What other notices add
     Given there is a phone of the same brand and another model
     When that phone is looked over
     Then its model is as the notice wants it
+
+  # zh: 禁用品牌的手机在考前检查中指出
+  @VAR-21
+  Scenario: A phone of a banned brand is named
+    Given there is a phone of a banned brand
+    When that phone is looked over
+    Then its brand is told as the season bans it
+
+  # zh: 其他品牌的手机不作为禁用予以提示
+  @VAR-21
+  Scenario: A phone of another brand is not named as banned
+    Given there is a phone of a brand that is not banned
+    When that phone is looked over
+    Then its brand is as the notice wants it

@@ -1,10 +1,12 @@
 """What the exam page and the paper say. Wording of our own over the season's values (assumed)."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 
+from simulators.platform.plan import Schedule
 from simulators.platform.seats import Seat
 
+MINUTE = timedelta(minutes=1)
 SESSIONS: Mapping[bool, str] = {True: "正式考试", False: "模拟考试"}
 CONTENT: Mapping[bool, str] = {
     True: "{subject}。请在准备好的答题纸上作答，共{pages}页。",
@@ -23,10 +25,18 @@ CLOSING: Mapping[bool, str] = {
     False: "考试时间结束后，请在{until}前提交答卷。",
 }
 AUX_FIRST = "请先开启辅机位录制，再开启主机位录制。"
-NOTES = (
-    "{opens}起可进入候考，{start}后不能再进入，视为弃考。"
-    "考试期间不得退出、锁屏、接听来电或打开其他应用。一经提交，不得更改。"
-)
+TIME: Mapping[bool, str] = {
+    True: "{day}至{end}为开放时间，考生自选时间开始，作答时长{minutes}分钟。",
+    False: "{day}至{end}。",
+}
+"""By whether everybody begins at a time of their own."""
+READING = "开考后先阅题{minutes}分钟，阅题时间内不得作答。"
+COMING: Mapping[bool, str] = {
+    True: "{opens}至{closes}可随时进入并开始作答，截止时仍未开始的，视为弃考。",
+    False: "{opens}起可进入候考，{closes}后不能再进入，视为弃考。",
+}
+SHOWING = "候考期间请按清单向镜头逐项展示。"
+NOTES = "考试期间不得退出、锁屏、接听来电或打开其他应用。一经提交，不得更改。"
 QUESTIONS: Mapping[bool, str] = {
     True: "{subject}（{session}）试题：请按照考题要求，在答题纸上完成作答。试题编号 {number}。",
     False: "{subject}（{session}）试题：请阅读考题并在答题框中作答。试题编号 {number}。",
@@ -42,11 +52,26 @@ def content(seat: Seat) -> dict[str, str]:
         "考试内容": asked if plan.formal else asked + NOT_SCORED,
         "拍摄要求": SHOOTING[sheet].format(cameras=CAMERAS[plan.has_aux])
         + (DISPLAY.format(lens=LENS[plan.has_aux], display=display) if display else ""),
-        "拍摄时间": f"{plan.start:%m月%d日 %H:%M}至{_clock(plan.end)}。"
-        + CLOSING[sheet].format(until=_clock(plan.photo_ends)),
-        "注意事项": (AUX_FIRST if plan.has_aux else "")
-        + NOTES.format(opens=_clock(plan.opens_at), start=_clock(plan.start)),
+        "拍摄时间": _time(plan),
+        "注意事项": "".join(_notes(plan)),
     }
+
+
+def _time(plan: Schedule) -> str:
+    """When is answered, and until when is handed in; counted from the own start, no instant can be named yet."""
+    free, minutes = plan.terms.free, plan.answering // MINUTE
+    said = TIME[free].format(day=f"{plan.start:%m月%d日 %H:%M}", end=_clock(plan.end), minutes=minutes)
+    said += READING.format(minutes=plan.reading // MINUTE) if plan.reading else ""
+    return said if free else said + CLOSING[plan.has_sheet].format(until=_clock(plan.photo_ends))
+
+
+def _notes(plan: Schedule) -> Iterator[str]:
+    if plan.has_aux:
+        yield AUX_FIRST
+    yield COMING[plan.terms.free].format(opens=_clock(plan.opens_at), closes=_clock(plan.closes))
+    if plan.terms.shows:
+        yield SHOWING
+    yield NOTES
 
 
 def paper(seat: Seat) -> dict[str, str]:

@@ -87,6 +87,11 @@ SOUGHT = {
     "a phone that is just young enough": ("上市时间略晚于建议年限的手机", Sought(_PHONES, "age", "above")),
     "a phone of a brand that is advised against": ("不建议使用的品牌的手机", Sought(("redmi",), "brand", "")),
     "a phone of a banned model": ("禁用型号的手机", Sought(("redmi",), "model", "at")),
+    "a phone of a banned brand": ("禁用品牌的手机", Sought(("redmi", *_PHONES), "ban", "at")),
+    "a phone of a brand that is not banned": (
+        "未禁用品牌的手机",
+        Sought(("redmi", *_PHONES), "ban", "below"),
+    ),
     "a phone of the same brand and another model": (
         "同品牌其他型号的手机",
         Sought(("redmi",), "model", "below"),

@@ -112,3 +112,43 @@ def test_facts_are_read_from_what_a_bench_tells() -> None:
         "released": "2022-09-21", "storage": {"free": 40_000_000_000}, "apps": {"com.x.main": {}},
     }  # fmt: skip
     assert readiness.facts(info, {"main": "com.x.main", "aux": "com.x.aux"}) == GOOD
+
+
+def bans(models: tuple[str, ...] = (), brands: tuple[str, ...] = (), *, rule: bool = True) -> season.Season:
+    force: season.Force = "rule" if rule else "advice"
+    named = {"banned_models": models, "banned_brands": brands}
+    return replace(
+        SEASON,
+        minimums={
+            name: Minimum(name, value, "published", "a notice", force) for name, value in named.items()
+        },
+    )
+
+
+NOTE_9 = replace(GOOD, brand="Redmi", name="Redmi Note 9")
+
+
+@pytest.mark.parametrize(
+    ("name", "grade"),
+    [
+        ("Redmi Note 9", "unfit"),
+        ("redmi note 9", "unfit"),
+        ("Note 9", "unfit"),
+        ("Redmi Note 9 Pro", "fit"),
+        ("Redmi Note 90", "fit"),
+        ("Redmi 9", "fit"),
+        ("Redmi 9A", "fit"),
+    ],
+)
+def test_a_banned_model_is_that_very_model(name: str, grade: Grade) -> None:
+    remarks = readiness.remarks(replace(NOTE_9, name=name), bans(("Redmi Note 9",)))
+    assert {one.aspect: one.grade for one in remarks}["model"] == grade
+
+
+@pytest.mark.parametrize(("rule", "grade"), [(True, "unfit"), (False, "advice")])
+@pytest.mark.parametrize(("aspect", "ban"), [("model", ("Redmi Note 9",)), ("brand", ("redmi",))])
+def test_a_ban_is_a_rule_or_advice_as_the_season_says(
+    aspect: str, ban: tuple[str, ...], rule: bool, grade: Grade
+) -> None:
+    laid_down = bans(ban, rule=rule) if aspect == "model" else bans(brands=ban, rule=rule)
+    assert {one.aspect: one.grade for one in readiness.remarks(NOTE_9, laid_down)}[aspect] == grade

@@ -23,7 +23,7 @@ def face_check(state: State, now: datetime) -> Element:
     return page(
         "face_check",
         "人脸验证",
-        text("countdown", f"距开考 {countdown(parse(view['start']), now)}", "title"),
+        text("countdown", _left(view, now), "title"),
         image("face", "face", "请将面部置于框内", style="finder"),
         text("voice", VOICE, "voice"),
         text("failures", f"已失败 {view['face']['failures']} 次", "small"),
@@ -32,11 +32,17 @@ def face_check(state: State, now: datetime) -> Element:
     )
 
 
+def _left(view: View, now: datetime) -> str:
+    """Until the start; where everybody begins at a time of their own, until nobody may any more."""
+    words = "距截止" if view["terms"]["start"] == "free" else "距开考"
+    return f"{words} {countdown(parse(view['closes_at']), now)}"
+
+
 def waiting(state: State, now: datetime) -> Element:
     """候考: the countdown in the upper left (R439), notes that 收起 folds away to show the picture (R433)."""
     view = state["view"]
     free = view["terms"]["start"] == "free"
-    left = f"候考倒计时 {countdown(parse(view['closes_at' if free else 'start']), now)}"
+    left = f"候考倒计时 {countdown(parse(view['closes_at']), now)}"
     return exam_screen(
         "waiting",
         time_bar("waiting_bar", text("countdown", left, "clock_left"), now),
