@@ -81,9 +81,9 @@ Feature: Confirmation and timetable
     And each of them ends at its published instant
 
     Examples:
-      | by       | basis   |
-      | 1 minute | text    |
-      | 1 ms     | reading |
+      | by       | basis   | reading |
+      | 1 minute | text    |         |
+      | 1 ms     | reading | C06     |
 
   # zh: 各场正式考试的时间与公布的一致
   @CONF-06 @needs.worlds @needs.clock @needs.phones
@@ -100,9 +100,9 @@ Feature: Confirmation and timetable
     And each of them ends at its published instant
 
     Examples:
-      | by       | basis   |
-      | 1 minute | text    |
-      | 1 ms     | reading |
+      | by       | basis   | reading |
+      | 1 minute | text    |         |
+      | 1 ms     | reading | C06     |
 
   # zh: 各场考试的候考室均按规定时间开放
   @CONF-07 @needs.worlds @needs.clock @needs.probes @needs.records

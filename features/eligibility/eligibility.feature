@@ -393,9 +393,9 @@ Feature: The phones of the exam
     And the main phone of 王芳 still has all that it recorded
 
     Examples:
-      | phone            | lasting                                  | basis   |
-      | an Android phone | half as long as an interruption may last | text    |
-      | an iPhone        | as long as an interruption may last      | reading |
+      | phone            | lasting                                  | basis   | reading |
+      | an Android phone | half as long as an interruption may last | text    |         |
+      | an iPhone        | as long as an interruption may last      | reading | C04     |
 
   # zh: 电量耗尽后未能及时返回，考试失败
   @DEV-14 @when.has_interruptions @when.has_return_by_itself @when.has_failing_beyond @needs.candidates @needs.clock @needs.phones/battery @needs.records

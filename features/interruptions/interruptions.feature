@@ -11,16 +11,16 @@ Feature: Interruptions and departures
     And the exam of 王芳 has one interruption
 
     Examples:
-      | phone             | cut                           | basis   |
-      | an Android phone  | a lost network                | text    |
-      | an Android phone  | a crash of the app            | text    |
-      | an Android phone  | a loss of power               | text    |
-      | an Android phone  | a screen that locks by itself | reading |
-      | a HarmonyOS phone | a crash of the app            | text    |
-      | an iPhone         | a lost network                | text    |
-      | an iPhone         | a crash of the app            | text    |
-      | an iPhone         | a loss of power               | text    |
-      | an iPhone         | a screen that locks by itself | reading |
+      | phone             | cut                           | basis   | reading |
+      | an Android phone  | a lost network                | text    |         |
+      | an Android phone  | a crash of the app            | text    |         |
+      | an Android phone  | a loss of power               | text    |         |
+      | an Android phone  | a screen that locks by itself | reading | C59     |
+      | a HarmonyOS phone | a crash of the app            | text    |         |
+      | an iPhone         | a lost network                | text    |         |
+      | an iPhone         | a crash of the app            | text    |         |
+      | an iPhone         | a loss of power               | text    |         |
+      | an iPhone         | a screen that locks by itself | reading | C59     |
 
   # zh: 恰在时限到达时返回，考试继续
   @INTR-01 @needs.clock @needs.phones @needs.records
@@ -31,11 +31,11 @@ Feature: Interruptions and departures
     And the exam of 王芳 has one interruption
 
     Examples:
-      | cut                | length                                      | basis   |
-      | a crash of the app | 1 second less than an interruption may last | reading |
-      | a crash of the app | 1 ms less than an interruption may last     | reading |
-      | a crash of the app | as long as an interruption may last         | reading |
-      | a lost network     | as long as an interruption may last         | reading |
+      | cut                | length                                      | basis   | reading |
+      | a crash of the app | 1 second less than an interruption may last | reading | C04     |
+      | a crash of the app | 1 ms less than an interruption may last     | reading | C04     |
+      | a crash of the app | as long as an interruption may last         | reading | C04     |
+      | a lost network     | as long as an interruption may last         | reading | C04     |
 
   # zh: 绕过应用返回，在时限内同样继续考试
   @INTR-01 @needs.clock @needs.phones/app @needs.probes/return @needs.records
@@ -47,9 +47,9 @@ Feature: Interruptions and departures
     And the exam of 王芳 has one interruption
 
     Examples:
-      | length                                   | basis   |
-      | half as long as an interruption may last | text    |
-      | as long as an interruption may last      | reading |
+      | length                                   | basis   | reading |
+      | half as long as an interruption may last | text    |         |
+      | as long as an interruption may last      | reading | C04     |
 
   # zh: 中断跨越考试结束时刻，返回后进入当时的步骤
   @INTR-01 @needs.clock @needs.phones/app @needs.records
@@ -61,9 +61,9 @@ Feature: Interruptions and departures
     And the exam of 王芳 has one interruption
 
     Examples:
-      | length                              | basis   |
-      | 20 seconds                          | reading |
-      | as long as an interruption may last | reading |
+      | length                              | basis   | reading |
+      | 20 seconds                          | reading | C62     |
+      | as long as an interruption may last | reading | C62     |
 
   # zh: 返回后继续同一场考试，考试时间不顺延
   @INTR-02 @needs.clock @needs.phones @needs.records
@@ -132,11 +132,11 @@ Feature: Interruptions and departures
     Then 王芳 goes on with her exam
 
     Examples:
-      | cut                | often                                 | length                                   | basis   |
-      | a lost network     | one time fewer than the notice allows | half as long as an interruption may last | text    |
-      | a lost network     | as many times as the notice allows    | half as long as an interruption may last | text    |
-      | a crash of the app | as many times as the notice allows    | half as long as an interruption may last | text    |
-      | a lost network     | as many times as the notice allows    | as long as an interruption may last      | reading |
+      | cut                | often                                 | length                                   | basis   | reading |
+      | a lost network     | one time fewer than the notice allows | half as long as an interruption may last | text    |         |
+      | a lost network     | as many times as the notice allows    | half as long as an interruption may last | text    |         |
+      | a crash of the app | as many times as the notice allows    | half as long as an interruption may last | text    |         |
+      | a lost network     | as many times as the notice allows    | as long as an interruption may last      | reading | C04     |
 
   # zh: 中断超过规定次数，考试失败
   @INTR-04 @needs.candidates @needs.clock @needs.phones @needs.records
@@ -211,9 +211,9 @@ Feature: Interruptions and departures
     And with every page photographed, 王芳 can submit
 
     Examples:
-      | is at work                | basis   |
-      | is showing her sheets     | reading |
-      | may photograph her sheets | reading |
+      | is at work                | basis   | reading |
+      | is showing her sheets     | reading | C62     |
+      | may photograph her sheets | reading | C62     |
 
   # zh: 考试中擅自退出应用，考试终止
   @INTR-05 @needs.candidates @needs.clock @needs.records
@@ -343,10 +343,10 @@ Feature: Interruptions and departures
     And 李静 goes on with her exam
 
     Examples:
-      | phone             | basis   |
-      | an Android phone  | reading |
-      | a HarmonyOS phone | reading |
-      | an iPhone         | reading |
+      | phone             | basis   | reading |
+      | an Android phone  | reading | C59     |
+      | a HarmonyOS phone | reading | C59     |
+      | an iPhone         | reading | C59     |
 
   # zh: 辅机主动锁屏的，提交审核，考试继续
   @INTR-20 @when.has_aux @needs.clock @needs.phones/lock @needs.records @needs.reviews

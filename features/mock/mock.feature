@@ -38,9 +38,9 @@ Feature: Mock exams
     And 王芳 is let in the instant the waiting room opens
 
     Examples:
-      | moment                                 | basis   |
-      | 1 minute before the waiting room opens | text    |
-      | 1 ms before the waiting room opens     | reading |
+      | moment                                 | basis   | reading |
+      | 1 minute before the waiting room opens | text    |         |
+      | 1 ms before the waiting room opens     | reading | C05     |
 
   # zh: 模拟考试开考后不得进入
   @MOCK-04 @needs.worlds @needs.candidates @needs.clock @needs.probes @needs.records
@@ -52,10 +52,10 @@ Feature: Mock exams
     And 李静 sees the question
 
     Examples:
-      | moment                         | basis   |
-      | the instant the exam starts    | reading |
-      | 1 ms after the exam starts     | reading |
-      | 1 minute after the exam starts | text    |
+      | moment                         | basis   | reading |
+      | the instant the exam starts    | reading | C06     |
+      | 1 ms after the exam starts     | reading | C06     |
+      | 1 minute after the exam starts | text    |         |
 
   # zh: 模拟考试的拍照倒计时截止前可以提交
   @MOCK-04 @needs.worlds @needs.clock @needs.records @when.has_sheet

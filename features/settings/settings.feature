@@ -12,18 +12,18 @@ Feature: Settings of the phones
     And <teller> tells so
 
     Examples:
-      | phone             | state                 | grade                     | teller           | basis   |
-      | an Android phone  | is left so            | is as the notice wants it | the operator     | text    |
-      | an Android phone  | lets calls in         | rules the phone out       | the operator     | text    |
-      | an Android phone  | is in airplane mode   | is as the notice wants it | the phone itself | reading |
-      | an Android phone  | forwards calls        | is as the notice wants it | the phone itself | reading |
-      | an Android phone  | has no card for calls | is as the notice wants it | the phone itself | reading |
-      | a HarmonyOS phone | is left so            | is as the notice wants it | the operator     | text    |
-      | a HarmonyOS phone | lets calls in         | rules the phone out       | the operator     | text    |
-      | a HarmonyOS phone | is in airplane mode   | is as the notice wants it | the phone itself | reading |
-      | an iPhone         | is left so            | is as the notice wants it | the operator     | text    |
-      | an iPhone         | lets calls in         | rules the phone out       | the operator     | text    |
-      | an iPhone         | has no card for calls | is as the notice wants it | the phone itself | reading |
+      | phone             | state                 | grade                     | teller           | basis   | reading |
+      | an Android phone  | is left so            | is as the notice wants it | the operator     | text    |         |
+      | an Android phone  | lets calls in         | rules the phone out       | the operator     | text    |         |
+      | an Android phone  | is in airplane mode   | is as the notice wants it | the phone itself | reading | C20     |
+      | an Android phone  | forwards calls        | is as the notice wants it | the phone itself | reading | C20     |
+      | an Android phone  | has no card for calls | is as the notice wants it | the phone itself | reading | C20     |
+      | a HarmonyOS phone | is left so            | is as the notice wants it | the operator     | text    |         |
+      | a HarmonyOS phone | lets calls in         | rules the phone out       | the operator     | text    |         |
+      | a HarmonyOS phone | is in airplane mode   | is as the notice wants it | the phone itself | reading | C20     |
+      | an iPhone         | is left so            | is as the notice wants it | the operator     | text    |         |
+      | an iPhone         | lets calls in         | rules the phone out       | the operator     | text    |         |
+      | an iPhone         | has no card for calls | is as the notice wants it | the phone itself | reading | C20     |
 
   # zh: 考前须关闭录屏
   @SET-02 @needs.worlds @needs.phones/settings

@@ -36,9 +36,9 @@ Feature: Answer sheets
     And 王芳 can download her answer sheets the instant the download of sheets opens
 
     Examples:
-      | moment                                      | basis   |
-      | 1 minute before the download of sheets opens | text    |
-      | 1 ms before the download of sheets opens     | reading |
+      | moment                                      | basis   | reading |
+      | 1 minute before the download of sheets opens | text    |         |
+      | 1 ms before the download of sheets opens     | reading | C29     |
 
   # zh: 在公布的截止时刻及之前均可下载
   @SHEET-02 @needs.worlds @needs.clock @needs.school/downloads
@@ -48,10 +48,10 @@ Feature: Answer sheets
     Then 王芳 has the sheets of every subject of hers
 
     Examples:
-      | moment                                        | basis   |
-      | 1 minute before the download of sheets closes | text    |
-      | 1 ms before the download of sheets closes     | reading |
-      | the instant the download of sheets closes     | reading |
+      | moment                                        | basis   | reading |
+      | 1 minute before the download of sheets closes | text    |         |
+      | 1 ms before the download of sheets closes     | reading | C29     |
+      | the instant the download of sheets closes     | reading | C29     |
 
   # zh: 截止时刻之后不能下载
   @SHEET-02 @needs.worlds @needs.clock @needs.school/downloads
@@ -62,9 +62,9 @@ Feature: Answer sheets
     Then 王芳 is given no sheets because it is too late
 
     Examples:
-      | moment                                       | basis   |
-      | 1 second after the download of sheets closes | reading |
-      | 1 minute after the download of sheets closes | text    |
+      | moment                                       | basis   | reading |
+      | 1 second after the download of sheets closes | reading | C29     |
+      | 1 minute after the download of sheets closes | text    |         |
 
   # zh: 下载全部科目的答题纸和草稿纸，纸型为A4
   @SHEET-03 @needs.worlds @needs.clock @needs.school/downloads
@@ -119,14 +119,14 @@ Feature: Answer sheets
     Then the mail room finds the sheets of 王芳 posted <verdict>
 
     Examples:
-      | moment                                         | grain      | verdict | basis   |
-      | 1 minute before the sheets are due at the post | the minute | in time | text    |
-      | 1 ms before the sheets are due at the post     | the minute | in time | reading |
-      | the instant the sheets are due at the post     | the minute | late    | reading |
-      | 1 ms after the sheets are due at the post      | the minute | late    | reading |
-      | 1 minute after the sheets are due at the post  | the minute | late    | text    |
-      | 1 minute before the sheets are due at the post | the hour   | in time | text    |
-      | the instant the sheets are due at the post     | the hour   | late    | reading |
+      | moment                                         | grain      | verdict | basis   | reading |
+      | 1 minute before the sheets are due at the post | the minute | in time | text    |         |
+      | 1 ms before the sheets are due at the post     | the minute | in time | reading | C30     |
+      | the instant the sheets are due at the post     | the minute | late    | reading | C30     |
+      | 1 ms after the sheets are due at the post      | the minute | late    | reading | C30     |
+      | 1 minute after the sheets are due at the post  | the minute | late    | text    |         |
+      | 1 minute before the sheets are due at the post | the hour   | in time | text    |         |
+      | the instant the sheets are due at the post     | the hour   | late    | reading | C30     |
 
   # zh: 邮戳仅有日期的，当日寄出的无法判定是否及时
   @SHEET-09 @needs.worlds @needs.clock @needs.post/parcels @needs.post/mail-room

@@ -267,10 +267,10 @@ Feature: The submission
     Then 王芳 is recorded as having submitted once, <moment>
 
     Examples:
-      | moment                                   | basis   |
-      | the instant the exam ends                | text    |
-      | 1 minute before the time to submit ends | text    |
-      | 1 ms before the time to submit ends     | reading |
+      | moment                                   | basis   | reading |
+      | the instant the exam ends                | text    |         |
+      | 1 minute before the time to submit ends | text    |         |
+      | 1 ms before the time to submit ends     | reading | C61     |
 
   # zh: 无答题纸的科目逾时不得提交
   @SUBM-07 @needs.candidates @needs.clock @needs.records
@@ -283,9 +283,9 @@ Feature: The submission
     And 李静 stays recorded as having submitted once
 
     Examples:
-      | moment                                  | basis   |
-      | the instant the time to submit ends    | reading |
-      | 1 minute after the time to submit ends | text    |
+      | moment                                  | basis   | reading |
+      | the instant the time to submit ends    | reading | C61     |
+      | 1 minute after the time to submit ends | text    |         |
 
   # zh: 绕过应用直接请求，无答题纸的科目逾时同样不得提交
   @SUBM-07 @needs.candidates @needs.clock @needs.probes @needs.records
@@ -297,9 +297,9 @@ Feature: The submission
     And 李静 stays recorded as having submitted once
 
     Examples:
-      | moment                                  | basis   |
-      | the instant the time to submit ends    | reading |
-      | 1 minute after the time to submit ends | text    |
+      | moment                                  | basis   | reading |
+      | the instant the time to submit ends    | reading | C61     |
+      | 1 minute after the time to submit ends | text    |         |
 
   # zh: 考试未结束不得提交
   @SUBM-07 @needs.clock @needs.probes @needs.records

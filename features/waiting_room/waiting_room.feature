@@ -242,10 +242,10 @@ Feature: The waiting room
     And with the auxiliary phone recording her exam, 王芳 is let in
 
     Examples:
-      | falls short                               | basis   |
-      | has not read the code                     | reading |
-      | has read the code but does not record yet | reading |
-      | has ended its recording                   | reading |
+      | falls short                               | basis   | reading |
+      | has not read the code                     | reading | C07 C60 |
+      | has read the code but does not record yet | reading | C07 C60 |
+      | has ended its recording                   | reading | C07 C60 |
 
   # zh: 绕过应用直接请求，辅机未录制时同样不得进入候考
   @WAIT-09 @needs.clock @needs.probes @needs.records
@@ -257,9 +257,9 @@ Feature: The waiting room
     And with the auxiliary phone recording her exam, 王芳 is let in
 
     Examples:
-      | falls short                               | basis   |
-      | has not read the code                     | reading |
-      | has read the code but does not record yet | reading |
+      | falls short                               | basis   | reading |
+      | has not read the code                     | reading | C07 C60 |
+      | has read the code but does not record yet | reading | C07 C60 |
 
   # zh: 候考时可收起界面，查看本人在画面中的位置
   @WAIT-10 @needs.clock
@@ -378,12 +378,12 @@ Feature: The waiting room
     And 王芳 sees the question the instant the exam starts
 
     Examples:
-      | left                 | moment                          | basis   |
-      | goes to the first page of her phone | 1 minute before the exam starts | text    |
-      | closes the app       | 1 minute before the exam starts | text    |
-      | opens another app    | 1 minute before the exam starts | text    |
-      | answers a call       | 1 minute before the exam starts | text    |
-      | closes the app       | 1 ms before the exam starts     | reading |
+      | left                 | moment                          | basis   | reading |
+      | goes to the first page of her phone | 1 minute before the exam starts | text    |         |
+      | closes the app       | 1 minute before the exam starts | text    |         |
+      | opens another app    | 1 minute before the exam starts | text    |         |
+      | answers a call       | 1 minute before the exam starts | text    |         |
+      | closes the app       | 1 ms before the exam starts     | reading | C45     |
 
   # zh: 退出候考后开考时仍未返回的，视为弃考
   @WAIT-17 @needs.candidates @needs.clock @needs.records
@@ -397,11 +397,11 @@ Feature: The waiting room
     And 李静 sees the question
 
     Examples:
-      | left                 | moment                         | basis   |
-      | goes to the first page of her phone | the instant the exam starts    | reading |
-      | closes the app       | 1 ms after the exam starts     | reading |
-      | closes the app       | 1 minute after the exam starts | text    |
-      | answers a call       | 1 minute after the exam starts | text    |
+      | left                 | moment                         | basis   | reading |
+      | goes to the first page of her phone | the instant the exam starts    | reading | C06     |
+      | closes the app       | 1 ms after the exam starts     | reading | C06     |
+      | closes the app       | 1 minute after the exam starts | text    |         |
+      | answers a call       | 1 minute after the exam starts | text    |         |
 
   # zh: 未候考、未验证或未准备的，视为弃考
   @WAIT-18 @needs.candidates @needs.clock @needs.probes @needs.records
