@@ -65,9 +65,9 @@ Feature: Mock exams
     Then the record of the exam of 王芳 has a submission
 
     Examples:
-      | moment                                   | basis   |
-      | 1 minute before the photo countdown ends | text    |
-      | 1 ms before the photo countdown ends     | reading |
+      | moment                                   | basis   | reading |
+      | 1 minute before the photo countdown ends | text    |         |
+      | 1 ms before the photo countdown ends     | reading | C13     |
 
   # zh: 模拟考试的拍照倒计时截止后不得提交
   @MOCK-04 @needs.worlds @needs.candidates @needs.clock @needs.records @when.has_sheet
@@ -80,10 +80,10 @@ Feature: Mock exams
     And 李静 stays recorded as having submitted once
 
     Examples:
-      | moment                                  | basis   |
-      | the instant the photo countdown ends    | reading |
-      | 1 ms after the photo countdown ends     | reading |
-      | 1 minute after the photo countdown ends | text    |
+      | moment                                  | basis   | reading |
+      | the instant the photo countdown ends    | reading | C13     |
+      | 1 ms after the photo countdown ends     | reading | C13     |
+      | 1 minute after the photo countdown ends | text    |         |
 
   # zh: 模拟考试与正式考试的试题不同
   @MOCK-05 @needs.worlds @needs.clock

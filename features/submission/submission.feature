@@ -247,10 +247,10 @@ Feature: The submission
     And what 王芳 wrote on her phone stays recorded
 
     Examples:
-      | moment                       | basis   |
-      | the instant the exam ends    | reading |
-      | 1 ms after the exam ends     | reading |
-      | 1 minute after the exam ends | text    |
+      | moment                       | basis   | reading |
+      | the instant the exam ends    | reading | C56     |
+      | 1 ms after the exam ends     | reading | C56     |
+      | 1 minute after the exam ends | text    |         |
 
   # zh: 绕过应用作答，考试结束前可以接受
   @SUBM-07 @needs.clock @needs.probes/answer @needs.records
@@ -359,10 +359,10 @@ Feature: The submission
     And 李静 stays recorded as having submitted once
 
     Examples:
-      | leaves                             | basis   |
-      | goes to the first page of her phone | reading |
-      | closes the app                     | text    |
-      | opens another app                  | reading |
+      | leaves                             | basis   | reading |
+      | goes to the first page of her phone | reading | C16     |
+      | closes the app                     | text    |         |
+      | opens another app                  | reading | C16     |
 
   # zh: 平台确认后方可退出
   @SUBM-10 @needs.clock @needs.phones @needs.records
