@@ -27,7 +27,7 @@ Feature: The exam under way
 
     Examples:
       | moment                         | basis |
-      | 61 seconds after the exam starts | text |
+      | 15 minutes before the exam ends  | text |
       | 10 minutes before the exam ends  | text |
       | 1 minute before the exam ends    | text |
       | 1 second before the exam ends    | text |
@@ -49,7 +49,7 @@ Feature: The exam under way
       | running 2 % too fast      | text  |
 
   # zh: 中断返回后，答题时间仍准确
-  @SIT-02 @needs.clock @needs.phones
+  @SIT-02 @when.has_return_by_itself @when.has_interruptions @needs.clock @needs.phones
   Scenario Outline: After an interruption the time is right again
     Given 王芳 is answering
     When <cut> cuts 王芳 off for half as long as an interruption may last
@@ -101,7 +101,7 @@ Feature: The exam under way
     And past the app, page 1 of 王芳 is accepted the instant the display ends
 
   # zh: 断网、断电超过时限，考试失败，不得再次进入
-  @SIT-05 @needs.candidates @needs.clock @needs.phones @needs.probes @needs.records
+  @SIT-05 @when.has_return_by_itself @when.has_failing_beyond @when.has_interruptions @needs.candidates @needs.clock @needs.phones @needs.probes @needs.records
   Scenario Outline: An exam that failed for want of network or power is not given again
     Given 王芳 is answering
     And 李静 is answering

@@ -309,8 +309,18 @@ Feature: The submission
     Then 王芳 is refused the submission because its time has not come
     And 王芳 can submit the instant the exam ends
 
+  # zh: 错过提交时间的，视为未提交
+  @SUBM-08 @needs.candidates @needs.clock @needs.records
+  Scenario: Who misses the time to submit has not submitted
+    Given 王芳 has finished all but the submission
+    And 李静 has submitted
+    When it is 1 minute after the time to submit ends
+    Then 王芳 is told that her exam was not submitted
+    And the exam of 王芳 is recorded as not submitted the instant the time to submit ends
+    And 李静 stays recorded as having submitted once
+
   # zh: 一科错过提交，不影响另一科，也不能在另一科补交
-  @SUBM-08 @needs.clock @needs.probes @needs.records
+  @SUBM-08 @when.has_several_subjects @needs.clock @needs.probes @needs.records
   Scenario: Each subject has its own countdown
     Given 王芳 has finished all but the submission in the first of several subjects
     When 王芳 sits her second subject until its photos
@@ -318,7 +328,7 @@ Feature: The submission
     And with every page photographed, 王芳 can submit
 
   # zh: 一科已提交，不能代替另一科的提交
-  @SUBM-08 @needs.clock @needs.records
+  @SUBM-08 @when.has_several_subjects @needs.clock @needs.records
   Scenario: What was submitted in one subject does not stand for another
     Given 王芳 has submitted the first of several subjects
     And 王芳 has sat her second subject until its photos
