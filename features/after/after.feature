@@ -29,7 +29,7 @@ Feature: After the exam
     Then every file of the main phone of 王芳 arrives
 
   # zh: 全部上传后清理手机，已送达的文件不受影响
-  @AFTR-01 @when.has_aux @when.has_sheet @needs.worlds @needs.clock @needs.phones @needs.records
+  @AFTR-01 @when.has_aux @when.has_keeping_of_apps @when.has_sheet @needs.worlds @needs.clock @needs.phones @needs.records
   Scenario Outline: What has arrived is not lost to a cleaner
     Given 王芳 has submitted on <phone>, and the files of both phones have arrived
     When the <role> phone of 王芳 <loss>
@@ -43,7 +43,7 @@ Feature: After the exam
       | an iPhone        | main      | loses its app | text  |
 
   # zh: 应用保留期满仍未送达的，审核台提示文件缺失
-  @AFTR-01 @when.has_sheet @needs.worlds @needs.clock @needs.phones @needs.records @needs.reviews
+  @AFTR-01 @when.has_keeping_of_apps @when.has_sheet @needs.worlds @needs.clock @needs.phones @needs.records @needs.reviews
   Scenario Outline: The reviewer is shown what is missing once it cannot come any more
     Given 王芳 has submitted, and the files of her <role> phone are under way
     When the <role> phone of 王芳 is cleaned

@@ -194,7 +194,7 @@ Feature: The phones of the exam
     And past the app, the newest version joins the exam of 王芳
 
   # zh: 一机一应用，主机和辅机各装其应用
-  @DEV-10 @needs.worlds @needs.phones/app
+  @DEV-10 @when.has_aux @needs.worlds @needs.phones/app
   Scenario Outline: One phone has one app, and its own
     Given 王芳 has an account, and twice <phone>
     And the <role> phone of 王芳 <holds>
@@ -203,24 +203,20 @@ Feature: The phones of the exam
     And the phone itself tells so
 
     Examples:
-      | phone             | role | holds                                | grade                     | basis |
-      | an Android phone  | main | has its own app alone                | is as the notice wants it | text  |
-      | an Android phone  | main | has both apps                        | rules the phone out       | text  |
-      | an Android phone  | main | has the app of the other phone alone | rules the phone out       | text  |
-      | a HarmonyOS phone | main | has its own app alone                | is as the notice wants it | text  |
-      | an iPhone         | main | has its own app alone                | is as the notice wants it | text  |
-      | an iPhone         | main | has both apps                        | rules the phone out       | text  |
-      | an iPhone         | main | has neither app                      | rules the phone out       | text  |
-
-    @when.has_aux
-    Examples:
       | phone             | role      | holds                                | grade                     | basis |
+      | an Android phone  | main      | has its own app alone                | is as the notice wants it | text  |
       | an Android phone  | auxiliary | has its own app alone                | is as the notice wants it | text  |
+      | an Android phone  | main      | has both apps                        | rules the phone out       | text  |
       | an Android phone  | auxiliary | has both apps                        | rules the phone out       | text  |
+      | an Android phone  | main      | has the app of the other phone alone | rules the phone out       | text  |
       | an Android phone  | auxiliary | has neither app                      | rules the phone out       | text  |
+      | a HarmonyOS phone | main      | has its own app alone                | is as the notice wants it | text  |
       | a HarmonyOS phone | auxiliary | has both apps                        | rules the phone out       | text  |
+      | an iPhone         | main      | has its own app alone                | is as the notice wants it | text  |
       | an iPhone         | auxiliary | has its own app alone                | is as the notice wants it | text  |
+      | an iPhone         | main      | has both apps                        | rules the phone out       | text  |
       | an iPhone         | auxiliary | has the app of the other phone alone | rules the phone out       | text  |
+      | an iPhone         | main      | has neither app                      | rules the phone out       | text  |
 
   # zh: 电量充足，未充电的手机不低于建议值
   @DEV-12 @needs.worlds @needs.phones/battery

@@ -16,6 +16,7 @@ from simulators.phone.element import Element
 from simulators.phone.hardware import Hardware
 from simulators.phone.plain_app import PlainApp
 from simulators.phone.settings_values import VALUES
+from simulators.phone.shell.voice import named
 from simulators.phone.system import Table, Text
 
 PERMISSIONS = "permissions"
@@ -111,7 +112,7 @@ class SettingsApp(PlainApp):
         head = Element("text", "page_title", self._say(title), style="header_title")
         header = Element("group", "header", children=(left, head, _blank()), style="header")
         body = Element("list", "rows", children=tuple(rows), style="body")
-        return Element("group", "settings", children=(header, body), style="whole")
+        return Element("group", named(self.package, "settings"), children=(header, body), style="whole")
 
     def _say(self, text: Text) -> str:
         return text.said(str(self._phone.settings["language"]))

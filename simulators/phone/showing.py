@@ -62,7 +62,7 @@ class Showing(Reachable):
         """The screen is named after what is in front."""
         self._must_be_on()
         system = owns(front)
-        clear = system and front is not question
+        clear = system and front is not question and front.style != "whole"
         night = front.style == "whole_night" and system
         paper = image(f"wallpaper:{self.system.name}", "wallpaper") if clear and not night else None
         content = SPACE if front is question else replace(front, id="")

@@ -35,6 +35,28 @@ def test_on_the_aux_phone_it_is_flagged_and_the_recording_goes_on(exam: Stand, k
     assert told(exam, "terminated") == []
 
 
+@pytest.mark.parametrize(("automatic", "flags"), [(False, ["screen_lock"]), (True, [])])
+def test_on_the_aux_phone_a_lock_is_flagged_where_the_person_did_it(
+    exam: Stand, automatic: bool, flags: list[str]
+) -> None:
+    exam.to_waiting()
+    exam.at(START)
+    exam.aux.phone.lock(automatic=automatic)
+    assert exam.aux.phone.recorder.active is None
+    assert [record["detail"]["cause"] for record in told(exam, "flagged")] == flags
+    assert told(exam, "terminated") == []
+
+
+@pytest.mark.parametrize("automatic", [False, True])
+def test_on_the_main_phone_only_a_lock_by_the_person_ends_the_exam(exam: Stand, automatic: bool) -> None:
+    exam.to_waiting()
+    exam.at(START)
+    exam.main.phone.lock(automatic=automatic)
+    assert [record["detail"]["cause"] for record in told(exam, "terminated")] == (
+        [] if automatic else ["screen_lock"]
+    )
+
+
 def test_in_the_waiting_room_it_is_for_the_review_desk(exam: Stand) -> None:
     exam.to_waiting()
     exam.main.phone.capture("screenshot")

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
-from selenium.common.exceptions import NoSuchElementException
+from selenium.common.exceptions import (
+    InvalidSessionIdException,
+    NoSuchElementException,
+    UnknownMethodException,
+    WebDriverException,
+)
 
 from conformance import target
-from conformance.outcome import NotShown
+from conformance.outcome import NotShown, TransportLost
 from conformance.phone import connecting, screentree
 from conformance.phone.handset import Handset
 from conformance.target import Driver
@@ -104,6 +109,37 @@ def test_a_key_is_pressed_where_the_phone_has_it(kind: Driver, key: str, asked: 
     handset, driver = hand(kind)
     handset.press(key)
     assert driver.asked[-1] == asked
+
+
+def test_a_command_of_the_driver_is_asked_as_it_is() -> None:
+    handset, driver = hand("android")
+    assert handset.command("shell", {"command": "getprop"}) is cast(Any, driver)
+    assert driver.asked[-1] == ("execute_script", "mobile: shell", {"command": "getprop"})
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (WebDriverException("Command exited with code 1"), None),
+        (UnknownMethodException("no such command"), None),
+        (InvalidSessionIdException("gone"), TransportLost),
+        (ConnectionError("refused"), TransportLost),
+    ],
+)
+def test_a_command_that_is_refused_tells_nothing_and_a_lost_driver_is_no_answer(
+    fault: Exception, told: type[Exception] | None
+) -> None:
+    handset, driver = hand("ios")
+
+    def broken(*_: object) -> None:
+        raise fault
+
+    driver.execute_script = broken  # type: ignore[attr-defined]
+    if told is None:
+        assert handset.command("batteryInfo", {}) is None
+    else:
+        with pytest.raises(told):
+            handset.command("batteryInfo", {})
 
 
 @pytest.mark.parametrize(("driver", "name"), [("android", "uiautomator2"), ("ios", "xcuitest")])

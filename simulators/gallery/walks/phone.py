@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from simulators.gallery.hands import Walk
 from simulators.gallery.stills import Words
 from simulators.gallery.tour import Route
+from simulators.phone.element import Element
+from simulators.phone.phone import Phone
+from simulators.phone.settings_app import pages
 
 CALLER = "0571-89808000"
 ASKED: Mapping[str, Words] = {
@@ -41,4 +44,22 @@ def asking(walk: Walk) -> None:
             permissions.answer(main.app.package, "allow")
 
 
-WALKS = (Route("registered", everyday), Route("registered", asking))
+def settings(walk: Walk) -> None:
+    """Where a person looks up how the phone is set."""
+    main = walk.main
+    main.phone.launch(main.phone.system.packages.settings)
+    main.shows_system("settings", "the phone's settings", "手机设置")
+    for page in (page.id for page in pages()):
+        main.phone.tap(_part(main.phone, f"open_{page}"))
+        main.shows_system("settings", f"settings: {page}", "手机设置的一个页面")
+        main.phone.tap(_part(main.phone, "back"))
+
+
+def _part(phone: Phone, name: str) -> Element:
+    """A part of the screen that is there."""
+    found = phone.tree().find(name)
+    assert found is not None, name
+    return found
+
+
+WALKS = (Route("registered", everyday), Route("registered", asking), Route("registered", settings))
