@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.text import Text as Line
 
+from conformance import catalogue, naming
 from conformance.commands import words
-from conformance.commands.common import HELP, LANG
+from conformance.commands.common import HELP, LANG, SEASON
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
+from conformance.reviewing import checklist
 from conformance.running import outdir, settling
 from conformance.running.settling import Reviewed
 from conformance.saying import Stopped, complain, within
@@ -34,6 +38,15 @@ FORM = Form(
         ),
         Option("--by", "NAME", Text("who settles it", "核定人姓名")),
         Option("--note", "TEXT", Text("why", "说明")),
+        Option(
+            "--checklist",
+            "",
+            Text(
+                "print, as JSON, what reviewers look for, for a platform's review desk",
+                "以 JSON 输出审核人员的核查清单，供平台审核台载入",
+            ),
+        ),
+        SEASON,
         LANG,
         HELP,
     ),
@@ -50,6 +63,8 @@ KEYS = {"p": "pass", "f": "fail", "o": "open", "通过": "pass", "不通过": "f
 
 def run(values: Values, lang: Language) -> int:
     """List, and settle what is given or asked for; the run's exit code as it is then."""
+    if "--checklist" in values:
+        return _print_checklist(words.last(values, "--season", "zjcm-2023"))
     folder = Path(words.last(values, "", str(outdir.DEFAULT / outdir.LATEST)))
     reviewed, console = settling.read(folder), Console()
     if set(values) & {"--rule", "--verdict", "--by", "--note"}:
@@ -61,6 +76,13 @@ def run(values: Values, lang: Language) -> int:
     terminal.summary(reviewed.results, lang, console)
     console.print(f"{folder / 'index.html'}", soft_wrap=True, highlight=False)
     return reviewed.results.exit_code
+
+
+def _print_checklist(season: str) -> int:
+    """What the bench's control `desk/checklist` takes, and whatever desk a vendor has may read."""
+    items = [asdict(item) for item in checklist.of(catalogue.load(), naming.season_named(season))]
+    print(json.dumps({"schema": checklist.SCHEMA, "items": items}, ensure_ascii=False, indent=1))
+    return 0
 
 
 def _given(reviewed: Reviewed, values: Values) -> Reviewed:

@@ -86,12 +86,20 @@ def together(noted: Iterable[tuple[str, datetime]], phone: str) -> Iterator[Sigh
 
 
 def _seen(recording: Recording, content: bytes, until: datetime | None) -> Iterator[tuple[str, datetime]]:
+    """A picture that shows what the one before did, but for the time in it, is not looked at twice."""
     first: Picture | None = None
+    before: Picture | None = None
+    seen: list[str] = []
     for second, picture in film.pictures(content):
         at = exam_time(recording, second)
+        if until is not None and at >= until:
+            return
+        below = picture[int(CLOCK_ROWS * len(picture)) :]
         first = picture if first is None else first
-        if until is None or at < until:
-            yield from ((sign, at) for sign in signs_in(picture, first, recording.phone))
+        if before is None or not np.array_equal(below, before):
+            seen = signs_in(picture, first, recording.phone)
+        before = below
+        yield from ((sign, at) for sign in seen)
 
 
 def _heard(recording: Recording, content: bytes) -> Iterator[tuple[str, datetime]]:

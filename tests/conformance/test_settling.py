@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 import contracts
@@ -247,3 +248,12 @@ def test_advice_and_duties_of_others_are_softened_as_in_a_run(run: Path) -> None
     assert verdicts(settle(run, "COND-21", "FAIL"))["COND-21"] == "WARN"
     with pytest.raises(Stopped, match="needs no person"):
         settle(run, "COND-22", "FAIL")
+
+
+def test_the_checklist_can_be_handed_to_a_desk(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["review", "--checklist", "--lang", "zh"]) == 0
+    items = json.loads(capsys.readouterr().out)["items"]
+    bench = yaml.safe_load(contracts.text("bench.openapi.yaml"))
+    schema = {"$ref": "#/components/schemas/Checklist", "components": bench["components"]}
+    Draft202012Validator(schema).validate({"items": items})
+    assert {"hat", "gap", "second_phone"} <= {item["id"] for item in items}
