@@ -27,8 +27,8 @@ class Preparing(Mocks):
     def arrange_phones(self) -> None:
         """Move both phones about, for a minute."""
         self._recorded = self._both()
-        for udid in (self.entry.phones.main, self.entry.phones.aux):
-            self.bench.point_camera(udid, "desk", **ARRANGED)
+        for role in self._roles():
+            self.bench.point_camera(self.udid(role), "desk", **ARRANGED)
         self.stage.move_by(MINUTE)
 
     def recorded_meanwhile(self) -> tuple[dict[str, timedelta], dict[str, timedelta]]:
@@ -36,7 +36,10 @@ class Preparing(Mocks):
         return self._recorded, self._both()
 
     def _both(self) -> dict[str, timedelta]:
-        return {**self._lengths("main"), **self._lengths("aux")}
+        return {name: length for role in self._roles() for name, length in self._lengths(role).items()}
+
+    def _roles(self) -> tuple[str, ...]:
+        return ("main", "aux") if self.has_aux else ("main",)
 
     def choke_network(self) -> None:
         """So slow that nothing of the resources comes before the start, but fast enough to be there."""

@@ -28,7 +28,8 @@ class Rehearsing(Preparing):
         if practised:
             self.practise_briefly()
             self.main.back()
-        self.let_aux_record()
+        if self.has_aux:
+            self.let_aux_record()
 
     def practices(self) -> list[Record]:
         return [record for record in self.account_records() if record.what == "practised"]

@@ -31,6 +31,10 @@ class Answering(Screen):
         return self.countdown_at("main.answering.remaining")
 
     def look_at_question(self) -> tuple[View, list[str]]:
+        """The page with the question, be it still to be read only, where a season has time for that."""
+        if self.handset.shows("main.reading.page"):
+            shown = self.handset.find_all("main.reading.question")
+            return View(self.name, True, self.texts()), [one.text for one in shown if one.text]
         return self.look(), self.question()
 
 
