@@ -16,7 +16,7 @@ PART_BYTES = 2_000_000
 """Nominal bytes of one part of the exam's resources."""
 LEAST, AGAIN = timedelta(seconds=1), timedelta(seconds=5)
 """How long a part takes at least, and after how long one that did not come is asked for again."""
-LOADING = ("waiting", "answering")
+LOADING = ("waiting", "reading", "answering")
 """Steps in which resources are loaded: what has not come by the start comes afterwards (C06, R435)."""
 WHOLE = 100
 LOOKING = ("listed", "exam_page", "face_check", "face_review")

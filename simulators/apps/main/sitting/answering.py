@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from simulators.apps.main.phase import View
-from simulators.apps.main.sitting.waiting import recording_words, resources_words
+from simulators.apps.main.sitting.waiting import recording_words, resources_to_come
 from simulators.apps.parts import button, countdown, exam_screen, field, image, notice, row, text, time_bar
 from simulators.apps.screenbook import State
 from simulators.core.instants import parse
@@ -12,9 +12,6 @@ from simulators.phone.element import Element
 
 NOT_YET = {"title": "", "question": "试题加载中"}
 """What stands in the paper's place until the platform has been heard after the start."""
-
-WHOLE = 100
-"""Percent of the exam's resources that are all of them."""
 
 
 def answering(state: State, now: datetime) -> Element:
@@ -28,7 +25,7 @@ def answering(state: State, now: datetime) -> Element:
         asked(view),
         *answer,
         text("advice", _advice(view["subject"]["has_sheet"]), "small"),
-        *((text("resources", resources_words(state), "small"),) if state["resources"] < WHOLE else ()),
+        *resources_to_come(state),
         text("recording_state", recording_words(state), "small"),
         image("preview", "person", "考生画面"),
         *(_early_end(state) if view["terms"]["early_end"] else ()),

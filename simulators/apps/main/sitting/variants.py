@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from simulators.apps.main.sitting.answering import asked, paper_of
-from simulators.apps.main.sitting.waiting import recording_words
+from simulators.apps.main.sitting.waiting import recording_words, resources_to_come
 from simulators.apps.parts import (
     button,
     clockwise,
@@ -30,6 +30,7 @@ def reading(state: State, now: datetime) -> Element:
         text("paper_title", paper_of(view)["title"], "title"),
         asked(view),
         text("advice", "阅题时间：请阅读试题，暂不作答。阅题时间结束后自动进入作答", "small"),
+        *resources_to_come(state),
         text("recording_state", recording_words(state), "small"),
         image("preview", "person", "考生画面"),
         told=notice(state),

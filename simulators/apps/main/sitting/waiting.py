@@ -16,6 +16,9 @@ NOTES = (
     "候考结束后自动进入考试，请勿退出。",
 )
 
+WHOLE = 100
+"""Percent of the exam's resources that are all of them."""
+
 
 def face_check(state: State, now: datetime) -> Element:
     """One picture of the face, on the voice's word (R417, R431)."""
@@ -72,6 +75,11 @@ def _notes() -> Element:
 def resources_words(state: State) -> str:
     """How much of the exam's resources has come (R435)."""
     return f"考试资源下载 {state['resources']}%"
+
+
+def resources_to_come(state: State) -> tuple[Element, ...]:
+    """The same once the exam has started, as long as something is still to come."""
+    return (text("resources", resources_words(state), "small"),) if state["resources"] < WHOLE else ()
 
 
 def recording_words(state: State) -> str:
