@@ -14,30 +14,15 @@ from steps.moments import Moment
 from steps.permissions import allow
 from steps.phrases import Lasting
 
-BY_AUX = ("room", "desk")
 A_WHILE = timedelta(seconds=5)
 SOON = Moment("waiting_opens", timedelta(minutes=1))
 ONE_MINUTE = timedelta(minutes=1)
 
 
 class Variants(FaceChecks):
-    """`shown`: what she has shown, with the instant of each."""
-
-    shown: dict[str, datetime]
+    """Where other notices differ from the first."""
 
     # --- the waiting room --------------------------------------------------------------------------------------
-
-    def show_things(self, part: str) -> None:
-        """Nothing, all but the last, or everything that the season has shown; a second passes between two."""
-        wanted = self.cast.season.waiting.shows
-        self.shown = {}
-        for item in {"nothing": wanted[:0], "all_but_one": wanted[:-1], "everything": wanted}[part]:
-            self.shown[item] = self.stage.now()
-            if item in BY_AUX:
-                self.aux.handset.tap("aux.recording.show", item=item)
-            else:
-                self.main.own.show(item)
-            self.stage.move_by(timedelta(seconds=1))
 
     def look_at_lists(self) -> tuple[str, ...]:
         return (*self.main.waiting.texts(), *self.aux.recording.texts())

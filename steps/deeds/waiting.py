@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from conformance.bench.forms import Probed, Record
 from steps.deeds.pairing import Pairing
@@ -11,10 +11,13 @@ from steps.moments import Moment
 from steps.permissions import allow
 
 PASS = (True,)
+BY_AUX = ("room", "desk")
 
 
 class WaitingRoom(Pairing):
-    """The part between the exam page and the start."""
+    """The part between the exam page and the start. `shown`: what she has shown, with the instant of each."""
+
+    shown: dict[str, datetime]
 
     def ask_for_waiting(self, moment: Moment | None, subject: int | None = None) -> str:
         """Begin the main phone's recording; the sitting that was asked for."""
@@ -110,6 +113,18 @@ class WaitingRoom(Pairing):
         self.ask_for_waiting(moment)
         allow(self.main.handset)
         self.main.face_check.begin()
+
+    def show_things(self, part: str) -> None:
+        """Nothing, all but the last, or everything that the season has shown; a second passes between two."""
+        wanted = self.cast.season.waiting.shows
+        self.shown = {}
+        for item in {"nothing": wanted[:0], "all_but_one": wanted[:-1], "everything": wanted}[part]:
+            self.shown[item] = self.stage.now()
+            if item in BY_AUX:
+                self.aux.handset.tap("aux.recording.show", item=item)
+            else:
+                self.main.own.show(item)
+            self.stage.move_by(timedelta(seconds=1))
 
     def remember_screen(self) -> None:
         self.remembered += self.main.waiting.texts()
