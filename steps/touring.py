@@ -42,7 +42,6 @@ class Touring(Joining):
             sitting.pass_face_check()
             answers = {"before": self._ask(punctual, visit.starts - by), "at": self._ask(late, visit.starts)}
             views = {"start": sitting.look_at_exam()[0]}
-            views = {"start": sitting.main.answering.look_at_question()[0]}
             answers["after"] = self._ask(late, visit.starts + by)
             views["before the end"] = self._seen(sitting, visit.ends - by)
             views["end"] = self._seen(sitting, visit.ends)
@@ -89,4 +88,3 @@ class Touring(Joining):
     def _seen(self, person: Candidate, at: datetime) -> View:
         self.stage.move_to(at)
         return person.look_at_exam()[0]
-        return person.main.answering.look_at_question()[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.form import Text
-from steps.findings import Countdown, View
+from steps.findings import Countdown
 from steps.screens.screen import Screen
 
 
@@ -29,13 +29,6 @@ class Answering(Screen):
 
     def remaining(self) -> Countdown:
         return self.countdown_at("main.answering.remaining")
-
-    def look_at_question(self) -> tuple[View, list[str]]:
-        """The page with the question, be it still to be read only, where a season has time for that."""
-        if self.handset.shows("main.reading.page"):
-            shown = self.handset.find_all("main.reading.question")
-            return View(self.name, True, self.texts()), [one.text for one in shown if one.text]
-        return self.look(), self.question()
 
 
 class Question(Screen):
