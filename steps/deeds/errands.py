@@ -289,6 +289,9 @@ class Errands(Versions):
         self.bench.scan_and_install(self.udid(role))
 
     def open_new_app(self, role: str) -> View:
+        """Its first page, which is not there where the phone does not have the app."""
+        if self._package(role, role) not in self._info(role)["apps"]:
+            return View(self._first_page(role).name, False, ())
         return self.open_app(role)
 
     def open_from_official_site(self, role: str) -> View:
