@@ -17,7 +17,7 @@ ELSEWHERE: Mapping[str, str] = {"main": "请在主机确认", "aux": "请在辅�
 
 
 def checklist(shows: Sequence[Mapping[str, Any]], role: str) -> tuple[Element, ...]:
-    """Nothing where nothing is to be shown. What this phone's camera is shown is said here, with 【已展示】."""
+    """Nothing where nothing is to be shown. What this phone's camera is shown is said here, with 【确认展示】."""
     if not shows:
         return ()
     heading = text("shows_title", "请在候考期间向镜头展示", "heading")
@@ -31,4 +31,4 @@ def _row(one: Mapping[str, Any], role: str) -> Element:
         return beside("", words, text(f"shown_{item}", "已展示", "badge"))
     if one["by"] != role:
         return beside("", words, text(f"show_elsewhere_{item}", ELSEWHERE[one["by"]], "small"))
-    return beside("", words, button(f"show_{item}", "已展示", "show", "small_button"))
+    return beside("", words, button(f"show_{item}", "确认展示", "show", "small_button"))

@@ -72,7 +72,7 @@ def finish(app: AuxCore, _: str) -> None:
 
 
 def show(app: AuxCore, element_id: str) -> None:
-    """已展示: what was shown to this phone's camera while the main phone waits."""
+    """确认展示: what was shown to this phone's camera while the main phone waits."""
     found = app.record
     app.take(found, app.post(found, "show", {"item": element_id.removeprefix("show_")}))
 

@@ -55,7 +55,7 @@ def verify(app: MainCore, _: str) -> None:
 
 
 def show(app: MainCore, element_id: str) -> None:
-    """已展示: what was held to the main phone's camera."""
+    """确认展示: what was held to the main phone's camera."""
     app.take(app.post("show", {"item": element_id.removeprefix("show_")}))
 
 

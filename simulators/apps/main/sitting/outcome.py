@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from simulators.apps.names import both
 from simulators.apps.parts import button, notice, page, text
@@ -60,19 +61,27 @@ def files_of(state: State) -> list[dict[str, object]]:
 
 
 BY: Mapping[str, str] = {
-    "interruption": "考试中断时长超过限制。",
-    "too_many_interruptions": "考试中断次数超过限制。",
-    "no_chances": "录制中断，录制机会已用完。",
-    "second_device": "考试期间该账号在其他手机登录。",
+    "interruption": "考试中断时长超过限制",
+    "too_many_interruptions": "考试中断次数超过限制",
+    "no_chances": "录制中断，录制机会已用完",
+    "not_begun": "未在开放时间内开始作答",
+    "second_device": "考试期间该账号在其他手机登录",
 }
 """Why an exam has ended, as the platform tells it."""
+
+
+def _why(view: dict[str, Any]) -> str:
+    """The cause that the platform names; who did not begin at a time of her own has come to no waiting room too late."""
+    late = view["state"] == "forfeited" and view["terms"]["start"] == "free"
+    return view["ended_by"] or ("not_begun" if late else "")
 
 
 def _ended(name: str, title: str, words: str, told: str = "") -> Draw:
     """`told` is what follows from the cause that the platform names; without one, `words` stand alone."""
 
     def screen(state: State, _: datetime) -> Element:
-        cause = BY.get(state["view"]["ended_by"] or "", "") if told else ""
+        view = state["view"]
+        cause = BY.get(_why(view), "") if told else ""
         return page(
             name,
             title,
@@ -85,9 +94,9 @@ def _ended(name: str, title: str, words: str, told: str = "") -> Draw:
     return screen
 
 
-forfeited = _ended("forfeited", "弃考", "未在开考前进入候考页面，视为弃考。", "视为弃考。")
+forfeited = _ended("forfeited", "弃考", "未在开考前进入候考页面，视为弃考。", "，视为弃考。")
 terminated = _ended(
     "terminated", "考试终止", "考试过程中离开了小艺帮，或有截屏、录屏、投屏操作，本场考试已终止。"
 )
-failed = _ended("failed", "考试失败", "考试中断次数或时长超过限制，本场考试失败。", "本场考试失败。")
+failed = _ended("failed", "考试失败", "考试中断次数或时长超过限制，本场考试失败。", "，本场考试失败。")
 not_submitted = _ended("not_submitted", "未提交", "拍照倒计时已截止，未提交的答卷无法再次提交。")

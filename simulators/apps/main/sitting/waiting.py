@@ -15,6 +15,8 @@ NOTES = (
     "请备好答题纸、草稿纸和笔，考生不得离开拍摄范围。",
     "候考结束后自动进入考试，请勿退出。",
 )
+OWN_START = (*NOTES[:-1], "请在开放时间内点击“开始作答”，请勿退出。")
+"""Where everybody begins at a time of their own."""
 
 WHOLE = 100
 """Percent of the exam's resources that are all of them."""
@@ -52,7 +54,7 @@ def waiting(state: State, now: datetime) -> Element:
         text("exam_title", view["subject"]["name"], "title"),
         image("preview", "person", "考生画面"),
         *checklist(view["shows"], "main"),
-        *(() if state["collapsed"] else (_notes(),)),
+        *(() if state["collapsed"] else (_notes(OWN_START if free else NOTES),)),
         text("resources", resources_words(state), "small"),
         text("recording_state", recording_words(state), "small"),
         button("collapse", "展开" if state["collapsed"] else "收起", style="outline"),
@@ -67,8 +69,8 @@ def _own_start(view: View) -> tuple[Element, ...]:
     return (text("begin_advice", words, "small"), button("begin", "开始作答"))
 
 
-def _notes() -> Element:
-    lines = (text(f"note_{number}", words, "block") for number, words in enumerate(NOTES, 1))
+def _notes(notes: tuple[str, ...]) -> Element:
+    lines = (text(f"note_{number}", words, "block") for number, words in enumerate(notes, 1))
     return card("notes", text("notes_title", "考前准备", "heading"), *lines)
 
 
