@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from simulators.core.machine import Timed
 from simulators.platform.events import BY_THE_CLOCK, Event
 from simulators.platform.plan import Schedule
 from simulators.platform.sitting_machine import CUT_OFF, SITTING
@@ -149,22 +150,21 @@ def _time_out(sitting: Sitting, schedule: Schedule, due: datetime, contact: date
     facts = [Event(due - RESOLUTION if too_long else due, fact)] if fact else []
     if row.timer in ("start", "start_reading"):
         facts += _not_shown(sitting, schedule, due)
-    after = replace(
-        sitting,
-        interrupted_since=None,
-        derived=(*sitting.derived, *facts),
-        cause="interruption" if too_long else None,
-    )
-    return _stand(after, sitting, row.target)
+    return _stand(sitting, row, (*sitting.derived, *facts) if facts else sitting.derived)
 
 
 TOO_LONG = ("interruption", "interruption_forfeits")
 
 
-def _stand(after: Sitting, before: Sitting, target: str) -> Sitting:
+def _stand(sitting: Sitting, row: Timed, derived: tuple[Event, ...]) -> Sitting:
     """In the state that the clock leads to; an interruption lasts as long as its state has another name only."""
-    since = before.interrupted_since if target in CUT_OFF else None
-    return replace(after, state=target, interrupted_since=since)
+    return replace(
+        sitting,
+        state=row.target,
+        interrupted_since=sitting.interrupted_since if row.target in CUT_OFF else None,
+        cause="interruption" if row.timer in TOO_LONG else None,
+        derived=derived,
+    )
 
 
 def _not_shown(sitting: Sitting, schedule: Schedule, at: datetime) -> list[Event]:
@@ -200,8 +200,7 @@ def _by_the_clock(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting
         return sitting
     running = timers(sitting, schedule, None)
     row = next((row for row in rows if row.timer in running), rows[0])
-    cause = "interruption" if row.timer in TOO_LONG else None
-    return _stand(replace(sitting, cause=cause), sitting, row.target)
+    return _stand(sitting, row, sitting.derived)
 
 
 def _interrupted(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting:

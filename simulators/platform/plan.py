@@ -57,7 +57,7 @@ class Schedule:
 
     def own(self, own: Own) -> "Schedule":
         """The times of a candidate who began, or ended, at a time of her own; what follows keeps its distance."""
-        if own == Own():
+        if own.begun is None and own.finished is None:
             return self
         start = own.begun or self.start
         end = own.finished or (start + self.reading + self.answering if own.begun else self.end)

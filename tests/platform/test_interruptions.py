@@ -51,7 +51,9 @@ def test_a_heartbeat_does_not_end_an_interruption(world: World) -> None:
     since = world.clock.now()
     world.clock.advance(since + timedelta(seconds=60))
     view = world.main("heartbeat").json["view"]
-    assert (view["state"], view["interruptions"]) == ("interrupted", {"count": 1, "since": iso(since)})
+    until = iso(since + timedelta(seconds=120))
+    told = {"count": 1, "since": iso(since), "until": until}
+    assert (view["state"], view["interruptions"]) == ("interrupted", told)
     world.clock.advance(since + timedelta(seconds=120, milliseconds=1))
     assert world.main("heartbeat").json["view"]["state"] == "failed"
 
