@@ -105,7 +105,7 @@ class Submitting(Sitting):
             self.cast.move_to(BEFORE_WAITING)
             self.let_aux_record()
         self.enter_and_pass(Moment("half_waited", timedelta(0)))
-        self.show_things("everything")
+        self.show_things_once_asked()
         self.work()
 
     def finish_both(self) -> None:

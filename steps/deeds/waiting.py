@@ -114,6 +114,12 @@ class WaitingRoom(Pairing):
         allow(self.main.handset)
         self.main.face_check.begin()
 
+    def show_things_once_asked(self) -> None:
+        """Everything; the auxiliary phone asks for its part as soon as it has heard that the waiting has begun."""
+        if self.cast.season.waiting.shows:
+            self.stage.move_by(timedelta(seconds=2))
+            self.show_things("everything")
+
     def show_things(self, part: str) -> None:
         """Nothing, all but the last, or everything that the season has shown; a second passes between two."""
         wanted = self.cast.season.waiting.shows
