@@ -44,7 +44,7 @@ class Joining(Stagecraft):
 
     def _phones(self, number: int, name: str) -> list[AuxPhone]:
         """The candidate's own auxiliary phone and strangers' phones, as many as asked for."""
-        return [self[name].aux, *(self.stranger() for _ in range(number - 1))]
+        return [self[name].aux, *(self.stranger() for _ in range(number - 1))][:number]
 
     def read_one_after_another(self, number: int, name: str) -> None:
         arrivals = [self._read(phone, name) for phone in self._phones(number, name)]

@@ -176,7 +176,7 @@ Feature: Conduct during the exam
     And what the platform itself has done to 王芳 is termination
 
   # zh: 二维码为他人所用的，审核台可见
-  @COND-19 @needs.clock @needs.phones @needs.records
+  @COND-19 @when.has_several_phones_per_code @needs.clock @needs.phones @needs.records
   Scenario: That another phone used the code is shown at the desk
     Given 王芳 shows the code of her exam
     And the auxiliary phone of 王芳 has read her code
@@ -233,7 +233,7 @@ Feature: Conduct during the exam
     And the desk still shows every step of the finding of 王芳
 
   # zh: 录制中断如实显示，弃考须由人员认定
-  @COND-23 @needs.clock @needs.phones @needs.records
+  @COND-23 @when.has_return_by_itself @needs.clock @needs.phones @needs.records
   Scenario: A gap is shown as a gap, and only a person may rule that the subject was given up
     Given 王芳 is answering
     And the auxiliary phone of 王芳 has recorded nothing for ten minutes

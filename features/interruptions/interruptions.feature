@@ -333,7 +333,7 @@ Feature: Interruptions and departures
       | casts the screen | reading |
 
   # zh: 主机主动锁屏的，提交审核或终止考试；自动锁屏的可以返回
-  @INTR-20 @when.has_interruptions @needs.candidates @needs.clock @needs.phones/lock @needs.records @needs.reviews
+  @INTR-20 @when.has_interruptions @when.has_return_by_itself @needs.candidates @needs.clock @needs.phones/lock @needs.records @needs.reviews
   Scenario Outline: A main phone that is locked on purpose does not go unseen
     Given 王芳 is answering on <phone>
     And 李静 is answering on <phone>
