@@ -67,8 +67,8 @@ def _(cast: Cast, name: str) -> None:
 
 
 @when(
-    "the question of each mock exam and of the formal exam of a subject is read",
-    "查看某科目各场模拟考试和正式考试的考题",
+    "the question of each mock exam and of the formal exam is read, in a subject of each kind",
+    "查看各类科目中各场模拟考试和正式考试的考题",
 )
 def _(cast: Cast) -> None:
     cast.read_questions()

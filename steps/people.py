@@ -24,12 +24,12 @@ SOMEBODY = "王芳"
 
 class Cast(Touring, Readying, TryingOut):
     """Everybody in a scenario. `sat`: the exams that were sat one after another, each with its record;
-    `asked`: the question of each session."""
+    `asked`: by subject, the question of each session."""
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
         super().__init__(stage, season)
         self.sat: list[tuple[Subject, list[Record]]] = []
-        self.asked: dict[str, list[str]] = {}
+        self.asked: dict[str, dict[str, list[str]]] = {}
 
     def at(self, wanted: str, name: str, subject: str = "", session: str = FORMAL, **wish: Any) -> Candidate:
         """A candidate at a stage: the first opens the world there, others join it; who is not there yet walks.
@@ -179,12 +179,15 @@ class Cast(Touring, Readying, TryingOut):
         return person
 
     def read_questions(self) -> None:
-        """That of each session of the subject that is examined first in a mock exam, each in a world of its own."""
-        subject, _ = self._first_mock()
-        for window in self.season.subject(subject).windows:
-            self.stage.leave()
-            someone = self.at("answering", SOMEBODY, subject, window.session)
-            self.asked[window.session] = someone.main.answering.question()
+        """That of each session of the first subject with answer sheets and of the first without, as far as they have
+        mock exams, each in a world of its own."""
+        held = [paper for paper in self.season.subjects if any(not one.formal for one in paper.windows)]
+        for paper in {one.has_sheet: one for one in reversed(held)}.values():
+            asked = self.asked.setdefault(paper.name, {})
+            for window in paper.windows:
+                self.stage.leave()
+                someone = self.at("answering", SOMEBODY, paper.id, window.session)
+                asked[window.session] = someone.look_at_exam()[1]
 
     def enrolled_for_all(self, name: str) -> Candidate:
         """A candidate whom the school has registered for every major of the season."""

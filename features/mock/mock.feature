@@ -88,7 +88,7 @@ Feature: Mock exams
   # zh: 模拟考试与正式考试的试题不同
   @MOCK-05 @needs.worlds @needs.clock
   Scenario: The questions of mock exam and formal exam differ
-    When the question of each mock exam and of the formal exam of a subject is read
+    When the question of each mock exam and of the formal exam is read, in a subject of each kind
     Then no mock exam asks what the formal exam asks
 
   # zh: 模拟考试的视频可以提交并上传

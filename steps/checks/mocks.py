@@ -29,17 +29,25 @@ def mock_gate_met(texts: Sequence[str], label: str, records: Sequence[Record]) -
     return Behaviour("refused" if refused and told and not entered else "", seen)
 
 
-def questions_differ(asked: Mapping[str, Sequence[str]]) -> Finding:
-    """There is a question in each session, and no mock exam has that of the formal one."""
-    formal = list(asked.get(FORMAL, ()))
-    mocks = {session: list(words) for session, words in asked.items() if session != FORMAL}
+def questions_differ(asked: Mapping[str, Mapping[str, Sequence[str]]]) -> Finding:
+    """In each subject there is a question in each session, and no mock exam has that of the formal one."""
     return Finding(
-        bool(formal) and bool(mocks) and all(words and words != formal for words in mocks.values()),
+        bool(asked) and all(_differ(sessions) for sessions in asked.values()),
         Text(
             "a question in each session, and none that is the formal one's", "各场均有考题，且与正式考试不同"
         ),
-        quoted(f"{session}: {' '.join(words)}" for session, words in asked.items()),
+        quoted(
+            f"{subject} {session}: {' '.join(words)}"
+            for subject, sessions in asked.items()
+            for session, words in sessions.items()
+        ),
     )
+
+
+def _differ(sessions: Mapping[str, Sequence[str]]) -> bool:
+    formal = list(sessions.get(FORMAL, ()))
+    mocks = [list(words) for session, words in sessions.items() if session != FORMAL]
+    return bool(formal) and bool(mocks) and all(words and words != formal for words in mocks)
 
 
 def does_not_say(label: str, texts: Sequence[str]) -> Finding:

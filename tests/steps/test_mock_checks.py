@@ -14,7 +14,7 @@ CASE = Review("1", "account_face", "a1", None, START)
 
 HOLDS: list[Finding] = [
     checks.counted(1, 1),
-    checks.questions_differ(ASKED),
+    checks.questions_differ({"和声": ASKED}),
     checks.does_not_say("不作为评分依据", ["考试内容"]),
     checks.nothing_recorded([]),
     checks.left_to_herself([], []),
@@ -22,10 +22,11 @@ HOLDS: list[Finding] = [
 FAILS: list[Finding] = [
     checks.counted(1, 0),
     checks.counted(0, None),
-    checks.questions_differ({**ASKED, "mock-2": ["丙"]}),
-    checks.questions_differ({**ASKED, "formal": []}),
-    checks.questions_differ({**ASKED, "mock-1": []}),
-    checks.questions_differ({"formal": ["丙"]}),
+    checks.questions_differ({"歌曲": ASKED, "和声": {**ASKED, "mock-2": ["丙"]}}),
+    checks.questions_differ({"和声": {**ASKED, "formal": []}}),
+    checks.questions_differ({"和声": {**ASKED, "mock-1": []}}),
+    checks.questions_differ({"和声": {"formal": ["丙"]}}),
+    checks.questions_differ({}),
     checks.does_not_say("不作为评分依据", ["不作为评分依据。"]),
     checks.does_not_say("不作为评分依据", []),
     checks.nothing_recorded([record("opened")]),
