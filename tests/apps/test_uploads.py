@@ -219,3 +219,25 @@ def test_the_aux_phone_submits_after_the_main_phone_only(photos: Stand) -> None:
     photos.pass_time(3600)
     assert aux.app.state["uploads"][0]["status"] == "done"
     assert photos.what().count("aux_submitted") == 1
+
+
+def test_who_logs_in_anew_goes_on_with_the_new_token_and_nobody_else_does(photos: Stand) -> None:
+    photos.main.tap("submit")
+    uploads = photos.main.app.state["uploads"]
+    token, account = uploads[0]["token"], uploads[0]["account"]
+    for item in uploads:
+        item.update(token="ended", status="failed", tries=5)
+    photos.main.app.uploads.renew("somebody else", token)
+    assert states(photos) == ["failed", "failed"]
+    photos.main.app.uploads.renew(account, token)
+    photos.pass_time(3600)
+    assert_arrived(photos)
+
+
+def test_what_was_submitted_is_found_without_a_network(photos: Stand) -> None:
+    photos.main.tap("submit")
+    photos.main.phone.network.up = False
+    photos.main.tap("back")
+    photos.main.tap("submission_song_formal")
+    assert photos.main.screen == "submission_status"
+    assert photos.main.sees("file_1")
