@@ -50,7 +50,7 @@ Feature: The recordings
 
     Examples:
       | moment                                     | basis |
-      | 2 minutes after the exam starts            | text  |
+      | 2 minutes after answering begins            | text  |
       | 1 minute before the exam ends              | text  |
       | 1 second before the recording ends by itself | text |
 
@@ -91,7 +91,7 @@ Feature: The recordings
     And the auxiliary phone of 王芳 is recorded as having stopped just now
 
   # zh: 误触“完成录制”或录制中断后，可通过“继续录制”返回录制
-  @REC-06 @needs.worlds @needs.clock @needs.phones/app @needs.records
+  @REC-06 @when.has_repair_on_aux @needs.worlds @needs.clock @needs.phones/app @needs.records
   Scenario Outline: A recording that was broken off is gone back to
     Given 王芳 is answering
     And <accident> has broken off the auxiliary recording of 王芳

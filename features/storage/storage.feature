@@ -45,7 +45,7 @@ Feature: Storage
     And half an hour later, every file of the main phone of 王芳 has arrived whole
 
   # zh: 辅机存储空间耗尽时给出提示，腾出空间后可以继续录制
-  @STOR-02 @when.has_aux @needs.clock @needs.phones/storage @needs.records
+  @STOR-02 @when.has_aux @when.has_repair_on_aux @needs.clock @needs.phones/storage @needs.records
   Scenario: An auxiliary phone whose storage fills up says so, and goes on once there is room
     Given 王芳 is answering
     When the storage of the auxiliary phone of 王芳 fills up
