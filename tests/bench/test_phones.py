@@ -197,7 +197,9 @@ def test_a_camera_looks_at_a_page_of_an_answer_sheet(bench: Client) -> None:
     main, _ = phones(bench.world())
     camera = bench.there.handsets[main].phone.camera
     bench.put(f"/phones/{main}/camera", pointed_at={"sheet": {"page": 2}})
-    assert camera.scene.pointed_at == Sheet(2, main)
+    sheet = camera.scene.pointed_at
+    assert isinstance(sheet, Sheet)
+    assert (sheet.page, sheet.hand.split(" ")[0]) == (2, main)
     bench.put(f"/phones/{main}/camera", pointed_at={"sheet": {"page": 2}}, distance_cm=40, overexposure=0.5)
     assert (camera.scene.away, camera.scene.overexposure) == (40, 0.5)
 
