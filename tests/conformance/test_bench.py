@@ -68,6 +68,17 @@ ANSWERS: dict[str, Any] = {
     "clock": {"now": AT},
     "candidates": CANDIDATE,
     "phones": PHONE,
+    "school": {
+        "logged_in": True,
+        "refused": None,
+        "offered": [],
+        "files": [],
+        "corrected": ["name"],
+        "candidate": CANDIDATE,
+    },
+    "official-site": {"address": "a", "codes": []},
+    "support": {"query": 3, "received_at": AT, "answered_at": None, "answer": None, "referred_to": None},
+    "post": {"parcel": 1, "stamp": "s", "carrier": "c", "mail": []},
     "uploads": {
         "files": [
             {"name": "f", "kind": "video", "phone": "main", "bytes": 2, "received": 1, "state": "uploading"}
@@ -132,6 +143,16 @@ CALLS: dict[str, Callable[[Bench], object]] = {
     "uploads": lambda b: b.uploads("s1"),
     "restart_platform": lambda b: b.restart_platform(),
     "file": lambda b: b.file("0" * 64),
+    "scan_and_install": lambda b: b.scan_and_install("u", granted=False),
+    "download_sheets": lambda b: b.download_sheets("13800000000", ["song"], password="wrong"),
+    "contact_school": lambda b: b.contact_school("13800000000", "姓名有误"),
+    "official_site": lambda b: b.official_site(),
+    "ask_support": lambda b: b.ask_support("wechat", "服务号", "operation", ["客服"]),
+    "query": lambda b: b.query(3),
+    "post_sheets": lambda b: b.post_sheets(
+        "13800000000", ["song"], carrier="邮政", label={"recipient": "招生办", "mailing": "文一西路1号"}
+    ),
+    "mail_room": lambda b: b.mail_room(),
     "probe": lambda b: b.probe("photo", "u", page=1, image="text"),
     "probe_together": lambda b: b.probe_together([{"operation": "pair", "udid": "u", "code": "c"}]),
     "fault": lambda b: b.fault("u", "dribble", until=INSTANT),
@@ -222,6 +243,8 @@ def template(path: str) -> str:
     named = {"phones": "{udid}", "reviews": "{review}", "files": "{sha256}", "uploads": "{sitting}"}
     if parts[1] == "desk" and len(parts) > 3:
         parts[3] = {"sittings": "{sitting}", "findings": "{finding}"}[parts[2]]
+    if parts[1] == "support" and len(parts) > 3:
+        parts[3] = "{query}"
     if parts[1] in named and len(parts) > 2:
         parts[2] = named[parts[1]]
     return "/".join(parts)
