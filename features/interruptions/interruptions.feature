@@ -175,7 +175,7 @@ Feature: Interruptions and departures
     Then the exam of 王芳 has failed
 
   # zh: 一次中断只计一次，重复返回不另计
-  @INTR-04 @needs.clock @needs.phones @needs.probes/return @needs.records
+  @INTR-04 @when.has_interruptions @needs.clock @needs.phones @needs.probes/return @needs.records
   Scenario: One interruption counts once, however often the return is told
     Given 王芳 is answering
     And a lost network has cut 王芳 off for half as long as an interruption may last
@@ -184,7 +184,7 @@ Feature: Interruptions and departures
     And 王芳 goes on with her exam
 
   # zh: 中断无论多短，均计一次
-  @INTR-04 @needs.clock @needs.phones/app @needs.probes/return @needs.records
+  @INTR-04 @when.has_interruptions @needs.clock @needs.phones/app @needs.probes/return @needs.records
   Scenario: However short, an interruption that is told counts
     Given 王芳 is answering
     And the app on the main phone of 王芳 has crashed
