@@ -245,6 +245,10 @@ Feature: The waiting room
       | falls short                               | basis   | reading |
       | has not read the code                     | reading | C07 C60 |
       | has read the code but does not record yet | reading | C07 C60 |
+
+    @when.has_repair_on_aux
+    Examples: where an auxiliary recording can be gone back to
+      | falls short                               | basis   | reading |
       | has ended its recording                   | reading | C07 C60 |
 
   # zh: 绕过应用直接请求，辅机未录制时同样不得进入候考
