@@ -52,7 +52,7 @@ class Person:
     """A candidate with the phones of the exam in one sitting of the world.
 
     `name` is what the scenario says; where worlds cannot be made, the platform knows her by another. `versions`: those
-    with which her phones came, by role.
+    with which her phones came, by role. `fetched`: files that have arrived at the platform, by digest.
     """
 
     def __init__(self, name: str, entry: Entry, cast: Company) -> None:
@@ -62,6 +62,7 @@ class Person:
         self.codes: list[Code] = []
         self.remembered: tuple[str, ...] = ()
         self.versions: dict[str, str] = {}
+        self.fetched: dict[str, bytes] = {}
 
     @property
     def aux(self) -> AuxPhone:

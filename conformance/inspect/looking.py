@@ -70,7 +70,8 @@ class Viewing:
 
     @cached_property
     def lighting(self) -> Mapping[str, Finding]:
-        told = light.lighting([dots for _, dots in self.frames])
+        keys = [light.small(grey(picture)) for _, picture in self.film.frames(key_only=True)]
+        told = light.lighting(keys or [dots for _, dots in self.frames])
         return {one.measure.id: one for one in told}
 
 
@@ -102,10 +103,17 @@ def inspect(source: Source, asked: Asked = NOTHING_ASKED) -> Looked:
 
 def measure(name: str, source: Source, asked: Asked = NOTHING_ASKED) -> Finding:
     """What one measure of `measures.toml` says of a film. NoMedia where it is none, KeyError for another name."""
-    found = MEASURES[name](Viewing(media.film(source), asked))
-    if found is None:
-        raise KeyError(f"{name} asks for more than was given")
+    (found,) = measured((name,), source, asked)
     return found
+
+
+def measured(names: Sequence[str], source: Source, asked: Asked = NOTHING_ASKED) -> list[Finding]:
+    """As `measure`, for several measures of one film."""
+    viewing = Viewing(media.film(source), asked)
+    found = {name: MEASURES[name](viewing) for name in names}
+    if lacking := [name for name, one in found.items() if one is None]:
+        raise KeyError(f"{lacking} ask for more than was given")
+    return [one for one in found.values() if one is not None]
 
 
 def sheets(sources: Sequence[Source]) -> tuple[Grey, ...]:

@@ -90,11 +90,14 @@ class Film:
             return None
         return found if found.tzinfo else None
 
-    def frames(self) -> Iterator[tuple[float, Picture]]:
-        """The frames that are looked at, with their seconds, until the film ends or breaks off."""
+    def frames(self, *, key_only: bool = False) -> Iterator[tuple[float, Picture]]:
+        """The frames that are looked at, with their seconds, until the film ends or breaks off.
+
+        `key_only`: just those that stand by themselves, which is quick.
+        """
         with _open(self.source) as container:
             stream = container.streams.video[0]
-            if self.usual and 1 / self.usual > FEW:
+            if key_only or (self.usual and 1 / self.usual > FEW):
                 stream.codec_context.skip_frame = "NONKEY"
             try:
                 for frame in container.decode(stream):

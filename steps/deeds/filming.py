@@ -110,8 +110,14 @@ class Filming(Versions):
             if record.what == SUBMISSION[role]:
                 for file in record.detail["files"]:
                     if file["kind"] == "video":
-                        return self.bench.file(file["sha256"])
+                        return self._fetched(file["sha256"])
         raise Unreached(Text(f"no recording of the {role} phone was handed in", f"没有提交{role}的录像"))
+
+    def _fetched(self, digest: str) -> bytes:
+        """What has this digest does not change, and is fetched once."""
+        if digest not in self.fetched:
+            self.fetched[digest] = self.bench.file(digest)
+        return self.fetched[digest]
 
     def measured(self, role: str, measure: str) -> Measured:
         """What one measure says of the phone's film; it is to cover the exam until the display is over."""
@@ -141,7 +147,7 @@ class Filming(Versions):
 
     def light_in_film(self) -> list[Measured]:
         """All that is measured of the light and of the sharpness in the main phone's film."""
-        return [self.measured("main", measure) for measure in LIGHT]
+        return looking.measured(LIGHT, self.film("main"))
 
     def film_begins(self, role: str) -> datetime:
         """When the film begins, as it says itself."""
