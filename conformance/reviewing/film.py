@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import av
 import numpy as np
-from av.error import FFmpegError
 from numpy.typing import NDArray
 
+from conformance.inspect import media
+from conformance.inspect.media import Film, NoMedia, Picture
 from conformance.outcome import NotMet
 from reports.form import Text
-
-Picture = NDArray[np.uint8]
-"""(height, width, 3) in blue, green, red."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,42 +23,44 @@ class Sound:
     samples: NDArray[np.float32]
 
 
-def pictures(content: bytes) -> Iterator[tuple[float, Picture]]:
-    """Every picture with its second in the film. NotMet where the file cannot be played."""
-    try:
-        with av.open(io.BytesIO(content), "r") as container:
-            for frame in container.decode(video=0):
-                yield float(frame.time or 0.0), np.asarray(frame.to_ndarray(format="bgr24"), np.uint8)
-    except (FFmpegError, IndexError) as error:
-        raise _unplayable(error) from error
+def pictures(content: bytes, hidden: float = 0.0) -> Iterator[tuple[float, Picture]]:
+    """Every picture with its second in the film. NotMet where the file cannot be played.
+
+    A picture that shows below its part `hidden` what the one before did is the same object.
+    """
+    return _film(content).changes(hidden)
 
 
 def sound(content: bytes) -> Sound:
     """The sound track. NotMet where the file cannot be played or has none."""
+    film = _film(content)
+    blocks = list(film.blocks())
+    if not blocks:
+        raise _unplayable("no sound")
+    rate = blocks[0][1]
+    samples = np.zeros(max(1, int(film.seconds * rate)), np.float32)
+    for at, _, block in blocks:
+        room = samples[round(at * rate) :]
+        part = _scaled(block)[: len(room)]
+        room[: len(part)] = part
+    return Sound(rate, samples)
+
+
+def _film(content: bytes) -> Film:
     try:
-        with av.open(io.BytesIO(content), "r") as container:
-            stream = container.streams.audio[0]
-            rate = int(stream.rate)
-            seconds = float((container.duration or 0) / av.time_base)
-            samples = np.zeros(int(seconds * rate) + rate, np.float32)
-            for frame in container.decode(stream):
-                part = _mono(frame.to_ndarray())
-                first = round(float(frame.time or 0.0) * rate)
-                room = samples[first : first + len(part)]
-                room[:] = part[: len(room)]
-    except (FFmpegError, IndexError) as error:
-        raise _unplayable(error) from error
-    return Sound(rate, samples[: max(1, int(seconds * rate))])
+        return media.film(content)
+    except NoMedia as error:
+        raise _unplayable(str(error)) from error
 
 
-def _mono(part: NDArray[Any]) -> NDArray[np.float32]:
-    """One channel's samples as parts of full scale."""
+def _scaled(part: NDArray[Any]) -> NDArray[np.float32]:
+    """Samples as parts of full scale."""
     scale = float(np.iinfo(part.dtype).max) if np.issubdtype(part.dtype, np.integer) else 1.0
-    return np.asarray(part.reshape(-1).astype(np.float32) / scale, np.float32)
+    return np.asarray(part.astype(np.float32) / scale, np.float32)
 
 
-def _unplayable(error: Exception) -> NotMet:
+def _unplayable(seen: str) -> NotMet:
     return NotMet(
         expected=Text("a film that can be played, with picture and sound", "可以播放、有画面和声音的录像"),
-        seen=str(error),
+        seen=seen,
     )

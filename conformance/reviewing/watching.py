@@ -18,8 +18,8 @@ import cv2
 import numpy as np
 
 from conformance.bench.forms import Dossier, Recording
+from conformance.inspect.media import Picture
 from conformance.reviewing import film, hearing
-from conformance.reviewing.film import Picture
 
 CHANGED = 26
 """Grey levels by which a pixel must differ: a film's own noise stays below."""
@@ -90,15 +90,14 @@ def _seen(recording: Recording, content: bytes, until: datetime | None) -> Itera
     first: Picture | None = None
     before: Picture | None = None
     seen: list[str] = []
-    for second, picture in film.pictures(content):
+    for second, picture in film.pictures(content, CLOCK_ROWS):
         at = exam_time(recording, second)
         if until is not None and at >= until:
             return
-        below = picture[int(CLOCK_ROWS * len(picture)) :]
         first = picture if first is None else first
-        if before is None or not np.array_equal(below, before):
+        if picture is not before:
             seen = signs_in(picture, first, recording.phone)
-        before = below
+        before = picture
         yield from ((sign, at) for sign in seen)
 
 

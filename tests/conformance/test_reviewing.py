@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from conformance import catalogue
 from conformance.bench.forms import Recording, Take
+from conformance.inspect.media import Picture
 from conformance.outcome import NotMet
 from conformance.reviewing import checklist, film, hearing, watching
-from conformance.reviewing.film import Picture, Sound
+from conformance.reviewing.film import Sound
 from conformance.season import load
 from steps.phrases.conduct import SIGN
 from tests.phone.kit import PACKAGE, phone
