@@ -49,11 +49,21 @@ def of_steps(
 
 
 def of_rule(
-    verdicts: Iterable[Verdict], level: Level, answers_for: Answerer, kind: TargetKind
+    verdicts: Iterable[Verdict],
+    level: Level,
+    answers_for: Answerer,
+    kind: TargetKind,
+    *,
+    settled: bool = False,
 ) -> tuple[Verdict, Text]:
-    """The verdict of a rule from those of its scenarios (at least one), and what softened it, if anything did."""
-    found = {"level": level, "answers_for": answers_for, "kind": kind}
-    return _softened(worst(verdicts), "rule", found)
+    """The verdict of a rule from those of its scenarios (at least one), and what softened it, if anything did.
+
+    `settled`: a person has looked at what asked for one.
+    """
+    all_of_them = list(verdicts)
+    person = "yes" if settled or "REVIEW" in all_of_them else "no"
+    found = {"level": level, "answers_for": answers_for, "kind": kind, "person": person}
+    return _softened(worst(all_of_them), "rule", found)
 
 
 def of_reading(verdict: Verdict, basis: Basis, kind: TargetKind) -> Text:

@@ -59,7 +59,7 @@ def _softens() -> Iterator[str]:
 
 
 def _where(row: Mapping[str, Any]) -> str:
-    names = (name for name in ("basis", "answered", "level", "answers_for", "kind") if name in row)
+    names = (name for name in ("basis", "answered", "level", "answers_for", "kind", "person") if name in row)
     return "; ".join(f"{name}: {', '.join(row[name])}" for name in names)
 
 

@@ -102,7 +102,7 @@ def _settled(results: Results, rule: Rule, one: Settlement | None) -> Rule:
         found, why = _of_rule([scenario.verdict for scenario in mine], rule, results)
         first = next((scenario.reason for scenario in mine if scenario.verdict == "REVIEW"), NOTHING)
         return replace(rule, verdict=found, reason=why or first)
-    found, why = _of_rule([_instead(scenario, one.verdict) for scenario in mine], rule, results)
+    found, why = _of_rule([_instead(scenario, one.verdict) for scenario in mine], rule, results, settled=True)
     return replace(rule, verdict=found, reason=why or _reason(one))
 
 
@@ -119,8 +119,10 @@ def _reason(one: Settlement) -> Text:
     )
 
 
-def _of_rule(verdicts: Sequence[Verdict], rule: Rule, results: Results) -> tuple[Verdict, Text]:
-    return verdict.of_rule(verdicts, rule.level, rule.answers_for, results.target.kind)
+def _of_rule(
+    verdicts: Sequence[Verdict], rule: Rule, results: Results, *, settled: bool = False
+) -> tuple[Verdict, Text]:
+    return verdict.of_rule(verdicts, rule.level, rule.answers_for, results.target.kind, settled=settled)
 
 
 def _by_the_run(results: Results, rule: Rule) -> Verdict:

@@ -132,6 +132,8 @@ RULES = [
     ("FAIL", "MUST", "candidate", "device", "NOT_APPLICABLE"),
     ("PASS", "MUST", "school", "device", "NOT_APPLICABLE"),
     ("INCONCLUSIVE", "SHOULD", "vendor", "device", "INCONCLUSIVE"),
+    ("REVIEW", "MUST NOT", "candidate", "device", "REVIEW"),
+    ("REVIEW", "MUST", "vendor", "mixed", "REVIEW"),
 ]
 
 
@@ -140,6 +142,22 @@ def test_scenarios_to_rule(
     found: Verdict, level: Level, answers_for: Answerer, kind: TargetKind, said: Verdict
 ) -> None:
     assert verdict.of_rule(["PASS", found], level, answers_for, kind)[0] == said
+
+
+@pytest.mark.parametrize("found", ["PASS", "FAIL"])
+def test_what_a_person_has_settled_stands_whoever_answers_for_it(found: Verdict) -> None:
+    assert verdict.of_rule([found], "MUST NOT", "candidate", "device", settled=True)[0] == found
+    assert verdict.of_rule([found], "MUST NOT", "candidate", "device")[0] == "NOT_APPLICABLE"
+
+
+@given(KINDS, st.sampled_from(get_args(Answerer)), LISTS)
+def test_what_waits_for_a_person_is_not_helped_by_what_is_unknown(
+    kind: TargetKind, answers_for: Answerer, others: list[Verdict]
+) -> None:
+    waiting: list[Verdict] = ["REVIEW", *others]
+    known = verdict.of_rule(waiting, "MUST", answers_for, kind)[0]
+    more = verdict.of_rule([*waiting, "INCONCLUSIVE"], "MUST", answers_for, kind)[0]
+    assert verdict.worst([known, more]) == more
 
 
 @given(KINDS, st.sampled_from(get_args(Basis)), LISTS)
