@@ -41,8 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return CANNOT_START
 
 
+ONE_PHONE = Words(
+    "the walks lead through exams with two phones, and this season has one; name another with --season",
+    "浏览路线适用于使用两部手机的考试，该年度只使用一部手机；请以 --season 另行指定年度",
+)
+
+
 def _make(model_ids: Sequence[str], season: Season, out: Path, lang: Language) -> int:
     models = [_fit(model) for model in dict.fromkeys(model_ids)]
+    if season.exam.cameras == 1:
+        _say(ONE_PHONE, lang)
+        return CANNOT_START
     out.mkdir(parents=True, exist_ok=True)
     rooms = hang(tour(WALKS, [model.id for model in models], season, _progress))
     file = out / PAGE

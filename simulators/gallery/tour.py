@@ -34,10 +34,14 @@ class Route:
 def tour(
     routes: Sequence[Route], models: Iterable[str], season: Season, told: Callable[[str], None]
 ) -> list[Still]:
-    """All stills, in the order of the walks; `told` hears how far it has come. AstrayError names the walk that went wrong."""
+    """All stills, in the order of the walks; `told` hears how far it has come. AstrayError names the walk that went wrong.
+
+    A walk through an exam of a kind that the season does not have is left out.
+    """
     asked, stills = tuple(models), []
+    kinds = {subject.has_sheet for subject in season.subjects}
     with _worlds() as worlds:
-        for number, route in enumerate(routes, 1):
+        for number, route in enumerate((route for route in routes if route.sheet in kinds), 1):
             for model in map(load, route.models or asked):
                 told(f"{number}/{len(routes)} {route.way.__name__}: {model.brand} {model.name}")
                 stills += _walked(worlds, route, model, season)

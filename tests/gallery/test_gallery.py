@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -105,12 +106,18 @@ def test_a_walk_that_goes_astray_is_named_with_what_it_found(way: Callable[[Walk
         tour([Route("registered", way)], [DEFAULT], SEASON, lambda _: None)
 
 
+def test_a_walk_through_what_the_season_does_not_have_is_left_out() -> None:
+    on_paper = replace(SEASON, subjects=tuple(one for one in SEASON.subjects if one.has_sheet))
+    assert tour([Route("registered", lost, sheet=False)], [DEFAULT], on_paper, lambda _: None) == []
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--model", "no-such-phone"], DEFAULT),
         (["--model", "ipad-9"], "iphone-13"),
         (["--season", "no-such-season"], "no-such-season"),
+        (["--season", "baotou-2022-dance"], "--season"),
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "zh"])
