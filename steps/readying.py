@@ -25,7 +25,7 @@ class Readying(LookingOver):
 
     def __init__(self, stage: Stagehand, season: Season) -> None:
         super().__init__(stage, season)
-        self._paper: Subject | None = None
+        self._exam_minutes = 0
 
     def make_ready(self, kind: str) -> None:
         """A phone of this kind with the main app, set as the notice wants it."""
@@ -72,15 +72,8 @@ class Readying(LookingOver):
         self.stage.bench.set_network(self._found, bars=bars)
 
     def before_exam_of(self, against: int) -> None:
-        """The phone is meant for an exam that is shorter, as long, or longer than those that ask for a charger."""
-        limit = self.limit("charger_minutes")
-        lengths = {paper: _minutes(paper) for paper in self.season.subjects}
-        fitting = [
-            paper for paper, length in lengths.items() if (length > limit) - (length < limit) == against
-        ]
-        if not fitting:
-            raise Unreached(Text("no exam of this season is of that length", "本年度没有该时长的考试"))
-        self._paper = fitting[0]
+        """The phone is meant for an exam a minute shorter, just as long, or a minute longer than those that ask for a charger."""
+        self._exam_minutes = self.limit("charger_minutes") + against
 
     def look_up(self, aspects: Iterable[str], udid: str = "", role: str = "") -> list[Remark]:
         """Ask for these aspects; ControlMissing where neither the phone nor an operator can tell."""
@@ -97,14 +90,14 @@ class Readying(LookingOver):
         return Inquiry(handset, apps, self.stage.operator)
 
     def _occasion(self, role: str, udid: str) -> Occasion:
-        """The exam of the world, or the one that was named."""
+        """The exam of the world, or one of the length that was named."""
         world = self.stage.world
-        subject, session = (self._paper.id, FORMAL) if self._paper else (world.subject, world.session)
+        subject, session = world.subject, world.session
         times = self.stage.instants.of(subject, session)
         paper = self.season.subject(subject)
         return Occasion(
             season=self.season,
-            minutes=_minutes(paper),
+            minutes=self._exam_minutes or _minutes(paper),
             quiet_from=times.waiting_opens.time(),
             quiet_until=times.photos_end.time(),
             role=role,

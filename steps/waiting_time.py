@@ -99,6 +99,6 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     cast[name].come_back(moment)
 
 
-@then("{name} is told that the exam counts as forfeited", "{name}的主机显示视为弃考")
+@then("{name} is told at the door that the exam counts as forfeited", "{name}返回时，主机显示视为弃考")
 def _(cast: Cast, name: str) -> None:
     judge(checks.says(cast.label("forfeited"), cast[name].texts_on("main")))

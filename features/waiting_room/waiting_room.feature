@@ -396,7 +396,7 @@ Feature: The waiting room
     And 李静 is in the waiting room
     And 王芳 has left the waiting room, as she <left>
     When 王芳 comes back to her phone <moment>
-    Then 王芳 is told that the exam counts as forfeited
+    Then 王芳 is told at the door that the exam counts as forfeited
     And the exam of 王芳 is recorded as forfeited the instant the exam starts
     And 李静 sees the question
 

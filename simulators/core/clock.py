@@ -122,7 +122,7 @@ class _Agenda:
 
 
 class DrivenClock:
-    """Stands still until told otherwise."""
+    """Stands still until told otherwise, and keeps the zone in which it was started."""
 
     def __init__(self, start: datetime, *, merge_beats: bool = True) -> None:
         self._now = start
@@ -145,9 +145,9 @@ class DrivenClock:
             raise ClockError(f"the clock stands at {iso(self._now)} and cannot go back to {iso(to)}")
         while (due := self._agenda.take(to)) is not None:
             at, action = due
-            self._now = max(self._now, at)
+            self._now = max(self._now, at.astimezone(self._now.tzinfo))
             action()
-        self._now = max(self._now, to)
+        self._now = max(self._now, to.astimezone(self._now.tzinfo))
 
 
 class ScaledClock:

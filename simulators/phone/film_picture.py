@@ -19,7 +19,6 @@ from av.codec.context import Flags
 from av.video.codeccontext import VideoCodecContext
 from numpy.typing import NDArray
 
-from simulators.core.instants import CST
 from simulators.phone.scanner import Frame
 
 WIDTH, HEIGHT = 192, 256
@@ -113,7 +112,5 @@ class _Canvas:
                 plane[:] = painted
             self._shown = picture
         bar = np.full((BAR, WIDTH), PAPER, np.uint8)
-        cv2.putText(
-            bar, f"{at.astimezone(CST):%Y-%m-%d %H:%M:%S}", (5, 15), cv2.FONT_HERSHEY_SIMPLEX, 0.44, INK, 1
-        )
+        cv2.putText(bar, f"{at:%Y-%m-%d %H:%M:%S}", (5, 15), cv2.FONT_HERSHEY_SIMPLEX, 0.44, INK, 1)
         luma[:BAR] = bar

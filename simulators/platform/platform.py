@@ -56,7 +56,7 @@ class Platform:
         self._house = House(
             season,
             self._store,
-            Stamps(clock),
+            Stamps(clock, season.zone),
             self._secret(chance),
             cost=cost,
             beats=merged_beats,

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, tzinfo
 from threading import Lock
 
 from simulators.core.clock import Clock
 
 
 class Stamps:
-    """Whole milliseconds of the platform's clock, and which of them are still in the queue."""
+    """Whole milliseconds of the platform's clock in the season's zone, and which of them are still in the queue."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, zone: tzinfo) -> None:
+        self._clock, self._zone = clock, zone
         self._waiting: list[datetime] = []
         self._lock = Lock()
 
     def now(self) -> datetime:
         """What the clock shows, without what no wire carries."""
-        now = self._clock.now()
+        now = self._clock.now().astimezone(self._zone)
         return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from simulators.core.instants import CST
 from simulators.platform.stamps import Stamps
 from tests.platform.exam import BASE, MS, World, picture
 
@@ -62,4 +63,4 @@ def test_a_request_that_waits_in_the_queue_keeps_its_stamp(world: World) -> None
 
 def test_stamps_are_whole_milliseconds(world: World) -> None:
     world.clock.advance(world.clock.now() + timedelta(microseconds=1999))
-    assert Stamps(world.clock).now().microsecond == 1000
+    assert Stamps(world.clock, CST).now().microsecond == 1000
