@@ -26,7 +26,7 @@ HEIGHT = 320
 FINER = 0.0066
 SIZES = np.linspace(0.30, 1.0, 22)
 """Heights at which a page is looked for, as parts of the frame's."""
-ALIKE = 0.55
+ALIKE = 0.75
 """Correlation from which on a frame shows a page."""
 JITTER = 0.05
 """Seconds by which a film's clock rounds."""
