@@ -12,6 +12,7 @@ from conformance.season import Subject
 from reports.form import Text
 from steps import checks
 from steps.findings import Arrival, Behaviour, Code, Countdown, Finding, View
+from tests.steps.judged import judged
 
 START = datetime(2023, 1, 12, 10, tzinfo=UTC)
 FULL = frozenset({"code_full"})
@@ -230,19 +231,7 @@ FAILS: list[Finding] = [
 ]
 
 
-@pytest.mark.parametrize("finding", HOLDS)
-def test_holds(finding: Finding) -> None:
-    assert finding.holds
-
-
-@pytest.mark.parametrize("finding", FAILS)
-def test_fails(finding: Finding) -> None:
-    assert not finding.holds
-
-
-@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
-def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
-    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+test_holds, test_fails, test_says_it_in_both_languages = judged(HOLDS, FAILS)
 
 
 LATE: dict[str, tuple[str, Behaviour]] = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from steps import checks
 from steps.findings import Finding
+from tests.steps.judged import judged
 from tests.steps.test_checks import record
 
 PASSED, FAILED = record("face_passed"), record("account_face_failed")
@@ -37,16 +36,4 @@ FAILS: list[Finding] = [
 ]
 
 
-@pytest.mark.parametrize("finding", HOLDS)
-def test_holds(finding: Finding) -> None:
-    assert finding.holds
-
-
-@pytest.mark.parametrize("finding", FAILS)
-def test_fails(finding: Finding) -> None:
-    assert not finding.holds
-
-
-@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
-def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
-    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+test_holds, test_fails, test_says_it_in_both_languages = judged(HOLDS, FAILS)

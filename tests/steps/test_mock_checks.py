@@ -7,6 +7,7 @@ import pytest
 from conformance.bench.forms import Review
 from steps import checks
 from steps.findings import Behaviour, Finding
+from tests.steps.judged import judged
 from tests.steps.test_checks import START, record, refusal
 
 ASKED = {"mock-1": ["甲"], "mock-2": ["乙"], "formal": ["丙"]}
@@ -48,19 +49,7 @@ GATES: dict[str, tuple[str, Behaviour]] = {
 }
 
 
-@pytest.mark.parametrize("finding", HOLDS)
-def test_holds(finding: Finding) -> None:
-    assert finding.holds
-
-
-@pytest.mark.parametrize("finding", FAILS)
-def test_fails(finding: Finding) -> None:
-    assert not finding.holds
-
-
-@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
-def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
-    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+test_holds, test_fails, test_says_it_in_both_languages = judged(HOLDS, FAILS)
 
 
 @pytest.mark.parametrize(("known", "behaviour"), GATES.values(), ids=GATES)

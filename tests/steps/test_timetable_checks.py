@@ -11,6 +11,7 @@ from conformance.bench.forms import Probed
 from conformance.season import Window, load
 from steps import checks
 from steps.findings import Behaviour, Finding, Listed, ListedSitting, Visit
+from tests.steps.judged import judged
 from tests.steps.test_checks import START, record, refusal, view
 
 SEASON = load("zjcm-2023")
@@ -120,19 +121,7 @@ CLASHES: dict[str, tuple[str, Behaviour]] = {
 }
 
 
-@pytest.mark.parametrize("finding", HOLDS)
-def test_holds(finding: Finding) -> None:
-    assert finding.holds
-
-
-@pytest.mark.parametrize("finding", FAILS)
-def test_fails(finding: Finding) -> None:
-    assert not finding.holds
-
-
-@pytest.mark.parametrize("finding", [*HOLDS, *FAILS])
-def test_says_what_was_expected_and_seen_in_both_languages(finding: Finding) -> None:
-    assert all([finding.expected.en, finding.expected.zh, finding.seen.en, finding.seen.zh])
+test_holds, test_fails, test_says_it_in_both_languages = judged(HOLDS, FAILS)
 
 
 @pytest.mark.parametrize(("known", "behaviour"), CLASHES.values(), ids=CLASHES)
