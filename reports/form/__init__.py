@@ -7,7 +7,8 @@ Verdicts follow the published truth table (``contracts/verdicts.toml``); this mo
 """
 
 from reports.form.files import FormError, dump, dump_evidence, load, load_evidence, schema
-from reports.form.rules import Atom, Chapter, Reading, Rule, Settlement, Source, Waiver
+from reports.form.lists import Flaky, KnownFailure, Standing, Waiver
+from reports.form.rules import Atom, Chapter, Reading, Rule, Settlement, Source
 from reports.form.run import Attempt, Counts, Kit, Reference, Results, Scope, Season, Subject, Target, count
 from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step
 from reports.form.words import (
@@ -35,8 +36,10 @@ __all__ = [
     "Chapter",
     "Counts",
     "Evidence",
+    "Flaky",
     "FormError",
     "Kit",
+    "KnownFailure",
     "Language",
     "Level",
     "Moment",
@@ -52,6 +55,7 @@ __all__ = [
     "Seen",
     "Settlement",
     "Source",
+    "Standing",
     "Step",
     "StepStatus",
     "Subject",

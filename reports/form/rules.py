@@ -80,17 +80,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
-    """An approved exception: rule, reason, who approved it and the last day (ISO date) on which it holds."""
-
-    rule: str
-    reason: Text
-    approver: str
-    expires: str
-    subject: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
     """What a named person decided of a row that a person had to look at; REVIEW leaves it open. ``at`` is a wall instant."""
 

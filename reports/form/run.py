@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.form.rules import Atom, Chapter, Rule, Settlement, Waiver
+from reports.form.lists import Flaky, KnownFailure, Waiver
+from reports.form.rules import Atom, Chapter, Rule, Settlement
 from reports.form.scenarios import Scenario
 from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict
 
@@ -92,6 +93,7 @@ class Results:
     """The whole result of a run. Wall instants are ISO 8601; ``language`` is the one that was asked for.
 
     ``atoms`` are those of the whole document where the whole edition was run, else those of the rules that were.
+    ``notices``: what whoever keeps the lists has to know. ``masked``: people's data and secrets are masked throughout.
     """
 
     schema: str = SCHEMA
@@ -109,6 +111,9 @@ class Results:
     verdict: RunVerdict
     counts: Counts = Counts()
     waivers: tuple[Waiver, ...] = ()
+    known_failures: tuple[KnownFailure, ...] = ()
+    flaky: tuple[Flaky, ...] = ()
+    notices: tuple[Text, ...] = ()
     reviews: tuple[Settlement, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     chapters: tuple[Chapter, ...] = ()
@@ -116,6 +121,7 @@ class Results:
     scenarios: tuple[Scenario, ...] = ()
     atoms: tuple[Atom, ...] = ()
     reference: Reference | None = None
+    masked: bool = False
     language: Language = "en"
 
 
