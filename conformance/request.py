@@ -16,7 +16,8 @@ Thoroughness = Literal["failures", "full"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRequest:
-    """One run. `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition."""
+    """One run. `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition.
+    `defect` is the seeded one that the target is started with, from its own list or from the files `defects`."""
 
     season: str = "zjcm-2023"
     target: str = "simulated"
@@ -29,6 +30,8 @@ class RunRequest:
     features: str = ""
     catalogue: str = ""
     steps: tuple[str, ...] = ("steps",)
+    defect: str = ""
+    defects: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:

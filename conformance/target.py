@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +23,7 @@ SECONDS = 120.0
 """An operator has so long to answer, unless the file says otherwise."""
 HOLES = ("python", "season", "seed")
 """What is filled in where the words of `start` say {python} and the like."""
+DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",)}
 BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
 EITHER = Words(
     "either a command that starts the target or its address",
@@ -87,6 +88,15 @@ class Attendant:
 
 
 @dataclass(frozen=True, slots=True)
+class Seeding:
+    """How a target is started as a release with a seeded defect: `listing` prints them, the others follow `start`."""
+
+    listing: tuple[str, ...]
+    start: tuple[str, ...]
+    further: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A target file, read. `start` is empty where nothing is to be started; then `address` is there."""
 
@@ -105,6 +115,7 @@ class Target:
     preflight: Mapping[str, Any]
     path: Path
     operator: Attendant | None = None
+    defects: Seeding | None = None
 
     def app(self, role: str) -> App:
         """The app of a role, main or aux."""
@@ -160,17 +171,23 @@ def load(ref: str) -> Target:
 
 
 def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
-    start = raw.get("start")
-    for number, word in enumerate(start if isinstance(start, list) else ()):
+    yield from _holes("start", raw.get("start"), HOLES)
+    defects = raw["defects"] if isinstance(raw.get("defects"), dict) else {}
+    for key, holes in DEFECT_HOLES.items():
+        yield from _holes(f"defects.{key}", defects.get(key), holes)
+
+
+def _holes(key: str, words: Any, holes: Sequence[str]) -> Iterator[Found]:
+    for number, word in enumerate(words if isinstance(words, list) else ()):
         try:
-            str(word).format_map(dict.fromkeys(HOLES, ""))
+            str(word).format_map(dict.fromkeys(holes, ""))
         except (LookupError, ValueError, AttributeError):
-            wanted = " ".join(f"{{{hole}}}" for hole in HOLES)
+            wanted = " ".join(f"{{{hole}}}" for hole in holes)
             expected = Words(
                 f"no holes but {wanted}; other braces are written {{{{ and }}}}",
                 f"占位符限于 {wanted}；其他花括号须写作 {{{{ 和 }}}}",
             )
-            yield f"start[{number}]", quoted(word), expected
+            yield f"{key}[{number}]", quoted(word), expected
 
 
 def _target(raw: Mapping[str, Any], path: Path) -> Target:
@@ -199,11 +216,16 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         preflight=raw.get("preflight", {}),
         path=path,
         operator=_attendant(raw["operator"]) if "operator" in raw else None,
+        defects=_seeding(raw["defects"]) if "defects" in raw else None,
     )
 
 
 def _attendant(raw: Mapping[str, Any]) -> Attendant:
     return Attendant(raw["kind"], raw.get("seconds", SECONDS), raw.get("looks", {}))
+
+
+def _seeding(raw: Mapping[str, Any]) -> Seeding:
+    return Seeding(*(tuple(raw.get(key, ())) for key in ("list", "start", "further")))
 
 
 def _capabilities(raw: Mapping[str, Any]) -> dict[Driver, dict[str, Any]]:

@@ -1,96 +1,27 @@
-"""`python -m simulators`: platform, phones, WebDriver endpoint and bench, until interrupted.
+"""`python -m simulators`: the simulated world, clean or as a release that has a seeded defect.
 
-Exit codes: 0 ended as asked; 3 it could not start (a port in use, an unknown season, a full disk, a wrong word on
-the command line), with one sentence on stderr and nothing left behind.
+A defect changes modules, so it is put into the process before any of them is loaded.
 """
 
-import argparse
-import json
-import os
-import secrets
-import signal
-from collections.abc import Sequence
-from threading import Event
-from typing import Any
+import importlib
+import sys
 
-from sqlalchemy.exc import OperationalError
-
-from simulators.bench import api
-from simulators.bench.bodies import CandidateWish, Models, WorldWish
-from simulators.bench.errors import BenchError
-from simulators.core.starting import Parser, PortTaken, when_input_ends
-from simulators.phone.model import DEFAULT
-from simulators.serve import CLOCKS, PORTS, Simulation
-from simulators.stages import STAGES
-
-TOKEN = "EXAMGATE_BENCH_TOKEN"
+from simulators import defects
+from simulators.core.starting import Parser
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run until SIGINT, SIGTERM, or (with --until-eof) until stdin ends."""
-    parser = _parser()
-    wish = parser.parse_args(arguments)
-    ended = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    if wish.until_eof:
-        when_input_ends(ended.set)
+def main(arguments: list[str]) -> int:
+    """Run until the end that the command line asks for; the exit code."""
+    early = Parser(prog="python -m simulators", add_help=False, allow_abbrev=False)
+    for option in ("--defect", "--defects"):
+        early.add_argument(option, action="append", default=[])
+    asked, _ = early.parse_known_args(arguments)
     try:
-        _run(wish, ended)
-    except (PortTaken, BenchError) as error:
-        parser.refuse(str(error))
-    except (OSError, OperationalError) as error:
-        if not api.full(error):
-            raise
-        parser.refuse(api.no_room(error))
-    return 0
-
-
-def _run(wish: argparse.Namespace, ended: Event) -> None:
-    ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
-    simulation = Simulation(wish.clock, ports, os.environ.get(TOKEN) or secrets.token_urlsafe(24))
-    try:
-        candidate = CandidateWish(models=Models(wish.main, wish.aux))
-        told = simulation.open(
-            WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(candidate,))
-        )
-        _tell(told, wish.json)
-        ended.wait()
-    finally:
-        simulation.close()
-
-
-def _tell(told: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(told, ensure_ascii=False), flush=True)
-        return
-    for name in ("platform", "webdriver", "bench", "token", "clock", "now"):
-        print(f"{name:10} {told[name]}")
-    for site, url in told["around"].items():
-        print(f"{site:10} {url}")
-    for candidate in told["candidates"]:
-        print(f"{'candidate':10} {candidate['name']} {candidate['account']} {candidate['password']}")
-    for phone in told["phones"]:
-        print(f"{'phone':10} {phone['udid']} {phone['role']} {phone['model']}")
-    print("until interrupted (Ctrl-C)", flush=True)
-
-
-def _parser() -> Parser:
-    parser = Parser(prog="python -m simulators", description=__doc__.partition("\n")[0] if __doc__ else "")
-    parser.add_argument("--json", action="store_true", help="say where everything is as one JSON line")
-    parser.add_argument("--clock", choices=tuple(CLOCKS), default="driven", help="who moves exam time")
-    parser.add_argument("--season", default="zjcm-2023", help="a shipped season or a path to one")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
-    parser.add_argument("--stage", choices=tuple(STAGES), default="registered", help="where the world begins")
-    for role in ("main", "aux"):
-        parser.add_argument(f"--{role}", default=DEFAULT, metavar="MODEL", help=f"model of the {role} phone")
-    parser.add_argument(
-        "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
-    )
-    for name in PORTS:
-        parser.add_argument(f"--port-{name}", type=int, default=0, help=f"of the {name}; 0 takes a free one")
-    return parser
+        defects.install(defects.chosen(list(filter(None, asked.defect)), asked.defects))
+    except defects.DefectError as error:
+        early.refuse(str(error))
+    return int(importlib.import_module("simulators.serve.command").main(arguments))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

@@ -31,6 +31,13 @@ HELP = Option("--help", "", Text("this text", "显示本说明"))
 CATALOGUE = Option("--catalogue", "DIR", Text("another folder of rules", "另用一套规则目录"))
 FEATURES = Option("--features", "DIR", Text("another folder of features", "另用一套场景目录"))
 
+DEFECT = Option(
+    "--defect",
+    "ID",
+    Text("as the release that has this seeded defect", "以带有该预置缺陷的版本启动被测对象"),
+)
+DEFECTS = Option("--defects", "FILE", Text("further seeded defects to choose from", "另附的预置缺陷文件"))
+
 
 def become(module: str, *words: str) -> NoReturn:
     """Go on as `python -m module words`, in the place of this process: the judged world is never imported here."""

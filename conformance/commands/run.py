@@ -8,7 +8,7 @@ from typing import cast
 
 from conformance import plan
 from conformance.commands import words
-from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON, SEED, TARGET
+from conformance.commands.common import CATALOGUE, DEFECT, DEFECTS, FEATURES, HELP, LANG, SEASON, SEED, TARGET
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.plan import Plan
@@ -54,6 +54,8 @@ FORM = Form(
             Text("screenshots of failures only, or of every step", "仅保留失败时的截图，或保留每一步的截图"),
             ("failures", "full"),
         ),
+        DEFECT,
+        DEFECTS,
         CATALOGUE,
         FEATURES,
         Option("--steps", "PACKAGE", Text("another package of steps", "另用一个步骤包")),
@@ -81,6 +83,8 @@ def _request(values: Values, lang: Language) -> RunRequest:
         features=words.last(values, "--features"),
         catalogue=words.last(values, "--catalogue"),
         steps=values.get("--steps", ("steps",)),
+        defect=words.last(values, "--defect"),
+        defects=values.get("--defects", ()),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from conformance import naming
 from conformance.commands import words
-from conformance.commands.common import HELP, LANG, SEASON, SEED, become
+from conformance.commands.common import DEFECT, DEFECTS, HELP, LANG, SEASON, SEED, become
 from conformance.commands.words import Form, Option, Values
 from conformance.kit import ROOT
 from conformance.saying import Stopped
@@ -47,6 +47,8 @@ PASSED_ON: Sequence[Option] = (
         )
         for role, zh in ROLES.items()
     ),
+    DEFECT,
+    DEFECTS,
     *(
         Option(
             f"--port-{name}", "N", Text(f"port of the {name}; default a free one", f"{zh}端口，默认自动选择")

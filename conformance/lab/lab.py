@@ -61,7 +61,9 @@ class Lab:
 
     def _open(self) -> None:
         request = self.plan.request
-        started = launch.running(self.plan.target, request.season, request.seed)
+        started = launch.running(
+            self.plan.target, request.season, request.seed, request.defect, request.defects
+        )
         self._running = self._stack.enter_context(started)
         address = self._running.address
         self._bench = Bench(address.bench, address.token)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -43,13 +43,18 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(target: Target, season: str, seed: int) -> Iterator[Running]:
-    """The target, started where its file says how, and ended with the block; raises LaunchError."""
+def running(
+    target: Target, season: str, seed: int, defect: str = "", files: Sequence[str] = ()
+) -> Iterator[Running]:
+    """The target, started where its file says how, and ended with the block; raises LaunchError.
+
+    `defect`: as the release that has it, by the target's own list or by further files.
+    """
     if target.address:
         yield Running(target.address, {})
         return
     words = {"python": sys.executable, "season": season, "seed": str(seed)}
-    command = [word.format_map(words) for word in target.start]
+    command = [*(word.format_map(words) for word in target.start), *_seeded(target, defect, files)]
     with tempfile.TemporaryFile() as last_words:
         process = _start(command, last_words)
         try:
@@ -57,6 +62,13 @@ def running(target: Target, season: str, seed: int) -> Iterator[Running]:
             yield Running(_address(line, command), line, process.pid)
         finally:
             _end(process)
+
+
+def _seeded(target: Target, defect: str, files: Sequence[str]) -> list[str]:
+    if not defect or target.defects is None:
+        return []
+    further = [word.format(file=file) for file in files for word in target.defects.further]
+    return [*(word.format(defect=defect) for word in target.defects.start), *further]
 
 
 def _start(command: list[str], last_words: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -88,6 +88,8 @@ def rerun(case: Case, plan: Plan) -> str:
             ("--target", request.target, "simulated"),
             ("--features", request.features, ""),
             ("--catalogue", request.catalogue, ""),
+            ("--defect", request.defect, ""),
+            *(("--defects", file, "") for file in request.defects),
             *(("--steps", package, "steps") for package in request.steps),
         )
         if value != default

@@ -3,7 +3,7 @@
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from simulators import apps
+from simulators import apps, defects
 from simulators.bench import forms
 from simulators.bench.ask import Ask
 from simulators.bench.errors import BadBody, Unknown
@@ -49,11 +49,12 @@ def uploads(stand: Stand, ask: Ask) -> Any:
 
 
 def product() -> dict[str, str]:
-    """What this bench drives: the reference apps and platform of this package."""
+    """What this bench drives: the reference apps and platform of this package, and the defects that this release has."""
     try:
-        return {"name": "examgate reference system", "version": version("examgate")}
+        number = version("examgate")
     except PackageNotFoundError:
-        return {"name": "examgate reference system", "version": "unpacked"}
+        number = "unpacked"
+    return {"name": "examgate reference system", "version": "+".join((number, *defects.installed()))}
 
 
 def controls(names: tuple[str, ...], stand: Stand) -> Any:

@@ -1,0 +1,95 @@
+"""What `python -m simulators` does: platform, phones, WebDriver endpoint and bench, until interrupted.
+
+Exit codes: 0 ended as asked; 3 it could not start (a port in use, an unknown season, a full disk, a wrong word on
+the command line), with one sentence on stderr and nothing left behind.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import signal
+from collections.abc import Sequence
+from threading import Event
+from typing import Any
+
+from sqlalchemy.exc import OperationalError
+
+from simulators.bench import api
+from simulators.bench.bodies import CandidateWish, Models, WorldWish
+from simulators.bench.errors import BenchError
+from simulators.core.starting import Parser, PortTaken, when_input_ends
+from simulators.phone.model import DEFAULT
+from simulators.serve.simulation import CLOCKS, PORTS, Simulation
+from simulators.stages import STAGES
+
+TOKEN = "EXAMGATE_BENCH_TOKEN"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run until SIGINT, SIGTERM, or (with --until-eof) until stdin ends."""
+    parser = _parser()
+    wish = parser.parse_args(arguments)
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    if wish.until_eof:
+        when_input_ends(ended.set)
+    try:
+        _run(wish, ended)
+    except (PortTaken, BenchError) as error:
+        parser.refuse(str(error))
+    except (OSError, OperationalError) as error:
+        if not api.full(error):
+            raise
+        parser.refuse(api.no_room(error))
+    return 0
+
+
+def _run(wish: argparse.Namespace, ended: Event) -> None:
+    ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
+    simulation = Simulation(wish.clock, ports, os.environ.get(TOKEN) or secrets.token_urlsafe(24))
+    try:
+        candidate = CandidateWish(models=Models(wish.main, wish.aux))
+        told = simulation.open(
+            WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(candidate,))
+        )
+        _tell(told, wish.json)
+        ended.wait()
+    finally:
+        simulation.close()
+
+
+def _tell(told: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False), flush=True)
+        return
+    for name in ("platform", "webdriver", "bench", "token", "clock", "now"):
+        print(f"{name:10} {told[name]}")
+    for site, url in told["around"].items():
+        print(f"{site:10} {url}")
+    for candidate in told["candidates"]:
+        print(f"{'candidate':10} {candidate['name']} {candidate['account']} {candidate['password']}")
+    for phone in told["phones"]:
+        print(f"{'phone':10} {phone['udid']} {phone['role']} {phone['model']}")
+    print("until interrupted (Ctrl-C)", flush=True)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m simulators", description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--json", action="store_true", help="say where everything is as one JSON line")
+    parser.add_argument("--clock", choices=tuple(CLOCKS), default="driven", help="who moves exam time")
+    parser.add_argument("--season", default="zjcm-2023", help="a shipped season or a path to one")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
+    parser.add_argument("--stage", choices=tuple(STAGES), default="registered", help="where the world begins")
+    for role in ("main", "aux"):
+        parser.add_argument(f"--{role}", default=DEFAULT, metavar="MODEL", help=f"model of the {role} phone")
+    parser.add_argument(
+        "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
+    )
+    # Put into the process before this module is loaded (simulators.__main__); named here for the help.
+    parser.add_argument("--defect", action="append", metavar="ID", help="a release with this seeded defect")
+    parser.add_argument("--defects", action="append", metavar="FILE", help="further defects to choose from")
+    for name in PORTS:
+        parser.add_argument(f"--port-{name}", type=int, default=0, help=f"of the {name}; 0 takes a free one")
+    return parser
