@@ -10,8 +10,8 @@ import msgspec
 
 from reports.form import Language
 
-Thoroughness = Literal["failures", "full"]
-"""Screenshots of failures only, or of every step."""
+Thoroughness = Literal["none", "failures", "full"]
+"""No evidence but the verdicts, or what the phones showed: with screenshots of failures only, or of every step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

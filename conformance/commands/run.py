@@ -50,9 +50,12 @@ FORM = Form(
         Option("-n", "N", Text("this many workers", "并行进程数")),
         Option(
             "--evidence",
-            "failures|full",
-            Text("screenshots of failures only, or of every step", "仅保留失败时的截图，或保留每一步的截图"),
-            ("failures", "full"),
+            "none|failures|full",
+            Text(
+                "what is kept: verdicts alone, screenshots of failures only (default), or of every step",
+                "保留的证据：仅结论；失败时的截图（默认）；每一步的截图",
+            ),
+            ("none", "failures", "full"),
         ),
         DEFECT,
         DEFECTS,

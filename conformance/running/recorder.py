@@ -41,6 +41,7 @@ class Recorder:
         self.stage: Stagehand | None = None
         self.not_judged: Said = ""
         self._translate = translate
+        self._keeps = plan.request.evidence != "none"
         self._keeper = Keeper(plan.request.evidence)
         self._sentences = [Sentence(s.keyword, s.kind, s.filled(case.row)) for s in case.scene.sentences]
         self._steps: list[Step] = []
@@ -83,7 +84,7 @@ class Recorder:
             self._steps,
             self._note,
             duration_s=round(time.monotonic() - self._begun, 3),
-            timeline=timeline.read(self.stage) if self.stage else (),
+            timeline=timeline.read(self.stage) if self.stage and self._keeps else (),
             evidence=file if kept else "",
         )
 
@@ -117,7 +118,7 @@ class Recorder:
         return Text(sentence.text, self._translate(sentence.text))
 
     def _now(self) -> str:
-        if not self.stage or not self.stage.opened:
+        if not self._keeps or not self.stage or not self.stage.opened:
             return ""
         try:
             return self.stage.now().isoformat(timespec="milliseconds")

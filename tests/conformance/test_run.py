@@ -67,6 +67,16 @@ def test_a_failed_check_says_what_was_expected_and_what_was_seen(tiny: Tiny, exa
     assert evidence.is_file()
 
 
+def test_without_evidence_the_verdicts_are_the_same(tiny: Tiny, examgate: Examgate) -> None:
+    ran = examgate(tiny(), "-n", "1", "--evidence", "none")
+    assert {name: one["verdict"] for name, one in ran.scenarios.items()} == {
+        name: verdict for name, (verdict, _) in VERDICTS.items()
+    }
+    assert not (ran.out / "latest" / "evidence").exists()
+    kept = [one["evidence"] or one["timeline"] for one in ran.results["scenarios"]]
+    assert not any(kept)
+
+
 def test_a_check_that_holds_says_so_too(tiny: Tiny, examgate: Examgate) -> None:
     ran = examgate(tiny(), "-n", "1", "--rules", "TINY-01")
     step = ran.scenarios["What is expected is seen"]["steps"][2]
