@@ -63,7 +63,11 @@ def of_rule(
     all_of_them = list(verdicts)
     person = "yes" if settled or "REVIEW" in all_of_them else "no"
     found = {"level": level, "answers_for": answers_for, "kind": kind, "person": person}
-    return _softened(worst(all_of_them), "rule", found)
+    # Each is softened by itself: what is not settled beside a softened failure is not softened with it.
+    softened = [(*_softened(one, "rule", found), one) for one in all_of_them]
+    order = table()["worst_first"].index
+    became, why, _ = min(softened, key=lambda one: (order(one[0]), order(one[2])))
+    return became, why
 
 
 def of_reading(verdict: Verdict, basis: Basis, kind: TargetKind) -> Text:

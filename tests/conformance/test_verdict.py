@@ -176,6 +176,132 @@ def test_the_same_outcome_means_another_thing_in_each_kind_of_sentence(kind: str
     ]
 
 
+ORDER = verdict.table()["worst_first"]
+PARTS = st.lists(LISTS, min_size=1, max_size=5)
+LEVELS = st.sampled_from(get_args(Level))
+ANSWERERS = st.sampled_from(get_args(Answerer))
+GOODNESS = ["conformant", "partial", "incomplete", "non-conformant"]
+
+
+def worse(one: Verdict, other: Verdict) -> bool:
+    """Whether `one` is no better than `other`."""
+    return bool(ORDER.index(one) <= ORDER.index(other))
+
+
+@given(PARTS)
+def test_the_worst_of_parts_is_the_worst_of_all(parts: list[list[Verdict]]) -> None:
+    whole = [one for part in parts for one in part]
+    assert verdict.worst([verdict.worst(part) for part in parts]) == verdict.worst(whole)
+
+
+@given(LISTS)
+def test_the_same_again_changes_nothing(verdicts: list[Verdict]) -> None:
+    assert verdict.worst([*verdicts, *verdicts]) == verdict.worst(verdicts)
+    assert verdict.of_run([*verdicts, *verdicts], (), True) == verdict.of_run(verdicts, (), True)
+
+
+@given(LISTS, VERDICTS)
+def test_one_more_scenario_never_improves_what_they_come_to(verdicts: list[Verdict], more: Verdict) -> None:
+    assert worse(verdict.worst([*verdicts, more]), verdict.worst(verdicts))
+
+
+@given(LISTS, VERDICTS, LEVELS, ANSWERERS, KINDS, st.booleans())
+def test_one_more_scenario_never_improves_a_rule(
+    verdicts: list[Verdict],
+    more: Verdict,
+    level: Level,
+    answers_for: Answerer,
+    kind: TargetKind,
+    settled: bool,
+) -> None:
+    def found(some: list[Verdict]) -> Verdict:
+        return verdict.of_rule(some, level, answers_for, kind, settled=settled)[0]
+
+    assert worse(found([*verdicts, more]), found(verdicts))
+
+
+@given(SHUFFLED, LEVELS, ANSWERERS, KINDS)
+def test_the_order_of_the_scenarios_is_irrelevant_to_a_rule(
+    lists: tuple[list[Verdict], list[Verdict]], level: Level, answers_for: Answerer, kind: TargetKind
+) -> None:
+    verdicts, shuffled = lists
+    assert verdict.of_rule(shuffled, level, answers_for, kind) == verdict.of_rule(
+        verdicts, level, answers_for, kind
+    )
+
+
+@given(LISTS, VERDICTS.filter(lambda one: one != "PASS"), st.booleans(), st.booleans())
+def test_one_more_row_that_does_not_pass_never_improves_a_run(
+    verdicts: list[Verdict], more: Verdict, full: bool, another: bool
+) -> None:
+    """Counted or not: a row that the run does not count can only be the kit's own fault."""
+    before = verdict.of_run(verdicts, (), full)
+    after = verdict.of_run(verdicts, [more], full) if another else verdict.of_run([*verdicts, more], (), full)
+    assert goodness(after) >= goodness(before)
+
+
+@given(LISTS, st.data(), st.booleans())
+def test_a_row_that_gets_worse_never_improves_a_run(
+    verdicts: list[Verdict], data: st.DataObject, full: bool
+) -> None:
+    """NOT_APPLICABLE is no achievement: a rule that did not apply and now passes is the one way up."""
+    place = data.draw(st.integers(0, len(verdicts) - 1))
+    now = data.draw(VERDICTS.filter(lambda one: worse(one, verdicts[place])))
+    if now == "PASS" and verdicts[place] == "NOT_APPLICABLE":
+        return
+    after = [*verdicts[:place], now, *verdicts[place + 1 :]]
+    assert goodness(verdict.of_run(after, (), full)) >= goodness(verdict.of_run(verdicts, (), full))
+
+
+def goodness(ruling: verdict.Ruling) -> tuple[int, int]:
+    """The higher the worse; of two incomplete runs the one that the lab spoilt says less."""
+    return GOODNESS.index(ruling.verdict), ruling.exit_code
+
+
+FAILED: list[StepStatus] = ["passed", "not_met", "not_run"]
+
+
+@pytest.mark.parametrize("answered", get_args(verdict.Answered))
+@pytest.mark.parametrize("basis", get_args(Basis))
+@pytest.mark.parametrize("kind", get_args(TargetKind))
+def test_no_softening_makes_a_failed_scenario_pass(
+    kind: TargetKind, basis: Basis, answered: verdict.Answered
+) -> None:
+    found = verdict.of_steps(FAILED, basis, kind, answered)
+    assert found in {"FAIL", "WARN", "INCONCLUSIVE"}
+
+
+@given(LISTS, LEVELS, ANSWERERS, KINDS, st.booleans())
+def test_no_softening_makes_a_failed_rule_pass(
+    others: list[Verdict], level: Level, answers_for: Answerer, kind: TargetKind, settled: bool
+) -> None:
+    found = verdict.of_rule([*others, "FAIL"], level, answers_for, kind, settled=settled)[0]
+    assert found not in {"PASS", "WAIVED"}
+    if found == "NOT_APPLICABLE":
+        assert not verdict.counts(level, answers_for)
+
+
+@given(st.lists(st.sampled_from(get_args(StepStatus)), max_size=8), st.sampled_from(get_args(Basis)), KINDS)
+def test_a_scenario_passes_only_where_a_step_passed_and_none_ended_otherwise(
+    statuses: list[StepStatus], basis: Basis, kind: TargetKind
+) -> None:
+    reached = [one for one in statuses if one != "not_run"]
+    passes = bool(reached) and set(reached) == {"passed"}
+    assert (verdict.of_steps(statuses, basis, kind) == "PASS") is passes
+
+
+@given(st.lists(VERDICTS, max_size=12).filter(lambda some: "PASS" not in some), st.booleans())
+def test_without_a_pass_no_run_is_green(verdicts: list[Verdict], full: bool) -> None:
+    assert verdict.of_run(verdicts, (), full).exit_code not in GREEN
+
+
+@pytest.mark.parametrize("answers_for", get_args(Answerer))
+def test_a_row_without_scenarios_never_passes(answers_for: Answerer) -> None:
+    found = verdict.untested(answers_for)
+    assert found != "PASS"
+    assert found != "NOT_APPLICABLE" or not verdict.counts("MUST", answers_for)
+
+
 def test_the_page_in_docs_is_the_table() -> None:
     written = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
     assert written == verdictdoc.document(), "python -m conformance.verdictdoc > docs/verdicts.md"
