@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, Text] = {
     "season": Text("begin, check or compare season files", "新建、检查或比较招考年度文件"),
     "inspect": Text("what recordings and photos show by themselves", "测量录像与照片本身所显示的内容"),
     "review": Text("settle the rows that a person has to look at", "核定待人工核验的规则"),
-    "report": Text("write the report of a run anew", "重新生成一次运行的报告"),
+    "render": Text("make the views of a run anew from its results", "根据结果重新生成一次运行的报告"),
     "test": Text("the project's own tests", "本项目自身的测试"),
 }
 HELP = {"--help", "-h"}

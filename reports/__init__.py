@@ -3,17 +3,17 @@
 Everything a run shows is derived from ``results.json`` and ``evidence/``; the same files give the same bytes.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reports import form
-from reports.junit import junit
-from reports.page import page
+from reports.form import Language
+from reports.views import OF_A_RUN, VIEWS, write
 
-__all__ = ["form", "render"]
+__all__ = ["OF_A_RUN", "VIEWS", "form", "render", "write"]
 
 
-def render(out_dir: Path) -> None:
-    """Write ``index.html`` and ``junit.xml`` beside the ``results.json`` of the run directory ``out_dir``."""
+def render(out_dir: Path, views: Sequence[str] = OF_A_RUN, language: Language | None = None) -> list[Path]:
+    """Write views of the run beside the ``results.json`` in ``out_dir``, in its own language or another; where they lie."""
     results = form.load(out_dir / "results.json")
-    (out_dir / "index.html").write_text(page(results, out_dir), encoding="utf-8", newline="\n")
-    (out_dir / "junit.xml").write_bytes(junit(results))
+    return write(results, out_dir, views, language or results.language)

@@ -72,8 +72,8 @@ def _scenario(scenario: Scenario, out_dir: Path, trees: Pool, pictures: Pool) ->
     evidence = find_evidence(scenario, out_dir)
     row: dict[str, Any] = msgspec.to_builtins(scenario)
     row["evidence"] = evidence is not None or not scenario.evidence
-    for step, kept in zip(row["steps"], _kept(scenario, evidence or Evidence()), strict=True):
-        step["phones"] = list(_phones(kept, evidence or Evidence(), trees, pictures))
+    for step, seen in zip(row["steps"], kept(scenario, evidence or Evidence()), strict=True):
+        step["phones"] = list(_phones(seen, evidence or Evidence(), trees, pictures))
         del step["evidence"]
     return row
 
@@ -90,7 +90,7 @@ def find_evidence(scenario: Scenario, out_dir: Path) -> Evidence | None:
     return load_evidence(path) if path.is_file() else None
 
 
-def _kept(scenario: Scenario, evidence: Evidence) -> list[Seen]:
+def kept(scenario: Scenario, evidence: Evidence) -> list[Seen]:
     """What each step saw: as the step says, and where it is silent, as the evidence file says."""
     listed = [*evidence.steps, *[Seen()] * len(scenario.steps)]
     return [_merged(step.evidence, said) for step, said in zip(scenario.steps, listed, strict=False)]

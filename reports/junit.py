@@ -90,13 +90,19 @@ def _after_review(scenario: Scenario, settled: Mapping[str, Verdict]) -> Verdict
 
 
 def rule_cases(results: Results) -> list[Case]:
-    """One case for each rule that no scenario of this run speaks for as gravely as its verdict does."""
+    """One case for each of those rules."""
+    return [_rule_case(rule) for rule in rule_rows(results)]
+
+
+def rule_rows(results: Results) -> list[Rule]:
+    """The rules that no scenario of this run speaks for as gravely as their verdict does."""
     heard: dict[str, int] = {}
     for scenario, case in zip(results.scenarios, scenario_cases(results), strict=True):
         for name in scenario.rules:
             heard[name] = max(heard.get(name, -1), GRAVITY.index(case.outcome))
-    cases = [(rule, _rule_case(rule)) for rule in results.rules]
-    return [case for rule, case in cases if heard.get(rule.id, -1) < GRAVITY.index(case.outcome)]
+    return [
+        rule for rule in results.rules if heard.get(rule.id, -1) < GRAVITY.index(_rule_case(rule).outcome)
+    ]
 
 
 def _rule_case(rule: Rule) -> Case:

@@ -202,8 +202,6 @@ def _write(results: Results, folder: Path) -> None:
     draft = folder / f".results-{os.getpid()}.json"
     form.dump(results, draft)
     draft.replace(folder / "results.json")
-    for name in ("index.html", "junit.xml"):  # the files of a run and of `latest` may be the same ones
-        (folder / name).unlink(missing_ok=True)
     reports.render(folder)
 
 

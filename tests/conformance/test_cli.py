@@ -34,7 +34,7 @@ BAD = {
     "a world without a seed": (["simulate", "--seed", "many"], "'many'"),
     "a port that is no number": (["simulate", "--port-bench", "http"], "'http'"),
     "a port that is none": (["simulate", "--port-bench", "70000"], "0 to 65535"),
-    "a report of nothing": (["report", "no-such-run"], "no-such-run"),
+    "views of nothing": (["render", "no-such-run"], "no-such-run"),
 }
 
 

@@ -1,0 +1,128 @@
+"""One result of Allure's: a scenario, or what a rule says beyond its scenarios.
+
+When a scenario began is not in the results: each begins with the run and lasts as long as it did.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+
+from allure_commons.model2 import Label, Link, Status, StatusDetails, TestResult
+from allure_commons.types import LabelType, LinkType, Severity
+
+from reports.form import Language, Results, Rule, Scenario, Text, Verdict
+from reports.junit import chapter_of, story
+from reports.visible import one_line
+from reports.wording import banner, word
+
+STATUS: Mapping[Verdict, str] = {
+    "PASS": Status.PASSED,
+    "WARN": Status.PASSED,
+    "FAIL": Status.FAILED,
+    "ERROR": Status.BROKEN,
+    "INCONCLUSIVE": Status.UNKNOWN,
+    "REVIEW": Status.UNKNOWN,
+    "NOT_APPLICABLE": Status.SKIPPED,
+    "WAIVED": Status.SKIPPED,
+}
+"""Allure has four words, and one for none: what is open is `unknown` there, never passed."""
+SEVERITY = {1: Severity.BLOCKER, 2: Severity.CRITICAL, 3: Severity.MINOR}
+SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "examgate-results/1")
+LONGEST = 300
+
+
+def of_scenario(results: Results, scenario: Scenario, verdict: Verdict, language: Language) -> TestResult:
+    """A scenario with this verdict; its steps are added by whoever has its evidence."""
+    rules = [rule for rule in results.rules if rule.id in scenario.rules]
+    file, _, slug = scenario.id.partition("#")
+    made = _result(results, scenario.id, scenario.name.within(language), verdict, rules, language)
+    made.statusDetails = _details(verdict, scenario.reason, language)
+    made.statusDetails.trace = story(scenario)
+    made.statusDetails.known = any(
+        one.scenario == scenario.id or one.rule in scenario.rules
+        for one in results.known_failures
+        if not one.stale
+    )
+    made.statusDetails.flaky = any(one.scenario == scenario.id for one in results.flaky if not one.expired)
+    made.fullName = f"{scenario.file or file}:{slug or scenario.id}"
+    made.stop = made.start + round(scenario.duration_s * 1000)
+    chapter = rules[0].chapter if rules else chapter_of(scenario)
+    made.labels += _places(results, chapter, scenario.file, language)
+    made.titlePath = [results.season.id, chapter, scenario.file]
+    return made
+
+
+def of_rule(results: Results, rule: Rule, language: Language) -> TestResult:
+    """A rule that says more than its scenarios, or has none."""
+    title = f"{rule.id} {rule.title.within(language)}"
+    made = _result(results, rule.id, title, rule.verdict, [rule], language)
+    made.statusDetails = _details(rule.verdict, rule.reason or word("ui", "not_exercised"), language)
+    made.fullName = f"rules:{rule.id}"
+    made.labels += _places(results, rule.chapter, "", language)
+    made.titlePath = [results.season.id, rule.chapter]
+    return made
+
+
+def _result(
+    results: Results, name: str, title: str, verdict: Verdict, rules: list[Rule], language: Language
+) -> TestResult:
+    """What every result has: ids that follow from names, and the labels by which Allure sorts."""
+    began = _milliseconds(results.started)
+    harm = min((rule.harm for rule in rules), default=3)
+    tags = [*(rule.id for rule in rules), verdict]
+    told = [one.within(language) for one in (banner(results),) if one]
+    return TestResult(
+        uuid=str(uuid.uuid5(SPACE, f"{results.started} {results.season.id} {_plain(name)}")),
+        historyId=_mark(f"{results.season.id} {results.target.name} {name}"),
+        testCaseId=_mark(f"{results.season.id} {name.partition('[')[0]}"),
+        name=one_line(title, LONGEST),
+        status=STATUS[verdict],
+        stage="finished",
+        start=began,
+        stop=began,
+        description="\n\n".join([*told, *(_sentence(rule, language) for rule in rules)]),
+        labels=[
+            *(Label(name=LabelType.TAG, value=one) for one in tags),
+            Label(name=LabelType.SEVERITY, value=SEVERITY[harm].value),
+            Label(name=LabelType.FRAMEWORK, value="examgate"),
+        ],
+        # Without a pattern for links, Allure's adapters give an id as its own address.
+        links=[Link(type=LinkType.TEST_CASE, url=rule.id, name=rule.id) for rule in rules],
+    )
+
+
+def _sentence(rule: Rule, language: Language) -> str:
+    level = word("level", rule.level).within(language)
+    return f"{rule.id} ({level}) {rule.title.within(language)}"
+
+
+def _places(results: Results, chapter: str, file: str, language: Language) -> list[Label]:
+    """Where a result stands in Allure's trees: by chapter in one, by season and file in the other."""
+    titles = {one.id: one.title.within(language) for one in results.chapters}
+    rows = {
+        LabelType.EPIC: titles.get(chapter, chapter),
+        LabelType.FEATURE: file,
+        LabelType.PARENT_SUITE: results.season.id,
+        LabelType.SUITE: titles.get(chapter, chapter),
+        LabelType.SUB_SUITE: file,
+    }
+    return [Label(name=name, value=value) for name, value in rows.items() if value]
+
+
+def _details(verdict: Verdict, reason: Text, language: Language) -> StatusDetails:
+    why = reason.within(language)
+    return StatusDetails(message=f"{verdict}: {why}" if why else verdict)
+
+
+def _mark(name: str) -> str:
+    return hashlib.md5(_plain(name).encode(), usedforsecurity=False).hexdigest()
+
+
+def _plain(name: str) -> str:
+    """A name that can be digested: half of a surrogate pair is spelt out."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _milliseconds(instant: str) -> int:
+    return round(datetime.fromisoformat(instant).timestamp() * 1000)
