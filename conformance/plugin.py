@@ -51,7 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(plugin, plugin.__name__)
     config.pluginmanager.register(Examiner(plan.read(asked), book, stepbook.translate), EXAMINER)
     if hasattr(config, "workerinput"):
-        _end_with(os.getppid())
+        end_with(os.getppid())
 
 
 def pytest_bdd_apply_tag(tag: str) -> bool | None:
@@ -70,8 +70,8 @@ def _asked(config: pytest.Config) -> RunRequest | None:
     return request.RunRequest() if any(path.is_relative_to(features) for path in among) else None
 
 
-def _end_with(parent: int) -> None:
-    """End this worker as soon as its controller is gone, even by `kill -9`: then nothing it started outlives it."""
+def end_with(parent: int) -> None:
+    """End this process as soon as its controller is gone, even by `kill -9`: then nothing it started outlives it."""
     pause = threading.Event()
 
     def watch() -> None:

@@ -84,6 +84,10 @@ class Lab:
         stage.operator = self._attending.operator(stage.phone)
         return stage
 
+    def said(self) -> str:
+        """What the target has written to its standard error so far, its end at least."""
+        return self._running.said() if self._running else ""
+
     def close(self) -> None:
         """End what was started."""
         self._stack.close()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -27,6 +27,8 @@ GRACE_S = 10.0
 """Wall seconds that a target has to end by itself before it is ended."""
 TAIL = 2000
 """Characters of a target's last words that an error quotes."""
+SAID = 1 << 16
+"""Bytes of them that are looked through for a crash."""
 
 
 class LaunchError(TransportLost):
@@ -40,6 +42,8 @@ class Running:
     address: Address
     line: Mapping[str, Any]
     pid: int = 0
+    said: Callable[[], str] = str
+    """What it has written to its standard error, its end at least."""
 
 
 @contextlib.contextmanager
@@ -59,7 +63,7 @@ def running(
         process = _start(command, last_words)
         try:
             line = _first_line(process, target.start_timeout_s, command, last_words)
-            yield Running(_address(line, command), line, process.pid)
+            yield Running(_address(line, command), line, process.pid, lambda: _tail(last_words, SAID))
         finally:
             _end(process)
 
@@ -122,12 +126,17 @@ def _pump(stream: IO[bytes] | None, lines: queue.Queue[bytes]) -> None:
 
 
 def _failed(command: list[str], last_words: IO[bytes], en: str, zh: str, text: bytes = b"") -> LaunchError:
-    last_words.seek(0)
-    tail = (text + last_words.read()).decode(errors="replace")[-TAIL:].strip()
+    tail = (text.decode(errors="replace") + _tail(last_words, TAIL)).strip()
     shown = " ".join(command)
     return LaunchError(
         Text(f"the target does not start: {en} ({shown})", f"被测对象未能启动：{zh}（{shown}）"), seen=tail
     )
+
+
+def _tail(last_words: IO[bytes], most: int) -> str:
+    """The child writes at the file's end, which is its own place too: it is read without moving that."""
+    size = os.fstat(last_words.fileno()).st_size
+    return os.pread(last_words.fileno(), most, max(0, size - most)).decode(errors="replace")
 
 
 def _address(line: Mapping[str, Any], command: list[str]) -> Address:

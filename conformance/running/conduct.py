@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -20,7 +14,7 @@ from conformance.faults import listing
 from conformance.journal import Writer
 from conformance.kit import kit
 from conformance.plan import Plan
-from conformance.running import choosing, outdir, writing
+from conformance.running import choosing, outdir, session, writing
 from conformance.running.choosing import Chosen
 from conformance.running.controller import Controller
 from conformance.running.gathering import Ended, gather
@@ -32,20 +26,8 @@ from conformance.verdict import NOT_JUDGED
 from reports import form, terminal
 from reports.form import Results, Scenario, Text
 
-REQUEST = "request.json"
 LOST = Text("the process that ran this scenario was lost", "运行该场景的进程意外终止")
 MISSING = Text("this scenario was expected and has no result", "该场景应有结果而没有结果")
-
-
-class Silencer:
-    """Lets pytest's own reporter, which other plugins expect to find, speak to nobody: the terminal speaks the user's language."""
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_configure(self, config: pytest.Config) -> None:
-        loud = config.pluginmanager.get_plugin("terminalreporter")
-        if loud is not None:
-            config.pluginmanager.unregister(loud)
-        config.pluginmanager.register(pytest.TerminalReporter(config, io.StringIO()), "terminalreporter")
 
 
 def run(plan: Plan, out: Path, workers: int, console: Console) -> int:
@@ -101,7 +83,8 @@ def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console)
             seed=plan.request.seed,
         )
         controller = Controller(journal, progress)
-        code = _pytest(plan, part, workers, controller)
+        spread = ["-p", "xdist.plugin", "-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
+        code = session.run(plan, part, [controller], spread)
         progress.end()
         stop = _stop(controller, code)
         if stop:
@@ -121,34 +104,6 @@ def _whole(plan: Plan, chosen: Chosen, controller: Controller) -> dict[str, Scen
         case.id: controller.scenarios.get(case.id) or writing.missing(case, plan, stepbook.translate, why)
         for case in chosen.cases
     }
-
-
-def _pytest(plan: Plan, part: Path, workers: int, controller: Controller) -> int:
-    request = part / REQUEST
-    replace(plan.request, folder=str(part.resolve())).save(request)
-    words = ["-c", str(files("conformance") / "run.ini"), "--rootdir", str(plan.suite.folder)]
-    words += ["--examgate-run", str(request)]
-    if workers > 1:
-        words += ["-p", "xdist.plugin", "-n", str(workers), "--dist", "worksteal"]
-    autoload_off = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
-    with _environment(autoload_off):
-        code = pytest.main([*words, str(plan.suite.folder)], plugins=[controller, Silencer()])
-    request.unlink()
-    return int(code)
-
-
-@contextmanager
-def _environment(values: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 def _stop(controller: Controller, code: int) -> Stopped | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -39,6 +40,11 @@ class Examiner:
         self._folder = Path(plan.request.folder) if plan.request.folder else None
         self._told = False
 
+    def judge_release(self, defect: str) -> None:
+        """From now on the target is the release with this seeded defect; before anything has been run."""
+        self.plan = replace(self.plan, request=replace(self.plan.request, defect=defect))
+        self.lab = Lab(self.plan)
+
     def recorder(self, item: pytest.Item) -> Recorder:
         """What writes down the scenario of an item."""
         return item.stash[RECORDER]
@@ -60,13 +66,13 @@ class Examiner:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        others = [item for item in items if self._case(item) is None]
-        items[:] = [item for item in items if self._case(item) is not None]
+        others = [item for item in items if self.case(item) is None]
+        items[:] = [item for item in items if self.case(item) is not None]
         config.hook.pytest_deselected(items=others)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        case = self._case(item)
+        case = self.case(item)
         assert case is not None
         item.stash[RECORDER] = Recorder(case, self.plan, self._translate)
 
@@ -122,7 +128,7 @@ class Examiner:
     def pytest_sessionfinish(self) -> None:
         self.lab.close()
 
-    def _case(self, item: pytest.Item) -> Case | None:
+    def case(self, item: pytest.Item) -> Case | None:
         """The case that an item of pytest's runs; None if it is none of ours, or not chosen."""
         template = _template(getattr(item, "function", None))
         if template is None:

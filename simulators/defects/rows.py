@@ -30,7 +30,8 @@ class Defect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One seeded defect.
 
     `breaks` maps the id of each rule that it breaks to words of the sentence (a Then, in English) that has to notice;
-    `also` are rules whose scenarios may meet the same mistake on their way; `source` is the public report of the same mistake elsewhere, where there is one; `season` one in which it can be noticed.
+    `also` are rules whose scenarios may meet the same mistake on their way; `source` is the public report of the same
+    mistake elsewhere, where there is one; `season` one in which it can be noticed.
     """
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -1,0 +1,146 @@
+"""`examgate mutants`: prove that the kit catches bad releases, one seeded defect after the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from conformance import target
+from conformance.commands import words
+from conformance.commands.common import DEFECT, DEFECTS, HELP, LANG, SEASON, SEED, TARGET
+from conformance.commands.words import Form, Option, Values
+from conformance.console import Console
+from conformance.kit import kit
+from conformance.mutants import jobs, keeping, listing, proving, telling
+from conformance.mutants.forms import Defect, Finding, Matrix
+from conformance.mutants.keeping import Kept
+from conformance.request import RunRequest
+from conformance.running import outdir
+from conformance.saying import Stopped
+from reports.form import Language, Text
+
+DEFAULT = outdir.DEFAULT / "mutants"
+FORM = Form(
+    help=Text(
+        "Run each seeded defect of a target: it must be caught by the rules that it breaks, and no other may be blamed.",
+        "逐一运行被测对象的预置缺陷：每个缺陷须由其违反的规则查出，且不得误判其他规则。",
+    ),
+    options=(
+        replace(DEFECT, help=Text("only this defect", "只运行该缺陷")),
+        Option(
+            "--rules", "GLOB", Text("only defects that break one of these rules", "只运行违反这些规则的缺陷")
+        ),
+        Option(
+            "--part", "N", Text("a sample: every N-th defect of each layer", "抽样：各层每 N 个缺陷运行一个")
+        ),
+        Option(
+            "--full",
+            "",
+            Text(
+                "each defect against every scenario, not its own and a sentinel only",
+                "每个缺陷运行全部场景，而非仅相关场景与抽查场景",
+            ),
+        ),
+        Option("--resume", "", Text("go on with a proof that was broken off", "继续上次中断的验证")),
+        DEFECTS,
+        SEASON,
+        TARGET,
+        SEED,
+        Option(
+            "--out",
+            "DIR",
+            Text("where to write; default reports/out/mutants", "输出目录，默认 reports/out/mutants"),
+        ),
+        LANG,
+        Option("-n", "N", Text("this many workers", "并行进程数")),
+        HELP,
+    ),
+)
+
+
+def run(values: Values, lang: Language) -> int:
+    """Prove, print, write: 0 each defect is caught, 1 one is not."""
+    request = _request(values, lang)
+    asked = target.load(request.target)
+    known = listing.listed(asked, request.defects)
+    chosen = jobs.picked(
+        known, values.get("--defect", ()), values.get("--rules", ()), words.number(values, "--part", 1)
+    )
+    if not chosen:
+        raise Stopped(Text("no seeded defect is chosen; nothing is proven", "未选定任何预置缺陷，未作验证"))
+    scope: Literal["own", "everything"] = "everything" if "--full" in values else "own"
+    out = Path(words.last(values, "--out", str(DEFAULT)))
+    matrix = _proven(request, chosen, scope, out, "--resume" in values, _workers(values), Console())
+    return 0 if matrix.proven else 1
+
+
+def _proven(
+    request: RunRequest,
+    chosen: Sequence[Defect],
+    scope: Literal["own", "everything"],
+    out: Path,
+    resume: bool,
+    workers: int,
+    console: Console,
+) -> Matrix:
+    plans = proving.planned(request, chosen, scope == "everything")
+    head = {
+        "kit": kit().digest,
+        "target": request.target,
+        "seed": request.seed,
+        "scope": scope,
+        "defects": keeping.digest(chosen),
+    }
+    started = _now()
+    with outdir.no_room(out):
+        kept = Kept(out, head, resume)
+        progress = telling.Progress(
+            console, request.lang, {one.id: one for one in chosen}, len(kept.findings)
+        )
+
+        def found(one: Finding) -> None:
+            kept.add(one)
+            progress.finding(one)
+
+        for plan, its in plans:
+            left = [job for job in its if job.defect.id not in kept.findings]
+            if left:
+                proving.prove(plan, left, workers, found, progress.scenario)
+        kept.close()
+        matrix = Matrix(
+            kit=kit(),
+            target=request.target,
+            seed=request.seed,
+            scope=scope,
+            started=started,
+            finished=_now(),
+            defects=tuple(chosen),
+            findings=tuple(kept.findings[one.id] for one in chosen),
+        )
+        written = keeping.write(matrix, out)
+    telling.summary(matrix, request.lang, console)
+    console.print(f"{written}", soft_wrap=True, highlight=False)
+    return matrix
+
+
+def _request(values: Values, lang: Language) -> RunRequest:
+    return RunRequest(
+        season=words.last(values, "--season", "zjcm-2023"),
+        target=words.last(values, "--target", "simulated"),
+        seed=words.number(values, "--seed", 1),
+        lang=lang,
+        evidence="none",
+        defects=values.get("--defects", ()),
+    )
+
+
+def _workers(values: Values) -> int:
+    return words.number(values, "-n", 0) or os.cpu_count() or 1
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

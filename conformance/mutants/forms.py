@@ -1,0 +1,72 @@
+"""What a target tells of its seeded defects, and what became of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from reports.form import Kit, Text
+
+SCHEMA = "examgate-mutants/1"
+State = Literal["caught", "survived", "other reason", "blamed wrongly", "broken"]
+"""Of a defect. `other reason`: noticed, but not where it should be; `broken`: it crashes, or cannot be judged at all."""
+WORST_FIRST: tuple[State, ...] = ("broken", "survived", "other reason", "blamed wrongly", "caught")
+Cell = Literal["caught", "missed", "other reason", "also", "blamed", "undecided"]
+"""Of a rule under a defect; rules that passed as they should have none."""
+
+
+class Defect(msgspec.Struct, frozen=True):
+    """A seeded defect, as the target lists it. `breaks`: rule id -> words of the Then that has to notice."""
+
+    id: str
+    breaks: dict[str, str]
+    layer: str
+    en: str
+    zh: str
+    also: tuple[str, ...] = ()
+    source: str = ""
+    season: str = ""
+
+    @property
+    def text(self) -> Text:
+        return Text(self.en, self.zh)
+
+
+class Witness(msgspec.Struct, frozen=True):
+    """Where a rule was not kept: the scenario, its sentence, what was expected and what was seen there."""
+
+    scenario: str
+    then: str
+    expected: str
+    seen: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one defect. `ran`: scenarios run; `why` says what is wrong where it was not caught."""
+
+    defect: str
+    state: State
+    cells: dict[str, Cell]
+    witnesses: dict[str, Witness] = {}
+    ran: int
+    why: str = ""
+
+
+class Matrix(msgspec.Struct, frozen=True, kw_only=True):
+    """Defects x rules. `scope` says against what: own (own scenarios and the sentinel) or everything."""
+
+    schema: str = SCHEMA
+    kit: Kit
+    target: str
+    seed: int
+    scope: Literal["own", "everything"]
+    started: str
+    finished: str
+    defects: tuple[Defect, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def proven(self) -> bool:
+        """Each defect is caught, and there is one."""
+        return bool(self.findings) and all(one.state == "caught" for one in self.findings)

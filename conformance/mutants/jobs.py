@@ -1,0 +1,80 @@
+"""Which scenarios are run under which defect."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+
+from conformance.mutants.forms import Defect
+from conformance.naming import UnknownName
+from conformance.plan import Plan
+from conformance.running import choosing
+from conformance.saying import Stopped
+from conformance.sentences.scenes import Case
+from reports.form import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One release to be judged: a defect and the ids of the cases that are run under it."""
+
+    defect: Defect
+    cases: tuple[str, ...]
+
+
+@cache
+def sentinel() -> tuple[str, ...]:
+    """The ids of the scenarios that are run under every defect, whatever it breaks."""
+    text = (files("conformance") / "mutants" / "sentinel.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["scenarios"])
+
+
+def jobs(plan: Plan, defects: Iterable[Defect], everything: bool) -> list[Job]:
+    """One for each defect: everything that the season has, or the scenarios of the rules that it breaks and the sentinel.
+
+    Stopped for a defect that breaks a rule for which the season has no scenario, UnknownName for no rule at all.
+    """
+    cases = choosing.chosen(plan).cases
+    return [Job(one, _ids(one, cases, plan, everything)) for one in defects]
+
+
+def _ids(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) -> tuple[str, ...]:
+    for rule in (*defect.breaks, *defect.also):
+        plan.catalogue.row(rule)
+    judged = {rule for case in cases for rule in case.scene.rules}
+    for rule in sorted(set(defect.breaks) - judged):
+        raise Stopped(
+            Text(
+                f"defect {defect.id} breaks {rule}, and season {plan.season.id} has no scenario for it",
+                f"缺陷 {defect.id} 违反规则 {rule}，而年度 {plan.season.id} 没有该规则的场景",
+            )
+        )
+    own = [case.id for case in cases if set(defect.breaks) & set(case.scene.rules)]
+    guards = [case.id for case in cases if case.id in sentinel() and case.id not in own]
+    return tuple(case.id for case in cases) if everything else (*own, *guards)
+
+
+def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], part: int) -> list[Defect]:
+    """Those with these ids, or that break a rule of these globs, or every `part`-th of each layer; all without a wish."""
+    names = [one.id for one in defects]
+    for asked in ids:
+        if asked not in names:
+            raise UnknownName(Text("defect", "缺陷"), asked, names)
+    chosen = [one for one in defects if not ids or one.id in ids]
+    if rules:
+        chosen = [
+            one for one in chosen if any(fnmatchcase(rule, glob) for rule in one.breaks for glob in rules)
+        ]
+    return _sample(chosen, part)
+
+
+def _sample(defects: Sequence[Defect], part: int) -> list[Defect]:
+    layers: dict[str, list[Defect]] = {}
+    for one in defects:
+        layers.setdefault(one.layer, []).append(one)
+    kept = {one.id for some in layers.values() for one in some[::part]}
+    return [one for one in defects if one.id in kept]

@@ -1,0 +1,77 @@
+"""The journal of a proof, so that a long one can be broken off and taken up again; and the matrix that it ends with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from conformance.mutants.forms import Finding, Matrix
+from conformance.saying import Stopped
+from reports.form import Text
+
+JOURNAL, MATRIX = "journal.jsonl", "matrix.json"
+
+
+class Kept:
+    """What was found so far. `head` says what is proven against what; another head's journal is not taken up."""
+
+    def __init__(self, folder: Path, head: Mapping[str, Any], resume: bool) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / JOURNAL
+        self.findings: dict[str, Finding] = self._read(head) if resume else {}
+        if not resume or not self._path.exists():
+            self._path.write_bytes(msgspec.json.encode(dict(head)) + b"\n")
+        self._file = self._path.open("ab", buffering=0)
+
+    def add(self, finding: Finding) -> None:
+        """One write, so that a line is there whole or not at all."""
+        self._file.write(msgspec.json.encode(finding) + b"\n")
+        self.findings[finding.defect] = finding
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _read(self, head: Mapping[str, Any]) -> dict[str, Finding]:
+        if not self._path.exists():
+            return {}
+        first, *lines = self._path.read_bytes().splitlines(keepends=True)
+        if msgspec.json.decode(first) != dict(head):
+            raise Stopped(
+                Text(
+                    f"{self._path}: this proof was begun with another kit, target, seed or list of defects; begin anew without --resume",
+                    f"{self._path}：该次验证所用的工具、被测对象、随机种子或缺陷清单与现在不同；请去掉 --resume 重新开始",
+                )
+            )
+        found: dict[str, Finding] = {}
+        for number, line in enumerate(lines, start=2):
+            try:
+                if not line.endswith(b"\n"):
+                    raise msgspec.DecodeError("cut off")
+                one = msgspec.json.decode(line, type=Finding)
+            except msgspec.DecodeError as fault:
+                raise Stopped(
+                    Text(
+                        f"{self._path}: line {number} cannot be read", f"{self._path}：第 {number} 行无法读取"
+                    ),
+                    str(fault),
+                ) from fault
+            found[one.defect] = one
+        return found
+
+
+def write(matrix: Matrix, folder: Path) -> Path:
+    """The matrix, whole or not at all."""
+    path = folder / MATRIX
+    draft = path.with_suffix(".part")
+    draft.write_bytes(msgspec.json.format(msgspec.json.encode(matrix), indent=1) + b"\n")
+    draft.replace(path)
+    return path
+
+
+def digest(value: object) -> str:
+    """Of anything that can be written as JSON."""
+    return hashlib.sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()

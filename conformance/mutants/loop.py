@@ -1,0 +1,156 @@
+"""Runs one release after another in one session of pytest: what is loaded and collected once serves all of them.
+
+Each job runs in a process forked off after collection, with a target of its own; it tells each scenario as it ends, a line
+of JSON on a pipe, and is gone when we are.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from conformance.mutants.jobs import Job
+from conformance.plugin import EXAMINER, end_with
+from conformance.running.examiner import UNFIT, read_results
+from reports.form import Scenario
+
+if TYPE_CHECKING:
+    from conformance.running.examiner import Examiner
+
+CHUNK = 1 << 16
+CRASH = "Traceback (most recent call last)"
+"""What a process writes that an exception has gone through."""
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a child tells: a scenario, or why the release cannot be judged; the last one says that it is whole."""
+
+    scenario: Scenario | None = None
+    complaint: str = ""
+    whole: bool = False
+
+
+@dataclass
+class Heard:
+    """What has come of a job so far."""
+
+    job: Job
+    scenarios: list[Scenario] = field(default_factory=list)
+    complaint: str = ""
+    whole: bool = False
+    _rest: bytes = b""
+
+    def feed(self, chunk: bytes) -> list[Line]:
+        """Take in what came through the pipe; the lines that are complete with it."""
+        *lines, self._rest = (self._rest + chunk).split(b"\n")
+        told = [msgspec.json.decode(line, type=Line) for line in lines]
+        for line in told:
+            self.scenarios += [line.scenario] if line.scenario else []
+            self.complaint = self.complaint or line.complaint
+            self.whole = self.whole or line.whole
+        return told
+
+
+class Loop:
+    """A pytest plugin that takes the place of pytest's own loop. `ended` is called with what each job has told."""
+
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        workers: int,
+        ended: Callable[[Heard], None],
+        came: Callable[[Scenario], None],
+    ) -> None:
+        self._waiting, self._workers = list(jobs), workers
+        self._ended, self._came = ended, came
+        self._ready = selectors.DefaultSelector()
+        self._children: dict[int, int] = {}
+        """Pipes and the processes at their other ends."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            raise session.Interrupted("the features cannot be collected")
+        while self._waiting or self._children:
+            while self._waiting and len(self._children) < self._workers:
+                self._begin(session, self._waiting.pop(0))
+            for key, _ in self._ready.select():
+                self._read(key.fd, key.data)
+        return True
+
+    def _begin(self, session: pytest.Session, job: Job) -> None:
+        reading, writing = os.pipe()
+        parent, child = os.getpid(), os.fork()
+        if child == 0:
+            os.close(reading)
+            _live(session, job, writing, parent)
+        os.close(writing)
+        self._children[reading] = child
+        self._ready.register(reading, selectors.EVENT_READ, Heard(job))
+
+    def _read(self, pipe: int, heard: Heard) -> None:
+        chunk = os.read(pipe, CHUNK)
+        for line in heard.feed(chunk) if chunk else ():
+            if line.scenario:
+                self._came(line.scenario)
+        if chunk:
+            return
+        self._ready.unregister(pipe)
+        os.close(pipe)
+        os.waitpid(self._children.pop(pipe), 0)
+        self._ended(heard)
+
+
+class _Teller:
+    """In the child: hands on each scenario."""
+
+    def __init__(self, tell: Callable[[Line], None]) -> None:
+        self._tell = tell
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when != "teardown":
+            return
+        for scenario in read_results(report.user_properties):
+            self._tell(Line(scenario=scenario))
+        for name, text in report.user_properties:
+            if name == UNFIT:
+                self._tell(Line(complaint=str(text)))
+
+
+def _live(session: pytest.Session, job: Job, pipe: int, parent: int) -> None:
+    """The life of a child; it does not return."""
+    code = 1
+    try:
+        end_with(parent)
+        _run(session, job, lambda line: _write(pipe, line))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _run(session: pytest.Session, job: Job, tell: Callable[[Line], None]) -> None:
+    config = session.config
+    examiner: Examiner | None = config.pluginmanager.get_plugin(EXAMINER)
+    assert examiner is not None
+    examiner.judge_release(job.defect.id)
+    config.pluginmanager.register(_Teller(tell))
+    known = {case.id: item for item in session.items if (case := examiner.case(item))}
+    items = [known[name] for name in job.cases]
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+    said = examiner.lab.said()
+    examiner.lab.close()
+    tell(Line(complaint=said[said.index(CRASH) :] if CRASH in said else "", whole=True))
+
+
+def _write(pipe: int, line: Line) -> None:
+    rest = memoryview(msgspec.json.encode(line) + b"\n")
+    while rest:
+        rest = rest[os.write(pipe, rest) :]

@@ -1,0 +1,80 @@
+"""Runs the jobs of a proof, season by season, and keeps what was found as it comes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conformance import plan as plans
+from conformance.mutants import judging
+from conformance.mutants.forms import Defect, Finding
+from conformance.mutants.jobs import Job, jobs
+from conformance.mutants.loop import Heard, Loop
+from conformance.plan import Plan
+from conformance.request import RunRequest
+from conformance.running import session
+from conformance.saying import Stopped
+from reports.form import Scenario, Text
+
+LOST = "the process that ran this release was lost"
+
+
+class Collecting:
+    """Remembers why the features could not be collected."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.faults.append(report.longreprtext)
+
+
+def seasons(request: RunRequest, defects: Sequence[Defect]) -> dict[str, list[Defect]]:
+    """The defects by the season in which they are judged: their own, or that of the request."""
+    found: dict[str, list[Defect]] = {}
+    for one in defects:
+        found.setdefault(one.season or request.season, []).append(one)
+    return found
+
+
+def planned(request: RunRequest, defects: Sequence[Defect], everything: bool) -> list[tuple[Plan, list[Job]]]:
+    """For each season what is run; bad rows stop here, before anything runs."""
+    found = []
+    for season, some in seasons(request, defects).items():
+        plan = plans.read(replace(request, season=season))
+        found.append((plan, jobs(plan, some, everything)))
+    return found
+
+
+def prove(
+    plan: Plan,
+    its: Sequence[Job],
+    workers: int,
+    ended: Callable[[Finding], None],
+    came: Callable[[Scenario], None],
+) -> None:
+    """Judge each job's release; `ended` hears each finding, `came` each scenario. Stopped where nothing can be run."""
+
+    def finished(heard: Heard) -> None:
+        complaint = heard.complaint or ("" if heard.whole else LOST)
+        ended(judging.finding(heard.job.defect, heard.scenarios, complaint))
+
+    wanted = tuple(dict.fromkeys(case for job in its for case in job.cases))
+    narrowed = replace(plan, request=replace(plan.request, scenarios=wanted))
+    collecting = Collecting()
+    with tempfile.TemporaryDirectory(prefix="examgate-mutants-") as folder:
+        code = session.run(narrowed, Path(folder), [Loop(its, workers, finished, came), collecting])
+    if collecting.faults:
+        raise Stopped(
+            Text("the features cannot be collected; nothing is proven", "场景无法收集，未作验证"),
+            "\n".join(collecting.faults),
+        )
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        raise Stopped(Text("the kit failed; nothing is proven", "工具出错，未作验证"), f"pytest: {code}")
