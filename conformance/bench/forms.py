@@ -11,10 +11,12 @@ import msgspec
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What the bench drives."""
+    """What the bench drives; `build` names the very bytes of the platform, `environment` where it runs, where it tells."""
 
     name: str
     version: str
+    build: str = ""
+    environment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
 """Controls that only look."""
 
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
+import simulators
 from simulators import apps, defects
 from simulators.bench import forms
 from simulators.bench.ask import Ask
@@ -12,6 +16,7 @@ from simulators.core.instants import iso
 from simulators.stages import STAGES
 
 RESOLUTION_MS = 1
+BUILT_OF = {".py", ".toml", ".html", ".css", ".js", ".j2"}
 
 
 def world(stand: Stand, _: Ask) -> Any:
@@ -54,7 +59,23 @@ def product() -> dict[str, str]:
         number = version("examgate")
     except PackageNotFoundError:
         number = "unpacked"
-    return {"name": "examgate reference system", "version": "+".join((number, *defects.installed()))}
+    return {
+        "name": "examgate reference system",
+        "version": "+".join((number, *defects.installed())),
+        "build": build(),
+        "environment": "simulated",
+    }
+
+
+@cache
+def build() -> str:
+    """The bytes of the simulated world that runs here, its defects with them."""
+    mark = sha256("+".join(defects.installed()).encode())
+    folder = Path(simulators.__file__).parent
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in BUILT_OF):
+        mark.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        mark.update(sha256(path.read_bytes()).digest())
+    return mark.hexdigest()
 
 
 def controls(names: tuple[str, ...], stand: Stand) -> Any:

@@ -87,6 +87,9 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self._changes = changes
 
+    def get_source(self, fullname: str) -> str:
+        return changed(super().get_source(fullname) or "", self._changes)
+
     def get_code(self, fullname: str) -> CodeType:
-        text = changed(self.get_source(fullname) or "", self._changes)
+        text = self.get_source(fullname)
         return compile(text, self.get_filename(fullname), "exec", dont_inherit=True)

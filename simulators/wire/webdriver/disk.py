@@ -1,7 +1,8 @@
 """The phone's files under the paths by which each system knows them.
 
 What apps record and photograph bears a plain name and lies in the camera's folder; everything else lies where its
-path says. `@package/path` is the app's own room; XCUITest also takes `@bundle:container/path`.
+path says. `@package/path` is the app's own room; XCUITest also takes `@bundle:container/path`. On Android the files of
+installed packages can be read, too.
 """
 
 import posixpath
@@ -11,7 +12,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from simulators.phone import apk
 from simulators.wire.webdriver.errors import WireError, invalid
+from simulators.wire.webdriver.parts import App
 from simulators.wire.webdriver.ports import Phone
 
 OWN_ROOM = re.compile(r"@([^/:]+)(?::([^/]*))?/(.*)", re.DOTALL)
@@ -28,6 +31,8 @@ class Layout:
     aliases: Mapping[str, str]
     open: tuple[str, ...]
     """Below these a cable may write."""
+    packages: str = ""
+    """Where a package's files lie for everybody to read; empty where nobody may."""
 
 
 ANDROID = Layout(
@@ -39,6 +44,7 @@ ANDROID = Layout(
         "mnt/sdcard": "sdcard",
     },
     open=("sdcard", "data/local/tmp"),
+    packages="data/app/{package}-1",
 )
 IOS = Layout(
     camera="DCIM/100APPLE",
@@ -94,7 +100,17 @@ class Disk:
 
     def files(self) -> Mapping[str, int]:
         """Every file's path and its nominal bytes."""
-        return {self._shown(name): size for name, size in self._phone.storage.files.items()}
+        own = {self._shown(name): size for name, size in self._phone.storage.files.items()}
+        return own | {path: len(content) for path, content in self._packages().items()}
+
+    def parts(self, app: App) -> Mapping[str, bytes]:
+        """The files of an installed package, by their whole paths."""
+        folder = self._layout.packages.format(package=app.package)
+        found = apk.files(app, self._phone.sources.get(app.package, ""))
+        return {f"{folder}/{name}": content for name, content in found.items()} if folder else {}
+
+    def _packages(self) -> Mapping[str, bytes]:
+        return {path: content for app in self._phone.apps.values() for path, content in self.parts(app).items()}
 
     def below(self, folder: str) -> Mapping[str, int]:
         """The files in a folder and under it, by their paths inside it. NoFile where there is no such folder."""
@@ -118,6 +134,8 @@ class Disk:
         """The bytes of a file. NoFile where there is none, or where it is still being written."""
         if path not in self.files():
             raise NoFile("Is a directory" if self.is_folder(path) else "No such file or directory")
+        if path in (packages := self._packages()):
+            return packages[path]
         file = self._phone.storage.folder / self._name(path)
         if not file.is_file():
             raise NoFile("Resource busy: it is being recorded")
@@ -142,6 +160,8 @@ class Disk:
         """Take a file off the phone. NoFile where there is none."""
         if path not in self.files():
             raise NoFile("Is a directory" if self.is_folder(path) else "No such file or directory")
+        if path in self._packages():
+            raise NoFile("Permission denied")
         self._phone.storage.drop(self._name(path))
 
     def packed(self, folder: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
+from hashlib import sha256
 
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined, options
@@ -39,6 +40,14 @@ def cat(asked: Asked) -> str:
     if not asked.words:
         return asked.feed
     return "".join(asked.disk.read(asked.disk.whole(name)).decode(errors="replace") for name in asked.words)
+
+
+def sha256sum(asked: Asked) -> str:
+    """As toybox prints them; what comes through the pipe is called `-`."""
+    read = {name: asked.disk.read(asked.disk.whole(name)) for name in asked.words} or {
+        "-": asked.feed.encode()
+    }
+    return joined([f"{sha256(content).hexdigest()}  {name}" for name, content in read.items()])
 
 
 def rm(asked: Asked) -> str:
@@ -159,6 +168,7 @@ TABLE: Mapping[str, Run] = {
     "[": test,
     "test": test,
     "df": df,
+    "sha256sum": sha256sum,
     "pwd": lambda _: "/\n",
     "screencap": screencap,
 }

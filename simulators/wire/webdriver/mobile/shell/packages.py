@@ -47,7 +47,7 @@ def packages(asked: Asked) -> str:
 
 
 def _row(asked: Asked, app: App, flags: set[str]) -> str:
-    name = f"{_file(app)}={app.package}" if "-f" in flags else app.package
+    name = f"{_parts(asked, app)[0]}={app.package}" if "-f" in flags else app.package
     code = f" versionCode:{version_code(app.version)}" if "--show-versioncode" in flags else ""
     installer = f" installer={asked.phone.sources.get(app.package, 'null')}" if "-i" in flags else ""
     return f"package:{name}{code}{installer}" + (
@@ -55,8 +55,9 @@ def _row(asked: Asked, app: App, flags: set[str]) -> str:
     )
 
 
-def _file(app: App) -> str:
-    return f"/data/app/{app.package}-1/base.apk"
+def _parts(asked: Asked, app: App) -> list[str]:
+    """The files of a package, its base first."""
+    return [f"/{path}" for path in asked.disk.parts(app)]
 
 
 def listed(asked: Asked) -> Result | str:
@@ -64,8 +65,9 @@ def listed(asked: Asked) -> Result | str:
 
 
 def path(asked: Asked) -> str:
+    """The package's base and its splits, one a line."""
     try:
-        return f"package:{_file(named(asked))}\n"
+        return joined([f"package:{part}" for part in _parts(asked, named(asked))])
     except Wrong as refusal:
         raise Wrong("") from refusal
 
