@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from conformance import answers, catalogue, naming, target
@@ -25,6 +26,12 @@ class Plan:
     catalogue: Catalogue
     suite: Suite
     instants: Instants
+    season_bytes: bytes = b""
+    """The season's file as it was when it was read."""
+
+    @property
+    def season_sha256(self) -> str:
+        return sha256(self.season_bytes).hexdigest()
 
 
 def read(request: RunRequest) -> Plan:
@@ -39,4 +46,5 @@ def read(request: RunRequest) -> Plan:
         catalogue=rules,
         suite=suite.read(Path(request.features) if request.features else None),
         instants=Instants(published),
+        season_bytes=published.path.read_bytes(),
     )

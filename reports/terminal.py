@@ -42,6 +42,8 @@ def summary(results: Results, lang: Language, console: Console) -> None:
     if said:
         console.print(Panel(Line(f"{said.zh}\n{said.en}"), border_style="yellow"))
     console.print(_verdict(results, lang))
+    if results.lab_fault:
+        console.print(Line(results.lab_fault.within(lang), STYLES["ERROR"]))
     console.print(_counts(results, lang))
     attention = [rule for rule in ranked(results.rules) if rule.counted and rule.verdict not in SETTLED]
     if attention:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from functools import partial
+from typing import Literal
 
 from conformance.bench import Bench
 from conformance.bench.forms import Controls
-from conformance.lab import launch, preflight
+from conformance.lab import installed, launch, preflight
+from conformance.lab.installed import Found
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
 from conformance.operator.attending import Attending
@@ -32,6 +34,8 @@ class Lab:
         self._bench: Bench | None = None
         self._controls: Controls | None = None
         self._unfit: NotJudged | None = None
+        self.found: Found | None = None
+        """What is judged, as it was read when the lab was opened."""
         self._attending = Attending(plan.target.operator)
         self._stack.callback(self._attending.close)
 
@@ -69,7 +73,9 @@ class Lab:
         self._bench = Bench(address.bench, address.token)
         self._stack.callback(self._bench.close)
         controls = self._bench.controls()
-        preflight.look(self._stagehand(self._bench, controls), address)
+        stage = self._stagehand(self._bench, controls)
+        preflight.look(stage, address)
+        self.found = self._read(stage, "start")
         self._controls = controls
 
     def stagehand(self) -> Stagehand:
@@ -87,6 +93,25 @@ class Lab:
     def said(self) -> str:
         """What the target has written to its standard error so far, its end at least."""
         return self._running.said() if self._running else ""
+
+    def read_again(self) -> Found | None:
+        """What is judged as it is now, at the end of the run; None where the lab never was fit."""
+        if self._controls is None:
+            return None
+        stage = self.stagehand()
+        try:
+            stage.open("waiting")
+        except Outcome:
+            return None
+        return self._read(stage, "end")
+
+    def _read(self, stage: Stagehand, at: Literal["start", "end"]) -> Found | None:
+        try:
+            return installed.read(stage, at)
+        except Outcome:
+            return None
+        finally:
+            stage.close()
 
     def close(self) -> None:
         """End what was started."""

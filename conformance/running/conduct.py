@@ -73,6 +73,7 @@ def _checked(plan: Plan) -> Chosen:
 
 def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console) -> Results:
     started = _now()
+    (part / outdir.SEASON).write_bytes(plan.season_bytes)
     progress = Progress(console, plan.request.lang, len(chosen.cases))
     with Writer(part / "journal.jsonl", _manifest(plan, chosen)) as journal:
         progress.begin(
@@ -91,7 +92,15 @@ def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console)
             journal.footer("not-judged", NOT_JUDGED)
             raise stop
         results = gather(
-            Ended(plan, chosen, _whole(plan, chosen, controller), controller.controls, started, _now())
+            Ended(
+                plan,
+                chosen,
+                _whole(plan, chosen, controller),
+                controller.controls,
+                started,
+                _now(),
+                tuple(controller.found),
+            )
         )
         journal.footer(results.verdict, results.exit_code)
     return results
@@ -124,6 +133,7 @@ def _manifest(plan: Plan, chosen: Chosen) -> dict[str, object]:
     return {
         "kit": msgspec.to_builtins(kit()),
         "season": plan.season.id,
+        "season_sha256": plan.season_sha256,
         "edition": plan.season.edition,
         "catalogue": plan.catalogue.digest(),
         "target": plan.target.name,

@@ -7,7 +7,8 @@ import pytest
 
 from conformance.bench.forms import Controls
 from conformance.journal import Writer
-from conformance.running.examiner import TARGET, UNFIT, read_results
+from conformance.lab.installed import Found
+from conformance.running.examiner import FOUND, TARGET, UNFIT, read_results
 from conformance.running.progress import Progress
 from reports.form import Said, Scenario, Text
 
@@ -19,6 +20,7 @@ class Controller:
         self._journal, self._progress = journal, progress
         self.scenarios: dict[str, Scenario] = {}
         self.controls: Controls | None = None
+        self.found: list[Found] = []
         self.unfit: Said = ""
         self.lost: list[str] = []
         self.collecting: list[str] = []
@@ -39,6 +41,9 @@ class Controller:
                 self._unfit(msgspec.json.decode(str(text), type=Said))
             if name == TARGET:
                 self.controls = msgspec.json.decode(str(text), type=Controls)
+            if name == FOUND:
+                self.found.append(msgspec.json.decode(str(text), type=Found))
+                self._journal.note("found", str(text))
         for scenario in read_results(report.user_properties):
             self._keep(scenario)
 

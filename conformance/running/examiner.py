@@ -14,6 +14,7 @@ import pytest
 from pytest_bdd.parser import ScenarioTemplate
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
+from conformance.lab.installed import Found
 from conformance.lab.lab import Lab
 from conformance.outcome import ControlMissing
 from conformance.plan import Plan
@@ -26,6 +27,7 @@ from reports.form import Scenario, Text
 
 RECORDER = pytest.StashKey[Recorder]()
 RESULT, UNFIT, TARGET = "examgate-scenario", "examgate-unfit", "examgate-target"
+FOUND = "examgate-found"
 """The names under which a test report carries our JSON from a worker to the controller."""
 EXAMPLE = "_pytest_bdd_example"
 
@@ -105,8 +107,8 @@ class Examiner:
         return (yield)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
-        """The result is complete before the scenario's world is taken down."""
+    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        """The result is complete before the scenario's world is taken down; after the last one, what is judged is read again."""
         if RECORDER not in item.stash:
             return
         recorder = self.recorder(item)
@@ -123,6 +125,13 @@ class Examiner:
         if not self._told and not unfit:
             self._told = True
             item.user_properties.append((TARGET, _json(self.lab.controls)))
+            self._tell(item, self.lab.found)
+        if nextitem is None and self.plan.request.full:
+            self._tell(item, self.lab.read_again())
+
+    def _tell(self, item: pytest.Item, found: Found | None) -> None:
+        if found:
+            item.user_properties.append((FOUND, _json(found)))
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:

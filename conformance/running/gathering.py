@@ -9,8 +9,9 @@ from conformance import answers, catalogue, document, verdict
 from conformance.bench.forms import Controls
 from conformance.catalogue import Row
 from conformance.kit import kit
+from conformance.lab.installed import Found
 from conformance.plan import Plan
-from conformance.running import choosing
+from conformance.running import choosing, subjects
 from conformance.running.choosing import Chosen
 from conformance.season import Season
 from conformance.verdict import Ruling
@@ -20,7 +21,8 @@ from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Sco
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A run that is over: its scenarios by id, what the bench told of itself, and the wall instants of the run."""
+    """A run that is over: its scenarios by id, what the bench told of itself, the wall instants of the run, and what was read
+    of what is judged at its ends."""
 
     plan: Plan
     chosen: Chosen
@@ -28,6 +30,7 @@ class Ended:
     controls: Controls | None
     started: str
     finished: str
+    found: tuple[Found, ...] = ()
 
 
 def gather(ended: Ended) -> Results:
@@ -35,13 +38,21 @@ def gather(ended: Ended) -> Results:
     plan, chosen = ended.plan, ended.chosen
     scenarios = tuple(ended.scenarios[case.id] for case in chosen.cases)
     rules = tuple(_rule(row, scenarios, plan) for row in chosen.rows)
-    ruling = ruling_of(rules, scenarios, plan.request.full)
+    parties = _subjects(plan, ended)
+    fault = subjects.fault(parties)
+    ruling = ruling_of(rules, scenarios, plan.request.full, fault)
     return Results(
         kit=kit(),
         edition=plan.season.edition,
-        season=form.Season(id=plan.season.id, edition=plan.season.edition, title=Text(**plan.season.title)),
+        season=form.Season(
+            id=plan.season.id,
+            edition=plan.season.edition,
+            title=Text(**plan.season.title),
+            sha256=plan.season_sha256,
+        ),
         target=form.Target(name=plan.target.name, kind=plan.target.kind, under_test=plan.target.under_test),
-        subjects=_subjects(plan, ended.controls),
+        subjects=parties,
+        lab_fault=fault,
         controls=ended.controls.controls if ended.controls else (),
         seed=plan.request.seed,
         scope=Scope(full=plan.request.full, rules=(*plan.request.rules, *plan.request.scenarios)),
@@ -68,11 +79,14 @@ def gather(ended: Ended) -> Results:
     )
 
 
-def ruling_of(rules: Iterable[Rule], scenarios: Iterable[Scenario], full: bool) -> Ruling:
-    """The verdict of a run with these rows and scenarios."""
+def ruling_of(
+    rules: Iterable[Rule], scenarios: Iterable[Scenario], full: bool, fault: Text = NOTHING
+) -> Ruling:
+    """The verdict of a run with these rows and scenarios; a fault of the lab as a whole is an ERROR of it."""
     rows = tuple(rules)
     counted = [rule.verdict for rule in rows if verdict.counts(rule.level, rule.answers_for)]
     every = [*(rule.verdict for rule in rows), *(scenario.verdict for scenario in scenarios)]
+    every += ["ERROR"] if fault else []
     return verdict.of_run(counted, every, full)
 
 
@@ -178,7 +192,11 @@ def _chapters(rows: Iterable[Row], plan: Plan) -> tuple[Chapter, ...]:
     return tuple(Chapter(id=name, title=titles.get(name, Text(name, name))) for name in names)
 
 
-def _subjects(plan: Plan, controls: Controls | None) -> tuple[Subject, ...]:
+def _subjects(plan: Plan, ended: Ended) -> tuple[Subject, ...]:
+    """As they were read; where nothing was, what the bench says of itself."""
+    controls = ended.controls
+    if ended.found:
+        return subjects.together(ended.found)
     if controls is None:
         return ()
     version, source = controls.product.version, "bench"

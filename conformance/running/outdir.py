@@ -14,6 +14,8 @@ from reports.form import Text
 
 PART = ".part"
 LATEST = "latest"
+SEASON = "season.toml"
+"""The copy that a run keeps of the season that it judged by."""
 DEFAULT = Path("reports/out")
 
 

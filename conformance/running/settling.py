@@ -83,7 +83,7 @@ def replace_results(results: Results, lines: Sequence[Settlement]) -> Results:
     """The results with what people said: verdicts of rows, of the run, counts and exit code."""
     last = {one.rule: one for one in lines}
     rules = tuple(_settled(results, rule, last.get(rule.id)) for rule in results.rules)
-    ruling = ruling_of(rules, results.scenarios, results.scope.full)
+    ruling = ruling_of(rules, results.scenarios, results.scope.full, results.lab_fault)
     return replace(
         results,
         rules=rules,

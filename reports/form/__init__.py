@@ -9,7 +9,19 @@ Verdicts follow the published truth table (``contracts/verdicts.toml``); this mo
 from reports.form.files import FormError, dump, dump_evidence, load, load_evidence, schema
 from reports.form.lists import Flaky, KnownFailure, Standing, Waiver
 from reports.form.rules import Atom, Chapter, Reading, Rule, Settlement, Source
-from reports.form.run import Attempt, Counts, Kit, Reference, Results, Scope, Season, Subject, Target, count
+from reports.form.run import (
+    Attempt,
+    Counts,
+    Kit,
+    Part,
+    Reference,
+    Results,
+    Scope,
+    Season,
+    Subject,
+    Target,
+    count,
+)
 from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step
 from reports.form.words import (
     NOTHING,
@@ -43,6 +55,7 @@ __all__ = [
     "Language",
     "Level",
     "Moment",
+    "Part",
     "Reading",
     "Reference",
     "Results",

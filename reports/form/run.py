@@ -21,11 +21,12 @@ class Kit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
-    """The exam board's plan that the run was held against."""
+    """The exam board's plan that the run was held against; ``sha256`` is that of its file, of which the run keeps a copy."""
 
     id: str
     edition: str = ""
     title: Text = NOTHING
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +39,32 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One file of an installed package."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """One party under test, bound to its very bytes where they can be read. ``read_from`` says where from."""
+    """One party under test, bound to its very bytes where they can be read. ``read_from`` says where from: phone or bench.
+
+    ``parts`` are the files of an installed package, ``sha256`` is that of the first of them; ``environment`` is the phone
+    it was read on, or where the platform runs. ``agreed``: whether the start and the end of the run found the same; None
+    where one of them could not be read, and ``remark`` says why.
+    """
 
     party: str
     id: str = ""
     version: str = ""
+    build: str = ""
+    environment: str = ""
     sha256: str = ""
+    parts: tuple[Part, ...] = ()
     read_from: str = ""
+    agreed: bool | None = None
+    remark: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +111,8 @@ class Reference:
 class Results:
     """The whole result of a run. Wall instants are ISO 8601; ``language`` is the one that was asked for.
 
+    ``lab_fault`` says what happened to the lab as a whole, so that nothing can be concluded from the run.
+
     ``atoms`` are those of the whole document where the whole edition was run, else those of the rules that were.
     ``notices``: what whoever keeps the lists has to know. ``masked``: people's data and secrets are masked throughout.
     """
@@ -102,6 +123,7 @@ class Results:
     season: Season
     target: Target
     subjects: tuple[Subject, ...] = ()
+    lab_fault: Text = NOTHING
     controls: tuple[str, ...] = ()
     seed: int
     scope: Scope = Scope()

@@ -13,9 +13,8 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 from zipfile import ZipFile, ZipInfo
-
-from simulators.phone.app import App
 
 BASE, SPLIT = "base.apk", "split_config.zh.apk"
 CODE_BYTES = 4096
@@ -26,6 +25,17 @@ MAGIC = b"APK Sig Block 42"
 END = b"PK\x05\x06"
 DIRECTORY_AT = 16
 """Where in the end record the place of the central directory stands."""
+
+
+class App(Protocol):
+    """What a package says of its app."""
+
+    @property
+    def package(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def version(self) -> str: ...
 
 
 def files(app: App, channel: str) -> Mapping[str, bytes]:

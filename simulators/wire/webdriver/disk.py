@@ -110,7 +110,9 @@ class Disk:
         return {f"{folder}/{name}": content for name, content in found.items()} if folder else {}
 
     def _packages(self) -> Mapping[str, bytes]:
-        return {path: content for app in self._phone.apps.values() for path, content in self.parts(app).items()}
+        return {
+            path: content for app in self._phone.apps.values() for path, content in self.parts(app).items()
+        }
 
     def below(self, folder: str) -> Mapping[str, int]:
         """The files in a folder and under it, by their paths inside it. NoFile where there is no such folder."""

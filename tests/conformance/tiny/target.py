@@ -9,13 +9,18 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 TOKEN = "tiny"
 START = datetime.fromisoformat("2023-01-12T09:50:00.000+08:00")
 CONTROLS = ["worlds", "clock", "candidates", "phones", "records", "probes/pair"]
-MISCHIEF = {"silent", "garbled", "dies", "open-door", "says-yes", "wrong-clock", "blind"}
+MISCHIEF = {"silent", "garbled", "dies", "open-door", "says-yes", "wrong-clock", "blind", "updates-itself"}
+PACKAGED = "packaged"
+"""With this word the phones tell of their packages, and the bench of the platform's build."""
+PACKAGE = b"PK\5\6" + 16 * b"\0" + b"\2\0" + b"v1"
+"""An archive without entries."""
 WRONG = set(sys.argv[1:])
 PHONES = [{"udid": f"tiny-{role}", "owner": "1", "role": role, "model": "m"} for role in ("main", "aux")]
 WORLD = {
@@ -44,6 +49,7 @@ class State:
     now = START
     records: list[dict[str, Any]] = []  # noqa: RUF012
     sessions: dict[str, str] = {}  # noqa: RUF012
+    worlds = 0
 
 
 def stamp() -> str:
@@ -61,6 +67,18 @@ def source(udid: str) -> str:
         for row, (name, text) in enumerate(texts)
     )
     return f'<hierarchy width="1080" height="2400">{nodes}</hierarchy>'
+
+
+def ran(line: str) -> str | None:
+    """What the shell prints; the package changes with the second world where the target updates itself."""
+    if PACKAGED not in WRONG:
+        return None
+    if "pm path" in line:
+        return "package:/data/app/tiny.app-1/base.apk\n"
+    if "sha256sum" in line:
+        changed = State.worlds > 1 and "updates-itself" in WRONG
+        return f"{sha256(PACKAGE + (b'!' if changed else b'')).hexdigest()}  /data/app/tiny.app-1/base.apk\n"
+    return "    versionCode=7 minSdk=24\n    versionName=1.0.7\n"
 
 
 class Door(BaseHTTPRequestHandler):
@@ -103,11 +121,12 @@ class Door(BaseHTTPRequestHandler):
         rows.get(path, lambda: self.answer(501, missing))()
 
     def controls(self) -> None:
-        product = {"name": "tiny", "version": "1"}
+        product = {"name": "tiny", "version": "1", **({"build": "b1"} if PACKAGED in WRONG else {})}
         self.answer(200, {"controls": CONTROLS, "resolution_ms": 1, "clock": "driven", "product": product})
 
     def world(self) -> None:
         State.now, State.records = START, []
+        State.worlds += 1
         self.answer(201, {**WORLD, "now": stamp()})
 
     def clock(self, body: dict[str, Any]) -> None:
@@ -144,6 +163,7 @@ class Door(BaseHTTPRequestHandler):
             return
         what, udid = parts[-1], parts[1]
         found = {
+            "sync": ran(str(body.get("args"))),
             "source": source(udid),
             "screenshot": "iVBORw0KGgo=",
             "text": source(udid).split('server_time" text="')[-1].split('"')[0],
