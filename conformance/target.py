@@ -21,6 +21,8 @@ ONLY: Mapping[str, Driver] = {"ui": "android", "predicate": "ios", "chain": "ios
 """Ways of finding an element that one of the drivers alone has."""
 SECONDS = 120.0
 """An operator has so long to answer, unless the file says otherwise."""
+LOOK_OVER_S = 120.0
+"""Wall seconds within which a target is looked over before anything is judged, unless its file says otherwise."""
 HOLES = ("python", "season", "seed")
 """What is filled in where the words of `start` say {python} and the like."""
 DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",)}
@@ -116,6 +118,11 @@ class Target:
     path: Path
     operator: Attendant | None = None
     defects: Seeding | None = None
+
+    @property
+    def limit_s(self) -> float:
+        """Wall seconds within which the preflight has to be over."""
+        return float(self.preflight.get("limit_s", LOOK_OVER_S))
 
     def app(self, role: str) -> App:
         """The app of a role, main or aux."""

@@ -72,11 +72,10 @@ class Lab:
         address = self._running.address
         self._bench = Bench(address.bench, address.token)
         self._stack.callback(self._bench.close)
-        controls = self._bench.controls()
-        stage = self._stagehand(self._bench, controls)
-        preflight.look(stage, address)
+        stage_with = partial(self._stagehand, self._bench)
+        stage = preflight.look(self._bench, stage_with, address, self.plan.target.limit_s)
         self.found = self._read(stage, "start")
-        self._controls = controls
+        self._controls = stage.controls
 
     def stagehand(self) -> Stagehand:
         """A stagehand for one scenario."""

@@ -220,7 +220,7 @@ class Stagehand:
         limits = {**self.times.named(), **self.times.hours(), **self.instants.dates()}
         timekeeping.must_be_precise(instant, limits, self.controls.resolution_ms)
         try:
-            return self.bench.move_to(instant)
+            return timekeeping.moved(instant, self.bench.move_to(instant), self.controls.resolution_ms)
         except ControlMissing:
             return timekeeping.wait_until(instant, self.bench.now, self.target.max_wait_s)
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from conformance.outcome import ControlMissing, PrecisionMissing
+from conformance.outcome import ControlMissing, PrecisionMissing, TransportLost
 from reports.form import Text
 
 WATCH_S = 0.05
@@ -24,6 +24,17 @@ def must_be_precise(instant: datetime, limits: Mapping[str, datetime], resolutio
                     f"该被测对象的时间精度为{resolution_ms}毫秒，不足以判定如此接近时限（{name}）的用例",
                 )
             )
+
+
+def moved(instant: datetime, now: datetime, resolution_ms: int) -> datetime:
+    """`now`, as the bench tells it after it was moved to `instant`; TransportLost where it has not come there."""
+    if instant - now >= timedelta(milliseconds=resolution_ms):
+        raise TransportLost(
+            Text("the bench's clock does not go where it is moved", "测试台时钟未按要求调整"),
+            expected=instant.isoformat(timespec="milliseconds"),
+            seen=now.isoformat(timespec="milliseconds"),
+        )
+    return now
 
 
 def wait_until(instant: datetime, now: Callable[[], datetime], max_wait_s: float) -> datetime:

@@ -24,7 +24,7 @@ from conformance.phone import keys, locating, screentree, scrolling
 from conformance.phone.locating import Strategy
 from conformance.phone.screentree import Tree
 from conformance.phone.scrolling import Direction
-from conformance.target import Driver, Target
+from conformance.target import Driver, Locator, Target
 from reports.form import Text
 
 if TYPE_CHECKING:
@@ -133,6 +133,12 @@ class Handset:
     def reads(self, words: str) -> bool:
         """Whether these words stand anywhere on the screen."""
         return any(words in text for text in self.texts())
+
+    def finds(self, words: str) -> bool:
+        """Whether the driver finds an element whose text is these words, whatever the screen says."""
+        how, value = locating.strategy(Locator(words, "text", words), self.kind)
+        with self._lab():
+            return bool(self.driver.find_elements(how, value))
 
     def source(self) -> str:
         """The page source, as the phone's driver gives it."""
