@@ -29,4 +29,9 @@ def place(section: str) -> Text:
 
 def banner(results: Results) -> Text | None:
     """What has to be said before anything else: that no vendor's product was judged, where none was."""
-    return wording()["banner"].get(results.target.kind)
+    return banner_of(results.target.kind)
+
+
+def banner_of(kind: str) -> Text | None:
+    """The same for a kind of target."""
+    return wording()["banner"].get(kind)
