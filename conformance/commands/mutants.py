@@ -65,16 +65,16 @@ FORM = Form(
 def run(values: Values, lang: Language) -> int:
     """Prove, print, write: 0 each defect is caught, 1 one is not."""
     request = _request(values, lang)
-    asked = target.load(request.target)
+    workers, asked = _workers(values), target.load(request.target)
     known = listing.listed(asked, request.defects)
     chosen = jobs.picked(
-        known, values.get("--defect", ()), values.get("--rules", ()), words.number(values, "--part", 1)
+        known, values.get("--defect", ()), values.get("--rules", ()), words.positive(values, "--part", 1)
     )
     if not chosen:
         raise Stopped(Text("no seeded defect is chosen; nothing is proven", "未选定任何预置缺陷，未作验证"))
     scope: Literal["own", "everything"] = "everything" if "--full" in values else "own"
     out = Path(words.last(values, "--out", str(DEFAULT)))
-    matrix = _proven(request, chosen, scope, out, "--resume" in values, _workers(values), Console())
+    matrix = _proven(request, chosen, scope, out, "--resume" in values, workers, Console())
     return 0 if matrix.proven else 1
 
 
@@ -139,7 +139,7 @@ def _request(values: Values, lang: Language) -> RunRequest:
 
 
 def _workers(values: Values) -> int:
-    return words.number(values, "-n", 0) or os.cpu_count() or 1
+    return words.positive(values, "-n", 0) or os.cpu_count() or 1
 
 
 def _now() -> str:

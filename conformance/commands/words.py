@@ -64,6 +64,14 @@ def number(values: Values, name: str, default: int) -> int:
     return int(text)
 
 
+def positive(values: Values, name: str, default: int) -> int:
+    """The number given for an option, 1 or more; Stopped for less."""
+    found = number(values, name, default)
+    if name in values and found < 1:
+        raise Stopped(Text(f"{name} {found}: expected 1 or more", f"{name} {found}：须为不小于 1 的整数"))
+    return found
+
+
 def last(values: Values, name: str, default: str = "") -> str:
     """The last value given for an option."""
     return values.get(name, (default,))[-1]

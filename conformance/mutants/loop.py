@@ -18,14 +18,16 @@ import pytest
 from conformance.mutants.jobs import Job
 from conformance.plugin import EXAMINER, end_with
 from conformance.running.examiner import UNFIT, read_results
-from reports.form import Scenario
+from conformance.saying import within
+from reports.form import Said, Scenario
 
 if TYPE_CHECKING:
     from conformance.running.examiner import Examiner
 
 CHUNK = 1 << 16
-CRASH = "Traceback (most recent call last)"
+CRASH = "Traceback (most recent call last):"
 """What a process writes that an exception has gone through."""
+LONGEST = 300
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -121,7 +123,7 @@ class _Teller:
             self._tell(Line(scenario=scenario))
         for name, text in report.user_properties:
             if name == UNFIT:
-                self._tell(Line(complaint=str(text)))
+                self._tell(Line(complaint=_end(msgspec.json.decode(str(text), type=Said))))
 
 
 def _live(session: pytest.Session, job: Job, pipe: int, parent: int) -> None:
@@ -147,7 +149,20 @@ def _run(session: pytest.Session, job: Job, tell: Callable[[Line], None]) -> Non
         config.hook.pytest_runtest_protocol(item=item, nextitem=following)
     said = examiner.lab.said()
     examiner.lab.close()
-    tell(Line(complaint=said[said.index(CRASH) :] if CRASH in said else "", whole=True))
+    tell(Line(complaint=_crash(said), whole=True))
+
+
+def _crash(said: str) -> str:
+    """The exception that has gone through a process first; empty where none has."""
+    _, crashed, after = said.partition(CRASH)
+    lines = (line for line in after.splitlines() if line and not line.startswith(" "))
+    return next(lines, CRASH) if crashed else ""
+
+
+def _end(said: Said) -> str:
+    """Why nothing can be judged; of a long one the end, where the cause is."""
+    text = within(said, "en")
+    return text if len(text) <= LONGEST else f"... {text[-LONGEST:]}"
 
 
 def _write(pipe: int, line: Line) -> None:

@@ -77,7 +77,7 @@ def details(defect: Defect, one: Finding, lang: Language) -> list[Line]:
                 if text
             ]
     if one.state == "broken":
-        told.append(Line(f"    {one_line(one.why)[-600:]}", "dim"))
+        told.append(Line(f"    {one_line(one.why)}", "dim"))
     return told
 
 
