@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from conformance import answers, catalogue, naming, target
+from conformance import answers, catalogue, lists, naming, target
 from conformance.catalogue import Catalogue
 from conformance.instants import Instants
+from conformance.lists import Files, Lists
 from conformance.request import RunRequest
 from conformance.season import Season
 from conformance.sentences import suite
@@ -26,6 +27,7 @@ class Plan:
     catalogue: Catalogue
     suite: Suite
     instants: Instants
+    lists: Lists
     season_bytes: bytes = b""
     """The season's file as it was when it was read."""
 
@@ -35,16 +37,19 @@ class Plan:
 
 
 def read(request: RunRequest) -> Plan:
-    """Read the season, the target, the catalogue and the features of a request."""
+    """Read the season, the target, the catalogue, the features and the lists of a request."""
     published = naming.season_named(request.season)
     rules = catalogue.load(Path(request.catalogue) if request.catalogue else None)
     answers.check(published, rules)
+    features = suite.read(Path(request.features) if request.features else None)
+    beside = Files(request.waivers, request.known_failures, request.flaky)
     return Plan(
         request=request,
         season=published,
         target=target.load(request.target),
         catalogue=rules,
-        suite=suite.read(Path(request.features) if request.features else None),
+        suite=features,
         instants=Instants(published),
         season_bytes=published.path.read_bytes(),
+        lists=lists.read(beside, rules.ids, [case.id for case in features.cases()]),
     )

@@ -30,6 +30,9 @@ class RunRequest:
     features: str = ""
     catalogue: str = ""
     steps: tuple[str, ...] = ("steps",)
+    waivers: str = ""
+    known_failures: str = ""
+    flaky: str = ""
     defect: str = ""
     defects: tuple[str, ...] = ()
 

@@ -87,12 +87,23 @@ def counts(level: Level, answers_for: Answerer) -> bool:
     return level in counted["level"] and answers_for in counted["answers_for"]
 
 
-def of_run(counted: Iterable[Verdict], every: Iterable[Verdict], full: bool) -> Ruling:
-    """The verdict of a run: `counted` are the verdicts of its counted rows, `every` those of all it ran."""
+def of_run(
+    counted: Iterable[Verdict], every: Iterable[Verdict], full: bool, *, stale: bool = False
+) -> Ruling:
+    """The verdict of a run: `counted` are the verdicts of its counted rows, `every` those of all it ran.
+
+    `stale`: a known failure does not fail any more.
+    """
     found = tuple(counted)
     failed_kit = "ERROR" in {*found, *every}
     line = next(line for line in table()["run"] if _holds(line, found, failed_kit, full))
-    return Ruling(line["verdict"], line["exit"])
+    lifted = stale and line["exit"] in table()["stale"]["instead_of"]
+    return Ruling(line["verdict"], table()["stale"]["exit"] if lifted else line["exit"])
+
+
+def waivable(verdict: Verdict) -> bool:
+    """Whether a waiver may excuse this verdict of a rule."""
+    return verdict in table()["waives"]["verdicts"]
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

@@ -19,7 +19,7 @@ The published truth table, from what ends a step to the exit code. Made from `co
 
 def document() -> str:
     """The whole page."""
-    parts = (HEAD, _worst(), _outcomes(), _statuses(), _softens(), _untested(), _run())
+    parts = (HEAD, _worst(), _outcomes(), _statuses(), _softens(), _waives(), _untested(), _run())
     return "\n".join("\n".join(part) if not isinstance(part, str) else part for part in parts)
 
 
@@ -63,6 +63,13 @@ def _where(row: Mapping[str, Any]) -> str:
     return "; ".join(f"{name}: {', '.join(row[name])}" for name in names)
 
 
+def _waives() -> Iterator[str]:
+    listed = " / ".join(f"`{one}` {word('verdict', one).zh}" for one in table()["waives"]["verdicts"])
+    yield "## What a waiver may excuse 可豁免的结论\n"
+    yield f"A row that is {listed} becomes `WAIVED` 经批准豁免 on the release that a waiver names, until its last day; no other.\n"
+    yield f"在豁免所指明的版本上、有效期内，结论为 {listed} 的规则记为 `WAIVED`；其他结论不得豁免。\n"
+
+
 def _untested() -> Iterator[str]:
     yield "## A row that no scenario can exercise 无法测试的规则\n"
     yield "| answers | verdict |\n|---|---|"
@@ -80,6 +87,9 @@ def _run() -> Iterator[str]:
     yield "| when | run | exit code |\n|---|---|---|"
     for row in table()["run"]:
         yield f"| {row['en']}<br>{row['zh']} | `{row['verdict']}` {word('run', row['verdict']).zh} | {row['exit']} |"
+    stale = table()["stale"]
+    codes = " / ".join(map(str, stale["instead_of"]))
+    yield f"| {stale['en']}<br>{stale['zh']} | | {stale['exit']}, instead of {codes} |"
     yield (
         "| whatever keeps a run from judging: bad input, a wrong command line, a failed preflight, nothing run<br>"
         f"无法评判：输入有误、命令有误、运行前检查未通过、没有运行任何场景 | | {NOT_JUDGED} |\n"

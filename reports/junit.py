@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from reports import listed
 from reports.form import Results, Rule, Said, Scenario, Text, Verdict
 from reports.visible import one_line, visible
 from reports.wording import banner, word
@@ -62,12 +63,14 @@ def scenario_cases(results: Results) -> list[Case]:
     rules = {rule.id: rule for rule in results.rules}
     settled = {one.rule: one.verdict for one in results.reviews}
     return [
-        _scenario_case(s, [rules[name] for name in s.rules if name in rules], settled)
+        _scenario_case(results, s, [rules[name] for name in s.rules if name in rules], settled)
         for s in results.scenarios
     ]
 
 
-def _scenario_case(scenario: Scenario, rules: list[Rule], settled: Mapping[str, Verdict]) -> Case:
+def _scenario_case(
+    results: Results, scenario: Scenario, rules: list[Rule], settled: Mapping[str, Verdict]
+) -> Case:
     waived = bool(rules) and all(rule.verdict == "WAIVED" for rule in rules)
     return Case(
         suite=chapter_of(scenario),
@@ -75,10 +78,16 @@ def _scenario_case(scenario: Scenario, rules: list[Rule], settled: Mapping[str, 
         place=one_line(scenario.id.partition("#")[0] or scenario.file, NAME_LIMIT),
         verdict="WAIVED" if waived else _after_review(scenario, settled),
         counted=not rules or any(rule.counted for rule in rules),
-        reason=_reason(scenario),
+        reason=both(rules[0].reason) if waived else _reason(scenario),
         seconds=scenario.duration_s,
-        body=story(scenario),
+        body="\n".join([*(both(said) for said in _listed(results, scenario, rules)), story(scenario)]),
     )
+
+
+def _listed(results: Results, scenario: Scenario, rules: list[Rule]) -> list[Text]:
+    """What the lists say of a scenario and of its rules, each thing once."""
+    of_rules = [said for rule in rules for said in listed.of(results, rule)]
+    return list(dict.fromkeys([*listed.of(results, scenario), *of_rules]))
 
 
 def _after_review(scenario: Scenario, settled: Mapping[str, Verdict]) -> Verdict:
@@ -91,7 +100,7 @@ def _after_review(scenario: Scenario, settled: Mapping[str, Verdict]) -> Verdict
 
 def rule_cases(results: Results) -> list[Case]:
     """One case for each of those rules."""
-    return [_rule_case(rule) for rule in rule_rows(results)]
+    return [_rule_case(results, rule) for rule in rule_rows(results)]
 
 
 def rule_rows(results: Results) -> list[Rule]:
@@ -101,12 +110,15 @@ def rule_rows(results: Results) -> list[Rule]:
         for name in scenario.rules:
             heard[name] = max(heard.get(name, -1), GRAVITY.index(case.outcome))
     return [
-        rule for rule in results.rules if heard.get(rule.id, -1) < GRAVITY.index(_rule_case(rule).outcome)
+        rule
+        for rule in results.rules
+        if heard.get(rule.id, -1) < GRAVITY.index(_rule_case(results, rule).outcome)
     ]
 
 
-def _rule_case(rule: Rule) -> Case:
-    reason = both(rule.reason) or both(word("ui", "not_exercised"))
+def _rule_case(results: Results, rule: Rule) -> Case:
+    said = listed.known(results, rule)
+    reason = " · ".join(filter(None, (both(rule.reason), both(said)))) or both(word("ui", "not_exercised"))
     name = one_line(f"{rule.id} {both(rule.title)}", NAME_LIMIT)
     return Case(rule.chapter, name, "rules", rule.verdict, rule.counted, reason)
 
@@ -172,6 +184,7 @@ def _properties(results: Results) -> list[tuple[str, str]]:
     head = [("banner", both(said))] if said else []
     return [
         *head,
+        *(("notice", both(notice)) for notice in results.notices),
         ("verdict", results.verdict),
         ("target", results.target.name),
         ("target.kind", results.target.kind),

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports import listed
 from reports.bundle import bundle, pack
 from reports.catalogued import chapters, fates, known_of
 from reports.form import Results, Rule, Said, Scenario, Step, Text, Verdict
@@ -67,6 +68,7 @@ def page(results: Results, out_dir: Path) -> str:
             ],
             scenarios=known,
             not_passed=lambda rule: [s for s in map(known.get, rule.scenarios) if s and s.verdict != "PASS"],
+            on_lists=lambda shown: listed.of(results, shown),
             fates=fates(results),
             catalogue=pack(known_of(results)),
             packed=packed,

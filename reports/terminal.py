@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text as Line
 
+from reports import listed
 from reports.form import Language, Results, Rule, Said, Scenario, Step, Text, Verdict
 from reports.page import SETTLED, VERDICTS, broken, ranked
 from reports.visible import one_line
@@ -45,6 +46,8 @@ def summary(results: Results, lang: Language, console: Console) -> None:
     if results.lab_fault:
         console.print(Line(results.lab_fault.within(lang), STYLES["ERROR"]))
     console.print(_counts(results, lang))
+    for notice in results.notices:
+        console.print(Line(f"• {one_line(notice.within(lang), 2000)}", "yellow"), soft_wrap=True)
     attention = [rule for rule in ranked(results.rules) if rule.counted and rule.verdict not in SETTLED]
     if attention:
         console.print(Line(f"\n{_word('ui', 'failed_rules', lang)}", "bold"))
@@ -86,13 +89,17 @@ def _finding(results: Results, rule: Rule, lang: Language) -> Iterator[Line]:
     yield head.append(f"{rule.id} ", "bold").append(one_line(rule.title.within(lang)), "not bold default")
     if rule.reason:
         yield _indented(Line(one_line(rule.reason.within(lang))))
+    if said := listed.known(results, rule):
+        yield _indented(Line(one_line(said.within(lang), 2000), "yellow"))
     for scenario in results.scenarios:
         if scenario.id in rule.scenarios and scenario.verdict != "PASS":
-            yield from _case(scenario, lang)
+            yield from _case(results, scenario, lang)
 
 
-def _case(scenario: Scenario, lang: Language) -> Iterator[Line]:
+def _case(results: Results, scenario: Scenario, lang: Language) -> Iterator[Line]:
     yield _indented(Line(one_line(scenario.name.within(lang)), "italic"))
+    for said in listed.of(results, scenario):
+        yield _indented(Line(one_line(said.within(lang), 2000), "yellow"))
     step = broken(scenario)
     if step:
         yield from (_indented(line) for line in _difference(step, lang))

@@ -57,6 +57,24 @@ FORM = Form(
             ),
             ("none", "failures", "full"),
         ),
+        Option(
+            "--waivers",
+            "FILE",
+            Text(
+                "rules that this release need not keep until a day, with who approved it",
+                "经批准暂予豁免的规则清单，注明适用版本与有效期",
+            ),
+        ),
+        Option(
+            "--known-failures",
+            "FILE",
+            Text("rules or scenarios that are known to fail", "已知不通过的规则或场景清单"),
+        ),
+        Option(
+            "--flaky",
+            "FILE",
+            Text("scenarios whose verdict wavered when repeated", "重复运行时结论不稳定的场景清单"),
+        ),
         DEFECT,
         DEFECTS,
         CATALOGUE,
@@ -86,6 +104,9 @@ def _request(values: Values, lang: Language) -> RunRequest:
         features=words.last(values, "--features"),
         catalogue=words.last(values, "--catalogue"),
         steps=values.get("--steps", ("steps",)),
+        waivers=words.last(values, "--waivers"),
+        known_failures=words.last(values, "--known-failures"),
+        flaky=words.last(values, "--flaky"),
         defect=words.last(values, "--defect"),
         defects=values.get("--defects", ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conformance import answers, catalogue, document, verdict
 from conformance.bench.forms import Controls
@@ -11,10 +11,9 @@ from conformance.catalogue import Row
 from conformance.kit import kit
 from conformance.lab.installed import Found
 from conformance.plan import Plan
-from conformance.running import choosing, subjects
+from conformance.running import choosing, ruling, subjects
 from conformance.running.choosing import Chosen
 from conformance.season import Season
-from conformance.verdict import Ruling
 from reports import form
 from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Scope, Source, Subject, Text
 
@@ -39,55 +38,48 @@ def gather(ended: Ended) -> Results:
     scenarios = tuple(ended.scenarios[case.id] for case in chosen.cases)
     rules = tuple(_rule(row, scenarios, plan) for row in chosen.rows)
     parties = _subjects(plan, ended)
-    fault = subjects.fault(parties)
-    ruling = ruling_of(rules, scenarios, plan.request.full, fault)
-    return Results(
-        kit=kit(),
-        edition=plan.season.edition,
-        season=form.Season(
-            id=plan.season.id,
+    results = ruling.ruled(
+        Results(
+            kit=kit(),
             edition=plan.season.edition,
-            title=Text(**plan.season.title),
-            sha256=plan.season_sha256,
-        ),
-        target=form.Target(name=plan.target.name, kind=plan.target.kind, under_test=plan.target.under_test),
-        subjects=parties,
-        lab_fault=fault,
-        controls=ended.controls.controls if ended.controls else (),
-        seed=plan.request.seed,
-        scope=Scope(full=plan.request.full, rules=(*plan.request.rules, *plan.request.scenarios)),
+            season=form.Season(
+                id=plan.season.id,
+                edition=plan.season.edition,
+                title=Text(**plan.season.title),
+                sha256=plan.season_sha256,
+            ),
+            target=form.Target(
+                name=plan.target.name, kind=plan.target.kind, under_test=plan.target.under_test
+            ),
+            subjects=parties,
+            lab_fault=subjects.fault(parties),
+            controls=ended.controls.controls if ended.controls else (),
+            seed=plan.request.seed,
+            scope=Scope(full=plan.request.full, rules=(*plan.request.rules, *plan.request.scenarios)),
+            started=ended.started,
+            finished=ended.finished,
+            day=ruling.day_of(ended.started, plan.season),
+            exit_code=verdict.NOT_JUDGED,
+            verdict="incomplete",
+            waivers=plan.lists.waivers,
+            known_failures=plan.lists.known_failures,
+            flaky=plan.lists.flaky,
+            chapters=_chapters(chosen.rows, plan),
+            rules=rules,
+            scenarios=scenarios,
+            atoms=_atoms(chosen.rows, plan),
+            reference=_reference(ended.controls),
+            language=plan.request.lang,
+        )
+    )
+    attempt = form.Attempt(
+        number=1,
         started=ended.started,
         finished=ended.finished,
-        exit_code=ruling.exit_code,
-        verdict=ruling.verdict,
-        counts=form.count(rules, scenarios),
-        attempts=(
-            form.Attempt(
-                number=1,
-                started=ended.started,
-                finished=ended.finished,
-                scenarios=len(scenarios),
-                exit_code=ruling.exit_code,
-            ),
-        ),
-        chapters=_chapters(chosen.rows, plan),
-        rules=rules,
-        scenarios=scenarios,
-        atoms=_atoms(chosen.rows, plan),
-        reference=_reference(ended.controls),
-        language=plan.request.lang,
+        scenarios=len(scenarios),
+        exit_code=results.exit_code,
     )
-
-
-def ruling_of(
-    rules: Iterable[Rule], scenarios: Iterable[Scenario], full: bool, fault: Text = NOTHING
-) -> Ruling:
-    """The verdict of a run with these rows and scenarios; a fault of the lab as a whole is an ERROR of it."""
-    rows = tuple(rules)
-    counted = [rule.verdict for rule in rows if verdict.counts(rule.level, rule.answers_for)]
-    every = [*(rule.verdict for rule in rows), *(scenario.verdict for scenario in scenarios)]
-    every += ["ERROR"] if fault else []
-    return verdict.of_run(counted, every, full)
+    return replace(results, attempts=(attempt,))
 
 
 def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:

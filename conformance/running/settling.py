@@ -17,11 +17,11 @@ from jsonschema import Draft202012Validator
 
 import contracts
 import reports
-from conformance import journal, verdict
+from conformance import journal, lists, verdict
 from conformance.journal import JournalError
 from conformance.naming import UnknownName
-from conformance.running.gathering import ruling_of
 from conformance.running.outdir import LATEST, no_room
+from conformance.running.ruling import ruled
 from conformance.saying import Stopped
 from reports import form
 from reports.form import NOTHING, Results, Rule, Scenario, Settlement, Text, Verdict
@@ -82,16 +82,9 @@ def settle(run: Reviewed, rule: str, said: Said, by: str, note: str, at: str = "
 def replace_results(results: Results, lines: Sequence[Settlement]) -> Results:
     """The results with what people said: verdicts of rows, of the run, counts and exit code."""
     last = {one.rule: one for one in lines}
-    rules = tuple(_settled(results, rule, last.get(rule.id)) for rule in results.rules)
-    ruling = ruling_of(rules, results.scenarios, results.scope.full, results.lab_fault)
-    return replace(
-        results,
-        rules=rules,
-        reviews=tuple(lines),
-        verdict=ruling.verdict,
-        exit_code=ruling.exit_code,
-        counts=form.count(rules, results.scenarios),
-    )
+    rows = (lists.bare(rule, results.scenarios, results.target.kind) for rule in results.rules)
+    rules = tuple(_settled(results, rule, last.get(rule.id)) for rule in rows)
+    return ruled(replace(results, rules=rules, reviews=tuple(lines)))
 
 
 def _settled(results: Results, rule: Rule, one: Settlement | None) -> Rule:

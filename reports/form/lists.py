@@ -45,9 +45,9 @@ class KnownFailure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaky:
-    """A scenario whose verdict wavers: in ``runs`` repeats its verdict was another than its usual one in a share of ``rate``.
+    """A scenario whose verdict wavers: of ``runs`` repeats, the share ``rate`` did not pass. Its verdict stays.
 
-    Its verdict stays. ``expired``: the last day of the entry was over when the run began, so that it marks nothing.
+    ``expired``: the last day of the entry was over when the run began, so that it marks nothing.
     """
 
     scenario: str

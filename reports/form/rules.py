@@ -54,7 +54,7 @@ class Reading:
 class Rule:
     """A row of the catalogue with its verdict.
 
-    ``harm``: 1 may lose the exam, 2 the result may suffer, 3 inconvenience.
+    ``harm``: 1 may lose the exam, 2 the result may suffer, 3 inconvenience. ``waived``: the verdict that a waiver excuses.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Rule:
     digest: str = ""
     method: str = ""
     verdict: Verdict
+    waived: Literal["", "FAIL", "WARN"] = ""
     reason: Text = NOTHING
     scenarios: tuple[str, ...] = ()
 

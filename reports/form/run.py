@@ -114,6 +114,7 @@ class Results:
     ``lab_fault`` says what happened to the lab as a whole, so that nothing can be concluded from the run.
 
     ``atoms`` are those of the whole document where the whole edition was run, else those of the rules that were.
+    ``day``: the day (ISO date) in the season's zone on which the run began, by which the lists beside it are read;
     ``notices``: what whoever keeps the lists has to know. ``masked``: people's data and secrets are masked throughout.
     """
 
@@ -129,6 +130,7 @@ class Results:
     scope: Scope = Scope()
     started: str
     finished: str
+    day: str = ""
     exit_code: int
     verdict: RunVerdict
     counts: Counts = Counts()

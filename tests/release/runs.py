@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from conformance.kit import kit
-from conformance.running.gathering import ruling_of
+from conformance.running.ruling import ruling_of
 from reports import form
 from reports.form import Text
 
