@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Text] = {
     "review": Text("settle the rows that a person has to look at", "核定待人工核验的规则"),
     "render": Text("make the views of a run anew from its results", "根据结果重新生成一次运行的报告"),
     "compare": Text("what fails anew from one run to another", "比较两次运行，查看新增不通过的规则"),
+    "gate": Text("may a release go out", "依据发布条件判断能否发布"),
     "test": Text("the project's own tests", "本项目自身的测试"),
 }
 HELP = {"--help", "-h"}

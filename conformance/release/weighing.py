@@ -1,0 +1,151 @@
+"""What a run says of a release, rule by rule: what stops it, what is still open, and what has to be known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from conformance.release.admission import instant
+from conformance.release.policy import Policy
+from reports.form import Results, Rule, Text, Verdict, Waiver
+
+Weight = Literal["stops", "fault", "open", "note"]
+"""`stops`: the release may not go out; `fault`: the kit or its lab failed, so that nothing can be said; `open`: something is
+not known yet; `note`: whoever decides has to know it."""
+SHOWN = 3
+"""So many of what erred are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a run says; `rule` is empty where it is about the run as a whole."""
+
+    weight: Weight
+    text: Text
+    rule: str = ""
+
+
+def findings(results: Results, policy: Policy, now: datetime) -> Iterator[Finding]:
+    """Everything that weighs, in the catalogue's order; nothing where every rule that counts is kept."""
+    yield from _age(results, policy, now)
+    yield from _errors(results)
+    for rule in results.rules:
+        if rule.counted and rule.verdict in WEIGHED:
+            yield from WEIGHED[rule.verdict](rule, results, policy, now.date())
+    yield from _lists(results)
+
+
+def old(results: Results, policy: Policy, now: datetime) -> bool:
+    """Whether a run is older than the policy takes."""
+    ended = instant(results.finished)
+    return ended is None or now - ended > timedelta(days=policy.max_age_days)
+
+
+def _age(results: Results, policy: Policy, now: datetime) -> Iterator[Finding]:
+    if old(results, policy, now):
+        most = f"{policy.max_age_days:g}"
+        yield Finding(
+            "open",
+            Text(
+                f"it ended on {results.finished[:10]}, more than {most} days ago; run it again",
+                f"运行结束于 {results.finished[:10]}，已超过 {most} 天，请重新运行",
+            ),
+        )
+
+
+def _errors(results: Results) -> Iterator[Finding]:
+    """An ERROR of any row, counted or not, is the kit's or the lab's own, and never the product's."""
+    names = [rule.id for rule in results.rules if rule.verdict == "ERROR"]
+    names += [scenario.id for scenario in results.scenarios if scenario.verdict == "ERROR"]
+    if names:
+        listed = ", ".join(names[:SHOWN]) + (f" … ({len(names)})" if len(names) > SHOWN else "")
+        yield Finding(
+            "fault",
+            Text(
+                f"the kit or its lab failed at {listed}; that says nothing of the product, run these again",
+                f"工具或测试环境在下列各处出错：{listed}；这不说明被测产品的情况，请重新运行",
+            ),
+        )
+
+
+def _failed(rule: Rule, results: Results, _policy: Policy, _today: date) -> Iterator[Finding]:
+    mine = {rule.id, *rule.scenarios}
+    known = [one for one in results.known_failures if not one.stale and mine & {one.rule, one.scenario}]
+    en, zh = ("; it is known to fail", "；该失败已登记") if known else ("", "")
+    yield Finding("stops", Text(f"is broken{en}", f"未得到遵守{zh}"), rule.id)
+
+
+def _warned(rule: Rule, _results: Results, policy: Policy, _today: date) -> Iterator[Finding]:
+    if policy.tolerates(rule.id):
+        yield Finding("note", Text("warns, which the policy tolerates", "有提醒，发布条件允许"), rule.id)
+    else:
+        yield Finding(
+            "stops", Text("warns, which the policy does not tolerate", "有提醒，发布条件不允许"), rule.id
+        )
+
+
+def _waived(rule: Rule, results: Results, policy: Policy, today: date) -> Iterator[Finding]:
+    waiver = next((one for one in results.waivers if one.rule == rule.id and one.standing == "applied"), None)
+    said = _waiver(waiver, policy, today)
+    yield Finding("note" if waiver and said == _excused(waiver) else "stops", said, rule.id)
+
+
+def _waiver(waiver: Waiver | None, policy: Policy, today: date) -> Text:
+    if not policy.waivers:
+        return Text("is waived, and the policy accepts no waivers", "已获豁免，但发布条件不接受豁免")
+    if waiver is None:
+        return Text(
+            "is called waived, and no waiver is in the results", "记为已获豁免，但结果中没有相应的豁免"
+        )
+    if waiver.expires < today.isoformat():
+        return Text(
+            f"was waived until {waiver.expires}, which is over", f"豁免有效期至 {waiver.expires}，现已过期"
+        )
+    return _excused(waiver)
+
+
+def _excused(waiver: Waiver) -> Text:
+    return Text(
+        f"is waived until {waiver.expires} by {waiver.approver}",
+        f"经{waiver.approver}批准豁免，有效期至 {waiver.expires}",
+    )
+
+
+def _unknown(rule: Rule, _results: Results, _policy: Policy, _today: date) -> Iterator[Finding]:
+    yield Finding("open", Text("could not be judged", "无法判定"), rule.id)
+
+
+def _waiting(rule: Rule, _results: Results, _policy: Policy, _today: date) -> Iterator[Finding]:
+    yield Finding(
+        "open", Text("waits for a person; see ./examgate review", "待人工核验，见 ./examgate review"), rule.id
+    )
+
+
+WEIGHED: Mapping[Verdict, Callable[[Rule, Results, Policy, date], Iterator[Finding]]] = {
+    "FAIL": _failed,
+    "WARN": _warned,
+    "WAIVED": _waived,
+    "INCONCLUSIVE": _unknown,
+    "REVIEW": _waiting,
+}
+"""PASS and NOT_APPLICABLE weigh nothing; ERROR is told for the run as a whole."""
+
+
+def _lists(results: Results) -> Iterator[Finding]:
+    for known in results.known_failures:
+        if known.stale:
+            name = known.rule or known.scenario
+            yield Finding(
+                "note",
+                Text(
+                    f"{name} is listed as known to fail and does not fail any more",
+                    f"{name} 已登记为已知不通过，现已不再失败",
+                ),
+            )
+    for flaky in results.flaky:
+        if not flaky.expired:
+            yield Finding(
+                "note", Text(f"{flaky.scenario} is listed as flaky", f"{flaky.scenario} 已登记为结论不稳定")
+            )
