@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from conformance import verdict
 from conformance.kit import kit
-from conformance.running.gathering import ruling_of
+from conformance.running.ruling import ruled
 from reports import form
 from reports.form import Results, Rule, Scenario, Text
 
@@ -18,7 +18,10 @@ from reports.form import Results, Rule, Scenario, Text
 def contradictions(results: Results) -> Iterator[Text]:
     """Every place where the results say two things at once; nothing where they are sound."""
     yield from _names(results)
-    yield from _counts(results)
+    if results.counts != form.count(results.rules, results.scenarios):
+        yield Text(
+            "the counts are not those of its rules and scenarios", "统计数与规则、场景的实际数目不一致"
+        )
     # Another kit may have had another truth table; it is held against its own, which is not here.
     if results.kit.digest == kit().digest:
         yield from _verdicts(results)
@@ -43,25 +46,29 @@ def _names(results: Results) -> Iterator[Text]:
                 )
 
 
-def _counts(results: Results) -> Iterator[Text]:
-    if results.counts != form.count(results.rules, results.scenarios):
-        yield Text(
-            "the counts are not those of its rules and scenarios", "统计数与规则、场景的实际数目不一致"
-        )
-
-
 def _verdicts(results: Results) -> Iterator[Text]:
     for scenario in results.scenarios:
         yield from _scenario(results, scenario)
     for rule in results.rules:
         yield from _rule(results, rule)
-    ruling = ruling_of(results.rules, results.scenarios, results.scope.full, results.lab_fault)
-    if (ruling.verdict, ruling.exit_code) != (results.verdict, results.exit_code):
+    yield from _run(results)
+
+
+def _run(results: Results) -> Iterator[Text]:
+    """Rows with the lists, and the run, as they would be put together anew."""
+    try:
+        anew = ruled(results)
+    except ValueError as fault:
+        yield Text(f"a day or a row in it is none ({fault})", f"其中有日期或规则无效（原文：{fault}）")
+        return
+    for rule, other in zip(results.rules, anew.rules, strict=True):
+        if rule.verdict != other.verdict:
+            yield _otherwise(rule.id, rule.verdict, other.verdict)
+    if (anew.verdict, anew.exit_code) != (results.verdict, results.exit_code):
         yield Text(
-            f"the run is called {results.verdict} ({results.exit_code}), and its rules make it {ruling.verdict} "
-            f"({ruling.exit_code})",
-            f"本次运行记为 {results.verdict}（{results.exit_code}），按其各条规则应为 {ruling.verdict}"
-            f"（{ruling.exit_code}）",
+            f"the run is called {results.verdict} ({results.exit_code}), and its rules make it {anew.verdict} "
+            f"({anew.exit_code})",
+            f"本次运行记为 {results.verdict}（{results.exit_code}），按其各条规则应为 {anew.verdict}（{anew.exit_code}）",
         )
 
 
@@ -75,17 +82,16 @@ def _scenario(results: Results, scenario: Scenario) -> Iterator[Text]:
 
 
 def _rule(results: Results, rule: Rule) -> Iterator[Text]:
+    """A row as its scenarios, and whoever settled it, make it; what a waiver makes of it is told with the run."""
     mine = [one.verdict for one in results.scenarios if one.id in rule.scenarios]
-    settled = [one.verdict for one in results.reviews if one.rule == rule.id]
-    waived = any(one.rule == rule.id and one.standing == "applied" for one in results.waivers)
-    if not mine or (rule.verdict == "WAIVED" and waived):
+    if not mine:
         return
+    settled = [one.verdict for one in results.reviews if one.rule == rule.id]
     said = [settled[-1] if one == "REVIEW" and settled else one for one in mine]
-    found, _ = verdict.of_rule(
-        said, rule.level, rule.answers_for, results.target.kind, settled=bool(settled and "REVIEW" in mine)
-    )
-    if rule.verdict != found:
-        yield _otherwise(rule.id, rule.verdict, found)
+    by_a_person = bool(settled) and settled[-1] != "REVIEW"
+    found, _ = verdict.of_rule(said, rule.level, rule.answers_for, results.target.kind, settled=by_a_person)
+    if (rule.waived or rule.verdict) != found:
+        yield _otherwise(rule.id, rule.waived or rule.verdict, found)
 
 
 def _otherwise(name: str, said: str, found: str) -> Text:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
+from conformance import lists
 from conformance.release.admission import instant
 from conformance.release.policy import Policy
-from reports.form import Results, Rule, Text, Verdict, Waiver
+from reports.form import Results, Rule, Text, Verdict
 
 Weight = Literal["stops", "fault", "open", "note"]
 """`stops`: the release may not go out; `fault`: the kit or its lab failed, so that nothing can be said; `open`: something is
@@ -33,8 +34,10 @@ def findings(results: Results, policy: Policy, now: datetime) -> Iterator[Findin
     yield from _errors(results)
     for rule in results.rules:
         if rule.counted and rule.verdict in WEIGHED:
-            yield from WEIGHED[rule.verdict](rule, results, policy, now.date())
-    yield from _lists(results)
+            yield from WEIGHED[rule.verdict](rule, results, policy)
+    # A known failure is no excuse, and a waiver none beyond its last day.
+    yield from (Finding("stops", said) for said in lists.standing(results, now.date()))
+    yield from (Finding("note", said) for said in results.notices)
 
 
 def old(results: Results, policy: Policy, now: datetime) -> bool:
@@ -70,14 +73,11 @@ def _errors(results: Results) -> Iterator[Finding]:
         )
 
 
-def _failed(rule: Rule, results: Results, _policy: Policy, _today: date) -> Iterator[Finding]:
-    mine = {rule.id, *rule.scenarios}
-    known = [one for one in results.known_failures if not one.stale and mine & {one.rule, one.scenario}]
-    en, zh = ("; it is known to fail", "；该失败已登记") if known else ("", "")
-    yield Finding("stops", Text(f"is broken{en}", f"未得到遵守{zh}"), rule.id)
+def _failed(rule: Rule, _results: Results, _policy: Policy) -> Iterator[Finding]:
+    yield Finding("stops", Text("is broken", "未得到遵守"), rule.id)
 
 
-def _warned(rule: Rule, _results: Results, policy: Policy, _today: date) -> Iterator[Finding]:
+def _warned(rule: Rule, _results: Results, policy: Policy) -> Iterator[Finding]:
     if policy.tolerates(rule.id):
         yield Finding("note", Text("warns, which the policy tolerates", "有提醒，发布条件允许"), rule.id)
     else:
@@ -86,44 +86,42 @@ def _warned(rule: Rule, _results: Results, policy: Policy, _today: date) -> Iter
         )
 
 
-def _waived(rule: Rule, results: Results, policy: Policy, today: date) -> Iterator[Finding]:
+def _waived(rule: Rule, results: Results, policy: Policy) -> Iterator[Finding]:
     waiver = next((one for one in results.waivers if one.rule == rule.id and one.standing == "applied"), None)
-    said = _waiver(waiver, policy, today)
-    yield Finding("note" if waiver and said == _excused(waiver) else "stops", said, rule.id)
-
-
-def _waiver(waiver: Waiver | None, policy: Policy, today: date) -> Text:
     if not policy.waivers:
-        return Text("is waived, and the policy accepts no waivers", "已获豁免，但发布条件不接受豁免")
-    if waiver is None:
-        return Text(
-            "is called waived, and no waiver is in the results", "记为已获豁免，但结果中没有相应的豁免"
+        yield Finding(
+            "stops",
+            Text("is waived, and the policy accepts no waivers", "已获豁免，但发布条件不接受豁免"),
+            rule.id,
         )
-    if waiver.expires < today.isoformat():
-        return Text(
-            f"was waived until {waiver.expires}, which is over", f"豁免有效期至 {waiver.expires}，现已过期"
+    elif waiver is None:
+        yield Finding(
+            "stops",
+            Text("is called waived, and no waiver is in the results", "记为已获豁免，但结果中没有相应的豁免"),
+            rule.id,
         )
-    return _excused(waiver)
+    else:
+        yield Finding(
+            "note",
+            Text(
+                f"is waived until {waiver.expires} by {waiver.approver}",
+                f"经{waiver.approver}批准豁免，有效期至 {waiver.expires}",
+            ),
+            rule.id,
+        )
 
 
-def _excused(waiver: Waiver) -> Text:
-    return Text(
-        f"is waived until {waiver.expires} by {waiver.approver}",
-        f"经{waiver.approver}批准豁免，有效期至 {waiver.expires}",
-    )
-
-
-def _unknown(rule: Rule, _results: Results, _policy: Policy, _today: date) -> Iterator[Finding]:
+def _unknown(rule: Rule, _results: Results, _policy: Policy) -> Iterator[Finding]:
     yield Finding("open", Text("could not be judged", "无法判定"), rule.id)
 
 
-def _waiting(rule: Rule, _results: Results, _policy: Policy, _today: date) -> Iterator[Finding]:
+def _waiting(rule: Rule, _results: Results, _policy: Policy) -> Iterator[Finding]:
     yield Finding(
         "open", Text("waits for a person; see ./examgate review", "待人工核验，见 ./examgate review"), rule.id
     )
 
 
-WEIGHED: Mapping[Verdict, Callable[[Rule, Results, Policy, date], Iterator[Finding]]] = {
+WEIGHED: Mapping[Verdict, Callable[[Rule, Results, Policy], Iterator[Finding]]] = {
     "FAIL": _failed,
     "WARN": _warned,
     "WAIVED": _waived,
@@ -131,21 +129,3 @@ WEIGHED: Mapping[Verdict, Callable[[Rule, Results, Policy, date], Iterator[Findi
     "REVIEW": _waiting,
 }
 """PASS and NOT_APPLICABLE weigh nothing; ERROR is told for the run as a whole."""
-
-
-def _lists(results: Results) -> Iterator[Finding]:
-    for known in results.known_failures:
-        if known.stale:
-            name = known.rule or known.scenario
-            yield Finding(
-                "note",
-                Text(
-                    f"{name} is listed as known to fail and does not fail any more",
-                    f"{name} 已登记为已知不通过，现已不再失败",
-                ),
-            )
-    for flaky in results.flaky:
-        if not flaky.expired:
-            yield Finding(
-                "note", Text(f"{flaky.scenario} is listed as flaky", f"{flaky.scenario} 已登记为结论不稳定")
-            )
