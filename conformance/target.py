@@ -99,6 +99,14 @@ class Seeding:
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What the target declares to have: controls of its bench, and for which seasons apps and platform are made."""
+
+    controls: tuple[str, ...]
+    abilities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A target file, read. `start` is empty where nothing is to be started; then `address` is there."""
 
@@ -110,6 +118,7 @@ class Target:
     address: Address | None
     max_wait_s: float
     capabilities: Mapping[Driver, Mapping[str, Any]]
+    features: Features
     phones: Mapping[str, tuple[str, ...]]
     apps: Mapping[str, App]
     labels: Mapping[str, str]
@@ -216,6 +225,7 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         address=Address(**raw["address"]) if "address" in raw else None,
         max_wait_s=raw.get("max_wait_s", 0.0),
         capabilities=_capabilities(raw.get("capabilities", {})),
+        features=Features(tuple(raw["features"]["controls"]), tuple(raw["features"]["abilities"])),
         phones={kind: tuple(models) for kind, models in raw.get("phones", {}).items()},
         apps={role: App(**{"bundle": app["package"], **app}) for role, app in raw["apps"].items()},
         labels=raw.get("labels", {}),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 import contracts
-from reports.form import Answerer, Basis, Level, RunVerdict, StepStatus, TargetKind, Text, Verdict
+from reports.form import Answerer, Basis, Declarable, Level, RunVerdict, StepStatus, TargetKind, Text, Verdict
 
 NOT_JUDGED = 3
 """The exit code of everything that keeps a run from judging."""
@@ -85,6 +85,16 @@ def counts(level: Level, answers_for: Answerer) -> bool:
     """Whether the run counts a row of this level and answerer."""
     counted = table()["counted"]
     return level in counted["level"] and answers_for in counted["answers_for"]
+
+
+def of_declared(of: Declarable, declared: bool, found: bool | None) -> tuple[Verdict, Text]:
+    """What a declaration comes to against what was found (None: nobody looked), and why, where they contradict."""
+    if found is None:
+        return "NOT_APPLICABLE", Text()
+    for line in table()["declared"]:
+        if of in line["of"] and (line["declared"], line["found"]) == (declared, found):
+            return cast(Verdict, line["verdict"]), Text(line["en"], line["zh"])
+    return "PASS", Text()
 
 
 def of_run(

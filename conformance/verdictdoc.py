@@ -19,7 +19,17 @@ The published truth table, from what ends a step to the exit code. Made from `co
 
 def document() -> str:
     """The whole page."""
-    parts = (HEAD, _worst(), _outcomes(), _statuses(), _softens(), _waives(), _untested(), _run())
+    parts = (
+        HEAD,
+        _worst(),
+        _outcomes(),
+        _statuses(),
+        _softens(),
+        _waives(),
+        _untested(),
+        _declared(),
+        _run(),
+    )
     return "\n".join("\n".join(part) if not isinstance(part, str) else part for part in parts)
 
 
@@ -75,6 +85,21 @@ def _untested() -> Iterator[str]:
     yield "| answers | verdict |\n|---|---|"
     for answerer, verdict in table()["untested"].items():
         yield f"| {answerer} {word('answers_for', answerer).zh} | `{verdict}` {word('verdict', verdict).zh} |"
+    yield ""
+
+
+def _declared() -> Iterator[str]:
+    yield "## What a target file declares 被测对象的声明\n"
+    yield (
+        "A declaration that agrees with what was found changes nothing, nor does one that nobody could look for. A contradiction joins\n"
+        "the counted rows; no declaration makes a rule `NOT_APPLICABLE`.\n"
+    )
+    yield "声明与实测一致的，或无从检查的，不另记。不一致的与计入结论的规则一并计算；任何声明均不能使规则成为“不适用”。\n"
+    yield "| of | declared | found | verdict | because |\n|---|---|---|---|---|"
+    for row in table()["declared"]:
+        of = ", ".join(f"{one} {word('declared', one).zh}" for one in row["of"])
+        declared, found = ("yes 有" if row[key] else "no 无" for key in ("declared", "found"))
+        yield f"| {of} | {declared} | {found} | `{row['verdict']}` {word('verdict', row['verdict']).zh} | {row['en']}<br>{row['zh']} |"
     yield ""
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from reports import listed
+from reports.declaring import contradictions, sentence
 from reports.form import Results, Rule, Said, Scenario, Text, Verdict
 from reports.visible import one_line, visible
 from reports.wording import banner, word
@@ -49,7 +50,7 @@ class Case:
 
 def junit(results: Results) -> bytes:
     """The whole file; equal results give equal bytes."""
-    cases = [*scenario_cases(results), *rule_cases(results)]
+    cases = [*scenario_cases(results), *rule_cases(results), *declared_cases(results)]
     root = ET.Element("testsuites", {"name": "examgate", **_totals(cases)})
     for suite in sorted({case.suite for case in cases}) or ["examgate"]:
         _write_suite(root, results, suite, [case for case in cases if case.suite == suite])
@@ -121,6 +122,21 @@ def _rule_case(results: Results, rule: Rule) -> Case:
     reason = " · ".join(filter(None, (both(rule.reason), both(said)))) or both(word("ui", "not_exercised"))
     name = one_line(f"{rule.id} {both(rule.title)}", NAME_LIMIT)
     return Case(rule.chapter, name, "rules", rule.verdict, rule.counted, reason)
+
+
+def declared_cases(results: Results) -> list[Case]:
+    """One case for each declaration of the target file that the run found otherwise."""
+    return [
+        Case(
+            "declared",
+            one_line(f"{one.of} {one.feature} {both(one.says)}", NAME_LIMIT),
+            "declared",
+            one.verdict,
+            True,
+            both(sentence(one)),
+        )
+        for one in contradictions(results)
+    ]
 
 
 def chapter_of(scenario: Scenario) -> str:

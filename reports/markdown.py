@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from reports.declaring import contradictions, sentence
 from reports.form import Language, Results, Rule, Scenario, Step, Text, Verdict
 from reports.markup import block, code, escaped, said, table
 from reports.overview import facts
@@ -33,6 +34,7 @@ def markdown(results: Results, language: Language) -> str:
         "",
         *_counts(results, language),
         *_facts(results, language),
+        *_declared(results, language),
         *_attention(results, language),
     ]
     return "\n".join(lines).rstrip() + "\n"
@@ -65,6 +67,21 @@ def _facts(results: Results, language: Language) -> list[str]:
         [_word("ui", "about", language), ""],
         [[name, code(value)] for name, value in facts(results, language)],
     )
+
+
+def _declared(results: Results, language: Language) -> list[str]:
+    found = contradictions(results)
+    if not found:
+        return []
+    rows = [
+        [f"{MARKS[one.verdict]} {_word('verdict', one.verdict, language)}", said(sentence(one), language)]
+        for one in found
+    ]
+    return [
+        f"## {_word('ui', 'declared_otherwise', language)}",
+        "",
+        *table([_word("ui", "verdict", language), ""], rows),
+    ]
 
 
 def _attention(results: Results, language: Language) -> Iterator[str]:

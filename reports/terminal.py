@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from reports import listed
+from reports.declaring import contradictions, sentence
 from reports.form import Language, Results, Rule, Said, Scenario, Step, Text, Verdict
 from reports.page import SETTLED, VERDICTS, broken, ranked
 from reports.visible import one_line
@@ -46,8 +47,8 @@ def summary(results: Results, lang: Language, console: Console) -> None:
     if results.lab_fault:
         console.print(Line(results.lab_fault.within(lang), STYLES["ERROR"]))
     console.print(_counts(results, lang))
-    for notice in results.notices:
-        console.print(Line(f"• {one_line(notice.within(lang), 2000)}", "yellow"), soft_wrap=True)
+    for line in (*_notices(results, lang), *_declared(results, lang)):
+        console.print(line, soft_wrap=True)
     attention = [rule for rule in ranked(results.rules) if rule.counted and rule.verdict not in SETTLED]
     if attention:
         console.print(Line(f"\n{_word('ui', 'failed_rules', lang)}", "bold"))
@@ -82,6 +83,20 @@ def _counts(results: Results, lang: Language) -> Table:
                 line.append(f"{_word('verdict', verdict, lang)} {counts[verdict]}   ", STYLES[verdict])
         table.add_row(Line(_word("ui", name, lang), "dim"), line)
     return table
+
+
+def _notices(results: Results, lang: Language) -> Iterator[Line]:
+    for notice in results.notices:
+        yield Line(f"• {one_line(notice.within(lang), 2000)}", "yellow")
+
+
+def _declared(results: Results, lang: Language) -> Iterator[Line]:
+    found = contradictions(results)
+    if found:
+        yield Line(f"\n{_word('ui', 'declared_otherwise', lang)}", "bold")
+    for one in found:
+        head = Line(f"{_word('verdict', one.verdict, lang)} ", STYLES[one.verdict])
+        yield head.append(one_line(sentence(one).within(lang)), "not bold default")
 
 
 def _finding(results: Results, rule: Rule, lang: Language) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from conformance.bench import Bench
 from conformance.bench.forms import Controls
-from conformance.lab import installed, launch, preflight
+from conformance.lab import installed, launch, phonekinds, preflight
 from conformance.lab.installed import Found
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
@@ -35,6 +35,7 @@ class Lab:
         self._controls: Controls | None = None
         self._unfit: NotJudged | None = None
         self.found: Found | None = None
+        self.phones: dict[str, bool | None] = {}
         """What is judged, as it was read when the lab was opened."""
         self._attending = Attending(plan.target.operator)
         self._stack.callback(self._attending.close)
@@ -74,6 +75,7 @@ class Lab:
         self._stack.callback(self._bench.close)
         stage_with = partial(self._stagehand, self._bench)
         stage = preflight.look(self._bench, stage_with, address, self.plan.target.limit_s)
+        self.phones = phonekinds.look(stage)
         self.found = self._read(stage, "start")
         self._controls = stage.controls
 

@@ -220,9 +220,10 @@ class Stagehand:
         limits = {**self.times.named(), **self.times.hours(), **self.instants.dates()}
         timekeeping.must_be_precise(instant, limits, self.controls.resolution_ms)
         try:
-            return timekeeping.moved(instant, self.bench.move_to(instant), self.controls.resolution_ms)
+            self.bench.move_to(instant)
         except ControlMissing:
             return timekeeping.wait_until(instant, self.bench.now, self.target.max_wait_s)
+        return timekeeping.moved(instant, self.now(), self.controls.resolution_ms)
 
     def move_by(self, span: timedelta, limit: str = "") -> datetime:
         """Let exam time pass; `limit` names a limit of the season, in seconds, that counts from now on."""

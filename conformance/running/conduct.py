@@ -100,6 +100,7 @@ def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console)
                 started,
                 _now(),
                 tuple(controller.found),
+                controller.phones,
             )
         )
         journal.footer(results.verdict, results.exit_code)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import msgspec
 import pytest
 
 from conformance.bench.forms import Controls
 from conformance.journal import Writer
 from conformance.lab.installed import Found
-from conformance.running.examiner import FOUND, TARGET, UNFIT, read_results
+from conformance.running.examiner import FOUND, PHONES, TARGET, UNFIT, read_results
 from conformance.running.progress import Progress
 from reports.form import Said, Scenario, Text
 
@@ -21,6 +23,7 @@ class Controller:
         self.scenarios: dict[str, Scenario] = {}
         self.controls: Controls | None = None
         self.found: list[Found] = []
+        self.phones: dict[str, bool | None] | None = None
         self.unfit: Said = ""
         self.lost: list[str] = []
         self.collecting: list[str] = []
@@ -37,15 +40,25 @@ class Controller:
         if report.when != "teardown":
             return
         for name, text in report.user_properties:
-            if name == UNFIT and not self.unfit:
-                self._unfit(msgspec.json.decode(str(text), type=Said))
-            if name == TARGET:
-                self.controls = msgspec.json.decode(str(text), type=Controls)
-            if name == FOUND:
-                self.found.append(msgspec.json.decode(str(text), type=Found))
-                self._journal.note("found", str(text))
+            if name in self._hear:
+                self._hear[name](str(text))
         for scenario in read_results(report.user_properties):
             self._keep(scenario)
+
+    @property
+    def _hear(self) -> Mapping[str, Callable[[str], None]]:
+        """What is done with each of the things that a worker tells of its lab."""
+        return {UNFIT: self._unfit, TARGET: self._target, PHONES: self._phones, FOUND: self._found}
+
+    def _target(self, text: str) -> None:
+        self.controls = msgspec.json.decode(text, type=Controls)
+
+    def _phones(self, text: str) -> None:
+        self.phones = msgspec.json.decode(text, type=dict[str, bool | None])
+
+    def _found(self, text: str) -> None:
+        self.found.append(msgspec.json.decode(text, type=Found))
+        self._journal.note("found", text)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -66,8 +79,11 @@ class Controller:
         self.lost.append(words)
         self._journal.note("worker_lost", words)
 
-    def _unfit(self, said: Said) -> None:
+    def _unfit(self, text: str) -> None:
         """The target is not fit to be judged: stop, there is nothing to learn from the rest."""
+        if self.unfit:
+            return
+        said = msgspec.json.decode(text, type=Said)
         self.unfit = said
         self._journal.note("not_judged", said.en if isinstance(said, Text) else said)
         if self._config is None:

@@ -28,6 +28,7 @@ from reports.form import Scenario, Text
 RECORDER = pytest.StashKey[Recorder]()
 RESULT, UNFIT, TARGET = "examgate-scenario", "examgate-unfit", "examgate-target"
 FOUND = "examgate-found"
+PHONES = "examgate-phones"
 """The names under which a test report carries our JSON from a worker to the controller."""
 EXAMPLE = "_pytest_bdd_example"
 
@@ -125,6 +126,7 @@ class Examiner:
         if not self._told and not unfit:
             self._told = True
             item.user_properties.append((TARGET, _json(self.lab.controls)))
+            item.user_properties.append((PHONES, _json(self.lab.phones)))
             self._tell(item, self.lab.found)
         if nextitem is None and self.plan.request.full:
             self._tell(item, self.lab.read_again())

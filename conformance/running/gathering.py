@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from conformance import answers, catalogue, document, verdict
 from conformance.bench.forms import Controls
 from conformance.catalogue import Row
+from conformance.declaring import abilities, comparing
 from conformance.kit import kit
 from conformance.lab.installed import Found
 from conformance.plan import Plan
@@ -15,7 +16,19 @@ from conformance.running import choosing, ruling, subjects
 from conformance.running.choosing import Chosen
 from conformance.season import Season
 from reports import form
-from reports.form import NOTHING, Chapter, Reading, Results, Rule, Scenario, Scope, Source, Subject, Text
+from reports.form import (
+    NOTHING,
+    Chapter,
+    Declared,
+    Reading,
+    Results,
+    Rule,
+    Scenario,
+    Scope,
+    Source,
+    Subject,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class Ended:
     started: str
     finished: str
     found: tuple[Found, ...] = ()
+    phones: Mapping[str, bool | None] | None = None
 
 
 def gather(ended: Ended) -> Results:
@@ -54,6 +68,7 @@ def gather(ended: Ended) -> Results:
             subjects=parties,
             lab_fault=subjects.fault(parties),
             controls=ended.controls.controls if ended.controls else (),
+            declared=_declared(ended),
             seed=plan.request.seed,
             scope=Scope(full=plan.request.full, rules=(*plan.request.rules, *plan.request.scenarios)),
             started=ended.started,
@@ -80,6 +95,14 @@ def gather(ended: Ended) -> Results:
         exit_code=results.exit_code,
     )
     return replace(results, attempts=(attempt,))
+
+
+def _declared(ended: Ended) -> tuple[Declared, ...]:
+    """What the target file declares, held against the bench, the phones, and what the scenarios came to."""
+    plan = ended.plan
+    offered = ended.controls.controls if ended.controls else None
+    able = abilities.seen(ended.chosen.cases, ended.scenarios, plan.catalogue)
+    return comparing.compared(plan.target, comparing.Found(offered, ended.phones, able))
 
 
 def _rule(row: Row, scenarios: Iterable[Scenario], plan: Plan) -> Rule:

@@ -11,7 +11,7 @@ from conformance.lists import Lists
 from conformance.season import Season
 from conformance.verdict import Ruling
 from reports import form
-from reports.form import NOTHING, Results, Rule, Scenario, Text
+from reports.form import NOTHING, Declared, Results, Rule, Scenario, Text
 
 
 def ruled(results: Results) -> Results:
@@ -26,7 +26,12 @@ def ruled(results: Results) -> Results:
         date.fromisoformat(results.day or results.started[:10]),
     )
     ruling = ruling_of(
-        with_lists.rules, results.scenarios, results.scope.full, results.lab_fault, stale=with_lists.stale
+        with_lists.rules,
+        results.scenarios,
+        results.scope.full,
+        results.lab_fault,
+        results.declared,
+        stale=with_lists.stale,
     )
     return replace(
         results,
@@ -46,12 +51,14 @@ def ruling_of(
     scenarios: Iterable[Scenario],
     full: bool,
     fault: Text = NOTHING,
+    declared: Iterable[Declared] = (),
     *,
     stale: bool = False,
 ) -> Ruling:
-    """The verdict of a run with these rows and scenarios; a fault of the lab as a whole is an ERROR of it."""
+    """The verdict of a run with these rows, scenarios and declarations; a fault of the lab as a whole is an ERROR of it."""
     rows = tuple(rules)
     counted = [rule.verdict for rule in rows if verdict.counts(rule.level, rule.answers_for)]
+    counted += [one.verdict for one in declared if one.contradicts]
     every = [*(rule.verdict for rule in rows), *(scenario.verdict for scenario in scenarios)]
     every += ["ERROR"] if fault else []
     return verdict.of_run(counted, every, full, stale=stale)

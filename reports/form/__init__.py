@@ -6,6 +6,7 @@ holds the two equal.
 Verdicts follow the published truth table (``contracts/verdicts.toml``); this module gives none.
 """
 
+from reports.form.declared import Declarable, Declared
 from reports.form.files import FormError, dump, dump_evidence, load, load_evidence, schema
 from reports.form.lists import Flaky, KnownFailure, Standing, Waiver
 from reports.form.rules import Atom, Chapter, Reading, Rule, Settlement, Source
@@ -47,6 +48,8 @@ __all__ = [
     "Basis",
     "Chapter",
     "Counts",
+    "Declarable",
+    "Declared",
     "Evidence",
     "Flaky",
     "FormError",

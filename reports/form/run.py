@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from reports.form.declared import Declared
 from reports.form.lists import Flaky, KnownFailure, Waiver
 from reports.form.rules import Atom, Chapter, Rule, Settlement
 from reports.form.scenarios import Scenario
@@ -126,6 +127,7 @@ class Results:
     subjects: tuple[Subject, ...] = ()
     lab_fault: Text = NOTHING
     controls: tuple[str, ...] = ()
+    declared: tuple[Declared, ...] = ()
     seed: int
     scope: Scope = Scope()
     started: str

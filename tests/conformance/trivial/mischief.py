@@ -25,4 +25,6 @@ MISCHIEFS: Mapping[str, type[Mischief]] = {
     "idle": useless.Idle,
     "refuse": useless.Refuse,
     "frozen": useless.Frozen,
+    "numb": useless.Numb,
+    "barred": useless.Barred,
 }

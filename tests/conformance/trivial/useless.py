@@ -111,3 +111,21 @@ class Frozen(Mischief):
                 {"results": [one for _ in ask.said["probes"]]} if ask.path.endswith("/together") else one
             )
         return said(None)
+
+
+class Numb(Mischief):
+    """Makes the worlds that it is asked for, and everything around them is true; the phones feel no touch."""
+
+    def judged(self, ask: Ask) -> Answer | None:
+        return said({"value": None}) if ask.acts else self.forward(ask)
+
+
+class Barred(Mischief):
+    """Everything is true but that the platform refuses, without a reason, whoever asks it without the app."""
+
+    def judged(self, ask: Ask) -> Answer | None:
+        if not (ask.bench and ask.path.startswith("/probes/")):
+            return self.forward(ask)
+        now = json.loads(self.forward(replace(ask, method="GET", path="/clock", body=b"")).content)["now"]
+        one = {"accepted": False, "status": 403, "cause": "refused", "at": now}
+        return said({"results": [one for _ in ask.said["probes"]]} if ask.path.endswith("/together") else one)
