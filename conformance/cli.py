@@ -28,6 +28,9 @@ COMMANDS: Mapping[str, Text] = {
     "render": Text("make the views of a run anew from its results", "根据结果重新生成一次运行的报告"),
     "compare": Text("what fails anew from one run to another", "比较两次运行，查看新增不通过的规则"),
     "gate": Text("may a release go out", "依据发布条件判断能否发布"),
+    "keys": Text("a pair of keys to sign and to verify with", "生成签署与核对所用的一对密钥"),
+    "certify": Text("sign what a run found (符合性自测声明)", "就一次运行签发《符合性自测声明》"),
+    "verify": Text("check a certificate, without a network", "离线核对自测声明"),
     "test": Text("the project's own tests", "本项目自身的测试"),
 }
 HELP = {"--help", "-h"}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -67,9 +67,10 @@ class Writer:
         """Something that happened to the run itself."""
         self._write("note", {"what": what, "text": text})
 
-    def footer(self, verdict: str, exit_code: int) -> None:
-        """The run has ended."""
-        self._write("footer", {"verdict": verdict, "exit_code": exit_code, "scenarios": self._scenarios})
+    def footer(self, verdict: str, exit_code: int, files: Mapping[str, str] = MappingProxyType({})) -> None:
+        """The run has ended; `files` are those that it leaves, by name, with their SHA-256."""
+        ended = {"verdict": verdict, "exit_code": exit_code, "scenarios": self._scenarios}
+        self._write("footer", {**ended, **({"files": dict(files)} if files else {})})
 
     def close(self) -> None:
         self._file.close()

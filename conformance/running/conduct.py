@@ -14,7 +14,7 @@ from conformance.faults import listing
 from conformance.journal import Writer
 from conformance.kit import kit
 from conformance.plan import Plan
-from conformance.running import choosing, outdir, session, writing
+from conformance.running import choosing, contents, outdir, session, writing
 from conformance.running.choosing import Chosen
 from conformance.running.controller import Controller
 from conformance.running.gathering import Ended, gather
@@ -37,7 +37,6 @@ def run(plan: Plan, out: Path, workers: int, console: Console) -> int:
     try:
         with no_room(part):
             results = _run(plan, chosen, part, workers, console)
-            form.dump(results, part / "results.json")
             reports.render(part)
     except Stopped as stop:
         _leave(part, stop)
@@ -103,7 +102,8 @@ def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console)
                 controller.phones,
             )
         )
-        journal.footer(results.verdict, results.exit_code)
+        form.dump(results, part / "results.json")
+        journal.footer(results.verdict, results.exit_code, contents.digests(part))
     return results
 
 
