@@ -81,11 +81,7 @@ def _ends(results: Results, _today: date) -> Iterator[Text]:
 def _waivers(results: Results, today: date) -> Iterator[Text]:
     counted = {rule.id for rule in _counted(results)}
     for one in results.waivers:
-        if (
-            one.rule in counted
-            and one.standing in ("applied", "expired")
-            and date.fromisoformat(one.expires) < today
-        ):
+        if one.rule in counted and one.standing == "applied" and date.fromisoformat(one.expires) < today:
             yield Text(
                 f"{one.rule} was excused until {one.expires} only; its waiver has run out",
                 f"{one.rule} 的豁免有效期至{one.expires}，现已到期",

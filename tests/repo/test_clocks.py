@@ -13,6 +13,7 @@ import pytest
 
 ROOMS = ("conformance", "contracts", "features", "reports", "simulators", "steps")
 MAY_READ = {
+    "conformance/certificate/issuing.py": "when something is signed, and whether a certificate is still valid",
     "conformance/journal.py": "the wall instant of a line in a run's journal",
     "conformance/running/conduct.py": "when a run began and ended",
     "conformance/running/settling.py": "when a reviewer settled what was to be looked at",
