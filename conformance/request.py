@@ -17,7 +17,8 @@ Thoroughness = Literal["none", "failures", "full"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRequest:
     """One run. `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition.
-    `defect` is the seeded one that the target is started with, from its own list or from the files `defects`."""
+    `defect` is the seeded one that the target is started with, from its own list or from the files `defects`;
+    `reach` the file in which the clean one notes which of its places are passed through."""
 
     season: str = "zjcm-2023"
     target: str = "simulated"
@@ -35,6 +36,7 @@ class RunRequest:
     flaky: str = ""
     defect: str = ""
     defects: tuple[str, ...] = ()
+    reach: str = ""
 
     @property
     def full(self) -> bool:

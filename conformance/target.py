@@ -25,7 +25,7 @@ LOOK_OVER_S = 120.0
 """Wall seconds within which a target is looked over before anything is judged, unless its file says otherwise."""
 HOLES = ("python", "season", "seed")
 """What is filled in where the words of `start` say {python} and the like."""
-DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",)}
+DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",), "reach": ("file",)}
 BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
 EITHER = Words(
     "either a command that starts the target or its address",
@@ -96,6 +96,7 @@ class Seeding:
     listing: tuple[str, ...]
     start: tuple[str, ...]
     further: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,7 @@ def _attendant(raw: Mapping[str, Any]) -> Attendant:
 
 
 def _seeding(raw: Mapping[str, Any]) -> Seeding:
-    return Seeding(*(tuple(raw.get(key, ())) for key in ("list", "start", "further")))
+    return Seeding(*(tuple(raw.get(key, ())) for key in ("list", "start", "further", "reach")))
 
 
 def _capabilities(raw: Mapping[str, Any]) -> dict[Driver, dict[str, Any]]:

@@ -66,10 +66,7 @@ class Lab:
 
     def _open(self) -> None:
         request = self.plan.request
-        started = launch.running(
-            self.plan.target, request.season, request.seed, request.defect, request.defects
-        )
-        self._running = self._stack.enter_context(started)
+        self._running = self._stack.enter_context(launch.running(self.plan.target, request))
         address = self._running.address
         self._bench = Bench(address.bench, address.token)
         self._stack.callback(self._bench.close)

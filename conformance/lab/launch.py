@@ -14,12 +14,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
 from conformance.kit import ROOT
 from conformance.outcome import TransportLost
+from conformance.request import RunRequest
 from conformance.target import Address, Target
 from reports.form import Text
 
@@ -47,18 +48,13 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(
-    target: Target, season: str, seed: int, defect: str = "", files: Sequence[str] = ()
-) -> Iterator[Running]:
-    """The target, started where its file says how, and ended with the block; raises LaunchError.
-
-    `defect`: as the release that has it, by the target's own list or by further files.
-    """
+def running(target: Target, request: RunRequest) -> Iterator[Running]:
+    """The target as the request wants it, started where its file says how, and ended with the block; raises LaunchError."""
     if target.address:
         yield Running(target.address, {})
         return
-    words = {"python": sys.executable, "season": season, "seed": str(seed)}
-    command = [*(word.format_map(words) for word in target.start), *_seeded(target, defect, files)]
+    words = {"python": sys.executable, "season": request.season, "seed": str(request.seed)}
+    command = [*(word.format_map(words) for word in target.start), *_release(target, request)]
     with tempfile.TemporaryFile() as last_words:
         process = _start(command, last_words)
         try:
@@ -68,11 +64,14 @@ def running(
             _end(process)
 
 
-def _seeded(target: Target, defect: str, files: Sequence[str]) -> list[str]:
-    if not defect or target.defects is None:
+def _release(target: Target, request: RunRequest) -> list[str]:
+    """The words for a release with a seeded defect, or for one that notes which of its places are passed through."""
+    ways = target.defects
+    if ways is None or not (request.defect or request.reach):
         return []
-    further = [word.format(file=file) for file in files for word in target.defects.further]
-    return [*(word.format(defect=defect) for word in target.defects.start), *further]
+    defect = [word.format(defect=request.defect) for word in ways.start if request.defect]
+    further = [word.format(file=file) for file in request.defects for word in ways.further]
+    return [*defect, *further, *(word.format(file=request.reach) for word in ways.reach if request.reach)]
 
 
 def _start(command: list[str], last_words: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -17,7 +17,10 @@ Cell = Literal["caught", "missed", "other reason", "also", "blamed", "undecided"
 
 
 class Defect(msgspec.Struct, frozen=True):
-    """A seeded defect, as the target lists it. `breaks`: rule id -> words of the Then that has to notice."""
+    """A seeded defect, as the target lists it. `breaks`: rule id -> words of the Then that has to notice.
+
+    `places`: where alone the release differs from the clean one; empty: anywhere.
+    """
 
     id: str
     breaks: dict[str, str]
@@ -27,6 +30,7 @@ class Defect(msgspec.Struct, frozen=True):
     also: tuple[str, ...] = ()
     source: str = ""
     season: str = ""
+    places: tuple[str, ...] = ()
 
     @property
     def text(self) -> Text:
@@ -43,13 +47,15 @@ class Witness(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one defect. `ran`: scenarios run; `why` says what is wrong where it was not caught."""
+    """What became of one defect. `ran`: scenarios run; `apart`: those that cannot differ, as they never come where the
+    release does; `why` says what is wrong where it was not caught."""
 
     defect: str
     state: State
     cells: dict[str, Cell]
     witnesses: dict[str, Witness] = {}
     ran: int
+    apart: int = 0
     why: str = ""
 
 

@@ -20,10 +20,17 @@ from reports.form import Text
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One release to be judged: a defect and the ids of the cases that are run under it."""
+    """One release to be judged: a defect and the ids of the cases that are run under it.
+
+    `own` are those of the rules that it breaks; `wide` where everything is meant. `watched`: of these places it is told
+    through which each case comes.
+    """
 
     defect: Defect
     cases: tuple[str, ...]
+    own: frozenset[str] = frozenset()
+    wide: bool = False
+    watched: tuple[str, ...] = ()
 
 
 @cache
@@ -39,10 +46,10 @@ def jobs(plan: Plan, defects: Iterable[Defect], everything: bool) -> list[Job]:
     Stopped for a defect that breaks a rule for which the season has no scenario, UnknownName for no rule at all.
     """
     cases = choosing.chosen(plan).cases
-    return [Job(one, _ids(one, cases, plan, everything)) for one in defects]
+    return [_job(one, cases, plan, everything) for one in defects]
 
 
-def _ids(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) -> tuple[str, ...]:
+def _job(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) -> Job:
     for rule in (*defect.breaks, *defect.also):
         plan.catalogue.row(rule)
     judged = {rule for case in cases for rule in case.scene.rules}
@@ -55,7 +62,8 @@ def _ids(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) ->
         )
     own = [case.id for case in cases if set(defect.breaks) & set(case.scene.rules)]
     guards = [case.id for case in cases if case.id in sentinel() and case.id not in own]
-    return tuple(case.id for case in cases) if everything else (*own, *guards)
+    run = tuple(case.id for case in cases) if everything else (*own, *guards)
+    return Job(defect, run, frozenset(own), everything)
 
 
 def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], part: int) -> list[Defect]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import selectors
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
 from conformance.mutants.jobs import Job
+from conformance.mutants.reaching import Reach
 from conformance.plugin import EXAMINER, end_with
 from conformance.running.examiner import UNFIT, read_results
 from conformance.saying import within
@@ -31,9 +34,11 @@ LONGEST = 300
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a child tells: a scenario, or why the release cannot be judged; the last one says that it is whole."""
+    """What a child tells: a scenario and the places watched for that it came through, or why the release cannot be judged;
+    the last one says that it is whole."""
 
     scenario: Scenario | None = None
+    places: tuple[str, ...] = ()
     complaint: str = ""
     whole: bool = False
 
@@ -44,6 +49,8 @@ class Heard:
 
     job: Job
     scenarios: list[Scenario] = field(default_factory=list)
+    through: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of each scenario the places watched for."""
     complaint: str = ""
     whole: bool = False
     _rest: bytes = b""
@@ -53,7 +60,9 @@ class Heard:
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         told = [msgspec.json.decode(line, type=Line) for line in lines]
         for line in told:
-            self.scenarios += [line.scenario] if line.scenario else []
+            if line.scenario:
+                self.scenarios.append(line.scenario)
+                self.through[line.scenario.id] = frozenset(line.places)
             self.complaint = self.complaint or line.complaint
             self.whole = self.whole or line.whole
         return told
@@ -112,18 +121,22 @@ class Loop:
 class _Teller:
     """In the child: hands on each scenario."""
 
-    def __init__(self, tell: Callable[[Line], None]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Callable[[Line], None], through: Callable[[], tuple[str, ...]]) -> None:
+        self._tell, self._through = tell, through
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when != "teardown":
             return
         for scenario in read_results(report.user_properties):
-            self._tell(Line(scenario=scenario))
+            self._tell(Line(scenario=scenario, places=self._through()))
         for name, text in report.user_properties:
             if name == UNFIT:
                 self._tell(Line(complaint=_end(msgspec.json.decode(str(text), type=Said))))
+
+    def whole(self, complaint: str) -> None:
+        """All scenarios were run."""
+        self._tell(Line(complaint=complaint, whole=True))
 
 
 def _live(session: pytest.Session, job: Job, pipe: int, parent: int) -> None:
@@ -138,18 +151,25 @@ def _live(session: pytest.Session, job: Job, pipe: int, parent: int) -> None:
 
 
 def _run(session: pytest.Session, job: Job, tell: Callable[[Line], None]) -> None:
+    with tempfile.TemporaryDirectory(prefix="examgate-reach-") as folder:
+        file = Path(folder, "reach")
+        through = Reach(file, job.watched).taken if job.watched else tuple
+        _judge(session, job, str(file) if job.watched else "", _Teller(tell, through))
+
+
+def _judge(session: pytest.Session, job: Job, reach: str, teller: _Teller) -> None:
     config = session.config
     examiner: Examiner | None = config.pluginmanager.get_plugin(EXAMINER)
     assert examiner is not None
-    examiner.judge_release(job.defect.id)
-    config.pluginmanager.register(_Teller(tell))
+    examiner.judge_release(job.defect.id, reach)
+    config.pluginmanager.register(teller)
     known = {case.id: item for item in session.items if (case := examiner.case(item))}
     items = [known[name] for name in job.cases]
     for item, following in zip(items, [*items[1:], None], strict=True):
         config.hook.pytest_runtest_protocol(item=item, nextitem=following)
     said = examiner.lab.said()
     examiner.lab.close()
-    tell(Line(complaint=_crash(said), whole=True))
+    teller.whole(_crash(said))
 
 
 def _crash(said: str) -> str:

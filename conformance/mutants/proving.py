@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conformance import plan as plans
-from conformance.mutants import judging
+from conformance.mutants import judging, reaching
 from conformance.mutants.forms import Defect, Finding
 from conformance.mutants.jobs import Job, jobs
 from conformance.mutants.loop import Heard, Loop
@@ -59,16 +60,49 @@ def prove(
     came: Callable[[Scenario], None],
 ) -> None:
     """Judge each job's release; `ended` hears each finding, `came` each scenario. Stopped where nothing can be run."""
+    whole = {job.defect.id: len(job.cases) for job in its}
 
     def finished(heard: Heard) -> None:
         complaint = heard.complaint or ("" if heard.whole else LOST)
-        ended(judging.finding(heard.job.defect, heard.scenarios, complaint))
+        found = judging.finding(heard.job.defect, heard.scenarios, complaint)
+        ended(msgspec.structs.replace(found, apart=whole[found.defect] - len(heard.job.cases)))
 
+    through = _through(plan, its, workers, came) if any(job.wide for job in its) else {}
+    _run(plan, [reaching.narrowed(job, through) if job.wide else job for job in its], workers, finished, came)
+
+
+def _through(
+    plan: Plan, its: Sequence[Job], workers: int, came: Callable[[Scenario], None]
+) -> dict[str, frozenset[str]]:
+    """Through which of the places where releases differ each case comes. Stopped where the clean release is not clean."""
+    heard: list[Heard] = []
+    _run(plan, reaching.clean_jobs(its, workers), workers, heard.append, came)
+    alarms = [one.id for some in heard for one in some.scenarios if one.verdict != "PASS"]
+    lost = [LOST for one in heard if not one.whole]
+    if alarms or lost:
+        raise Stopped(
+            Text(
+                "the clean release does not pass, so that nothing can be proven of others",
+                "无缺陷的版本未能通过，无法据此验证其他版本",
+            ),
+            "\n".join([*alarms, *lost]),
+        )
+    return {case: places for one in heard for case, places in one.through.items()}
+
+
+def _run(
+    plan: Plan,
+    its: Sequence[Job],
+    workers: int,
+    ended: Callable[[Heard], None],
+    came: Callable[[Scenario], None],
+) -> None:
+    """One session of pytest for all of these jobs."""
     wanted = tuple(dict.fromkeys(case for job in its for case in job.cases))
     narrowed = replace(plan, request=replace(plan.request, scenarios=wanted))
     collecting = Collecting()
     with tempfile.TemporaryDirectory(prefix="examgate-mutants-") as folder:
-        code = session.run(narrowed, Path(folder), [Loop(its, workers, finished, came), collecting])
+        code = session.run(narrowed, Path(folder), [Loop(its, workers, ended, came), collecting])
     if collecting.faults:
         raise Stopped(
             Text("the features cannot be collected; nothing is proven", "场景无法收集，未作验证"),

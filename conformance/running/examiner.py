@@ -43,9 +43,10 @@ class Examiner:
         self._folder = Path(plan.request.folder) if plan.request.folder else None
         self._told = False
 
-    def judge_release(self, defect: str) -> None:
-        """From now on the target is the release with this seeded defect; before anything has been run."""
-        self.plan = replace(self.plan, request=replace(self.plan.request, defect=defect))
+    def judge_release(self, defect: str, reach: str = "") -> None:
+        """From now on the target is the release with this seeded defect, or the clean one that notes in the file `reach`
+        what is passed through; before anything has been run."""
+        self.plan = replace(self.plan, request=replace(self.plan.request, defect=defect, reach=reach))
         self.lab = Lab(self.plan)
 
     def recorder(self, item: pytest.Item) -> Recorder:

@@ -90,6 +90,7 @@ def _parser() -> Parser:
     # Put into the process before this module is loaded (simulators.__main__); named here for the help.
     parser.add_argument("--defect", action="append", metavar="ID", help="a release with this seeded defect")
     parser.add_argument("--defects", action="append", metavar="FILE", help="further defects to choose from")
+    parser.add_argument("--reach", metavar="FILE", help="note there which functions are passed through")
     for name in PORTS:
         parser.add_argument(f"--port-{name}", type=int, default=0, help=f"of the {name}; 0 takes a free one")
     return parser

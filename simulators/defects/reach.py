@@ -1,0 +1,130 @@
+"""Notes which places of the simulated world are passed through, for whoever wants to know it of each scenario.
+
+A release that differs in one function only cannot differ where that function is not reached. FILE is shared: its byte i
+belongs to line i of FILE.places, and is 1 where the place was reached, which the reader sets back; 2 where what it gave is
+kept for later and so is never set back.
+"""
+
+import ast
+import functools
+import mmap
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+from simulators.defects import places
+
+APART = ("simulators.defects", "simulators.__main__")
+"""What is loaded by now, and no part of the release."""
+MOST = 1 << 16
+PROBE = "__reached__"
+
+
+def install(path: Path) -> None:
+    """From now on every module of the simulated world is loaded with its places watched."""
+    path.write_bytes(bytes(MOST))
+    with path.open("r+b") as file:
+        watch = Watch(mmap.mmap(file.fileno(), MOST), path.with_name(f"{path.name}.places"))
+    functools.cache = watch.keeping(functools.cache)
+    functools.lru_cache = watch.keeping(functools.lru_cache)
+    sys.meta_path.insert(0, _Finder(watch))
+
+
+class Watch:
+    """The places by number, and what was reached of them."""
+
+    def __init__(self, flags: mmap.mmap, names: Path) -> None:
+        self._flags, self._names, self._count, self._kept = flags, names, 0, 0
+        names.write_text("", encoding="utf-8")
+
+    def number(self, found: Sequence[str]) -> int:
+        """Give numbers to some places; that of the first."""
+        first, self._count = self._count, self._count + len(found)
+        if self._count > MOST:
+            raise OverflowError(f"more than {MOST} places")
+        with self._names.open("a", encoding="utf-8") as file:
+            file.writelines(f"{one}\n" for one in found)
+        return first
+
+    def reached(self, number: int) -> None:
+        if self._kept:
+            self._flags[number] = 2
+        elif not self._flags[number]:
+            self._flags[number] = 1
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """What is reached meanwhile has made something that stays."""
+        self._kept += 1
+        try:
+            yield
+        finally:
+            self._kept -= 1
+
+    def keeping(self, cache: Callable[..., Any]) -> Callable[..., Any]:
+        """A cache of functools under which everything that is reached counts as kept."""
+
+        def kept(*given: Any, **options: Any) -> Any:
+            made = cache(*given, **options)
+            return self._watched(made) if hasattr(made, "cache_clear") else lambda f: self._watched(made(f))
+
+        return kept
+
+    def _watched(self, cached: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(cached)
+        def asked(*values: Any, **named: Any) -> Any:
+            with self.kept():
+                return cached(*values, **named)
+
+        vars(asked).update({name: getattr(cached, name) for name in ("cache_clear", "cache_info")})
+        return asked
+
+
+class _Finder(MetaPathFinder):
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if not fullname.startswith("simulators.") or fullname.startswith(APART):
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and spec.origin is not None and isinstance(spec.loader, SourceFileLoader):
+            spec.loader = _Loader(fullname, spec.origin, self._watch)
+        return spec
+
+
+class _Loader(SourceFileLoader):
+    def __init__(self, name: str, path: str, watch: Watch) -> None:
+        super().__init__(name, path)
+        self._watch = watch
+
+    def get_code(self, fullname: str) -> CodeType:
+        tree = ast.parse(self.get_source(fullname) or "")
+        found = list(places.functions(tree))
+        first = self._watch.number([places.name(fullname, node) for node in found])
+        for number, node in enumerate(found, start=first):
+            _probe(node, number)
+        return compile(
+            ast.fix_missing_locations(tree), self.get_filename(fullname), "exec", dont_inherit=True
+        )
+
+    def exec_module(self, module: ModuleType) -> None:
+        vars(module)[PROBE] = self._watch.reached
+        with self._watch.kept():
+            super().exec_module(module)
+
+
+def _probe(node: places.Function, number: int) -> None:
+    """The first that the function does is to say that it was reached."""
+    call = ast.Call(ast.Name(PROBE, ast.Load()), [ast.Constant(number)], [])
+    if isinstance(node, ast.Lambda):
+        node.body = ast.BoolOp(ast.Or(), [call, node.body])
+    else:
+        node.body.insert(1 if ast.get_docstring(node) is not None else 0, ast.Expr(call))
