@@ -6,12 +6,13 @@ It is idle unless a run asks for it (`--examgate-run`), or the tests are the fea
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from conformance.running.process import EXAMINER, end_with
 
 if TYPE_CHECKING:
     from conformance.bench import Bench
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from conformance.season import Season
     from conformance.target import Target
     from reports.form import Text
-
-EXAMINER = "examgate-examiner"
-WATCH_S = 0.5
-"""Wall seconds between two looks at whether the run that this worker belongs to is still there."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -68,18 +65,6 @@ def _asked(config: pytest.Config) -> RunRequest | None:
     features = Path(__file__).resolve().parents[1] / "features"
     among = [Path(config.invocation_params.dir, arg.split("::")[0]).resolve() for arg in config.args]
     return request.RunRequest() if any(path.is_relative_to(features) for path in among) else None
-
-
-def end_with(parent: int) -> None:
-    """End this process as soon as its controller is gone, even by `kill -9`: then nothing it started outlives it."""
-    pause = threading.Event()
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            pause.wait(WATCH_S)
-        os._exit(3)
-
-    threading.Thread(target=watch, name="examgate-watch", daemon=True).start()
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,8 @@ import pytest
 
 from conformance.mutants.jobs import Job
 from conformance.mutants.reaching import Reach
-from conformance.plugin import EXAMINER, end_with
 from conformance.running.examiner import UNFIT, read_results
+from conformance.running.process import EXAMINER, end_with
 from conformance.saying import within
 from reports.form import Said, Scenario
 
