@@ -1,14 +1,18 @@
 """What this machine lacks: listed as "not run here", or a failure where EXAMGATE_REQUIRE=all.
 
-A test says what it needs by a marker (`needs_chromium`, `needs_node`, `needs_zbar`); nothing else skips.
+A test says what it needs by a marker (`needs_chromium`, `needs_index`, `needs_node`, `needs_zbar`); nothing else skips.
 """
 
 import importlib
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
@@ -28,6 +32,14 @@ def zbar_loads() -> bool:
     return True
 
 
+@cache
+def index_answers() -> bool:
+    """Whether pip can build and fetch: from the network, or from an index nearer by."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, "h11"]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 @dataclass(frozen=True)
 class Need:
     """A tool that tests use where it is: whether it is here, and how to get it."""
@@ -43,6 +55,7 @@ NEEDS = {
     "needs_node": Need(
         lambda: all(shutil.which(name) for name in ("node", "npm")), "apt-get install nodejs npm"
     ),
+    "needs_index": Need(index_answers, "a network, or a pip index nearer by"),
     "needs_zbar": Need(zbar_loads, "apt-get install libzbar0"),
 }
 

@@ -30,8 +30,8 @@ class Run:
 
     @property
     def name(self) -> str:
-        """What to call it: its folder's name."""
-        return self.folder.name or self.folder.resolve().name
+        """What to call it: its folder as it was given, because many a run lies in a folder `latest`."""
+        return self.folder.as_posix()
 
 
 def read(path: Path) -> Run:
