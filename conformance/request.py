@@ -34,6 +34,7 @@ class RunRequest:
     waivers: str = ""
     known_failures: str = ""
     flaky: str = ""
+    unmasked: bool = False
     defect: str = ""
     defects: tuple[str, ...] = ()
     reach: str = ""

@@ -32,6 +32,7 @@ EITHER = Words(
     "启动被测对象的命令与被测对象的地址，只填写其中一项",
 )
 
+BY_ID = Words("an element of this file that is found by its id", "本文件中以 id 定位的元素")
 A_TABLE = Words(
     "a table with android and ios where the two drivers find an element in different ways",
     "两种驱动定位方式不同时，须写成列有 android 与 ios 的表",
@@ -108,6 +109,15 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
+class Masked:
+    """Ids of the elements whose words are a secret, or somebody's name, wherever else they stand; `names` are those of secrets."""
+
+    secrets: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A target file, read. `start` is empty where nothing is to be started; then `address` is there."""
 
@@ -127,6 +137,7 @@ class Target:
     preflight: Mapping[str, Any]
     path: Path
     operator: Attendant | None = None
+    masked: Masked = Masked()
     defects: Seeding | None = None
 
     @property
@@ -189,9 +200,42 @@ def load(ref: str) -> Target:
 
 def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     yield from _holes("start", raw.get("start"), HOLES)
+    yield from _masked_laws(raw)
     defects = raw["defects"] if isinstance(raw.get("defects"), dict) else {}
     for key, holes in DEFECT_HOLES.items():
         yield from _holes(f"defects.{key}", defects.get(key), holes)
+
+
+def _masked_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
+    """What is masked is found by its id, with either driver."""
+    ids = _ids(raw)
+    for key, names in _tables(raw.get("masked")).items():
+        for number, name in enumerate(names if isinstance(names, list) else ()):
+            if isinstance(name, str) and not ids.get(name):
+                yield f"masked.{key}[{number}]", quoted(name), BY_ID
+
+
+def _ids(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The ids by which the drivers find each element; none where one of them finds it in another way."""
+    found: dict[str, frozenset[str]] = {}
+    for app, screens in _tables(raw.get("screens")).items():
+        for screen, elements in _tables(screens).items():
+            for element, locator in _tables(elements).items():
+                ways = locator.values() if isinstance(locator, dict) else (locator,)
+                sound = all(isinstance(way, str) and way.startswith("id=") for way in ways)
+                names = {str(way).removeprefix("id=").rpartition("/")[2] for way in ways}
+                found[f"{app}.{screen}.{element}"] = frozenset(names if sound else ())
+    return found
+
+
+def _tables(found: object) -> Mapping[str, Any]:
+    return found if isinstance(found, dict) else {}
+
+
+def _masked(raw: Mapping[str, Any]) -> Masked:
+    ids, named = _ids(raw), raw.get("masked", {})
+    found = {key: frozenset(one for name in names for one in ids[name]) for key, names in named.items()}
+    return Masked(**found, names=frozenset(named.get("secrets", ())))
 
 
 def _holes(key: str, words: Any, holes: Sequence[str]) -> Iterator[Found]:
@@ -234,6 +278,7 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         preflight=raw.get("preflight", {}),
         path=path,
         operator=_attendant(raw["operator"]) if "operator" in raw else None,
+        masked=_masked(raw),
         defects=_seeding(raw["defects"]) if "defects" in raw else None,
     )
 

@@ -54,6 +54,7 @@ class Bench(PhoneControls, AroundControls):
     """A client of one bench. `url` ends in `/bench/v1`; it is used by one scenario at a time."""
 
     def __init__(self, url: str, token: str) -> None:
+        self.token = token
         self._wire = BenchWire(url, token)
 
     def close(self) -> None:

@@ -75,6 +75,14 @@ FORM = Form(
             "FILE",
             Text("scenarios whose verdict wavered when repeated", "重复运行时结论不稳定的场景清单"),
         ),
+        Option(
+            "--unmasked",
+            "",
+            Text(
+                "do not mask people's data and secrets; for one's own lab",
+                "不遮盖个人信息与密钥，仅限在自有测试环境内使用",
+            ),
+        ),
         DEFECT,
         DEFECTS,
         CATALOGUE,
@@ -104,6 +112,7 @@ def _request(values: Values, lang: Language) -> RunRequest:
         features=words.last(values, "--features"),
         catalogue=words.last(values, "--catalogue"),
         steps=values.get("--steps", ("steps",)),
+        unmasked="--unmasked" in values,
         waivers=words.last(values, "--waivers"),
         known_failures=words.last(values, "--known-failures"),
         flaky=words.last(values, "--flaky"),

@@ -55,6 +55,7 @@ class Stagehand:
         self._handsets: dict[str, Handset] = {}
         self._names: dict[str, str] = {}
         self._systems: dict[str, str] = {}
+        self._added: list[Candidate] = []
         self.operator: Operator | None = None
         """Who is asked what neither the bench nor a driver can tell; nobody at some targets."""
 
@@ -150,6 +151,7 @@ class Stagehand:
         stage = cast(Stage, wish.pop("stage", "registered"))
         made = self.bench.add_candidate(name=name, stage=stage, **wish)
         self._names |= _names([made], first=False)
+        self._added.append(made)
         return made
 
     def new_phone(self, role: Role = "aux", *, owner: str = "", model: str = "") -> Phone:
@@ -205,6 +207,15 @@ class Stagehand:
         """The device ids by which the platform records this world's phones, with what the report calls them."""
         infos = ((name, self.bench.phone(udid).info) for udid, name in self._names.items())
         return {str(info["device_id"]): name for name, info in infos if "device_id" in info}
+
+    def people(self) -> tuple[Candidate, ...]:
+        """Every candidate that this scenario has had."""
+        return (*(self._world.candidates if self._world else ()), *self._added)
+
+    def secrets(self) -> tuple[str, ...]:
+        """The bench's token, the ids of the WebDriver sessions that are open, and the codes that were read on the phones."""
+        ours = (self.bench.token, *(handset.session for handset in self.handsets()))
+        return (*ours, *(code for handset in self._handsets.values() for code in handset.secrets))
 
     # --- time --------------------------------------------------------------------------------------------
 

@@ -47,6 +47,8 @@ class Handset:
         self.udid, self.name, self.target, self.kind = udid, name, target, kind
         self._connect = connect
         self._driver: WebDriver | None = None
+        self.secrets: set[str] = set()
+        """What was read of elements whose words the target's file calls secret."""
 
     @property
     def driver(self) -> WebDriver:
@@ -59,6 +61,11 @@ class Handset:
     @property
     def opened(self) -> bool:
         return self._driver is not None
+
+    @property
+    def session(self) -> str:
+        """The id of the WebDriver session; empty where none is open."""
+        return str(self._driver.session_id or "") if self._driver else ""
 
     def close(self) -> None:
         """End the WebDriver session; ending none, or one whose driver is gone, is no error."""
@@ -98,7 +105,10 @@ class Handset:
             self._scrolled_to(name, values)
         element = self.find(name, **values)
         with self._lab():
-            return element.text
+            said = element.text
+        if name in self.target.masked.names:
+            self.secrets.add(said)
+        return said
 
     def enabled(self, name: str, **values: str) -> bool:
         """Whether the element can be used."""

@@ -13,6 +13,7 @@ import reports
 from conformance.faults import listing
 from conformance.journal import Writer
 from conformance.kit import kit
+from conformance.masking import Mask
 from conformance.plan import Plan
 from conformance.running import choosing, contents, outdir, session, writing
 from conformance.running.choosing import Chosen
@@ -82,7 +83,7 @@ def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console)
             target=plan.target.name,
             seed=plan.request.seed,
         )
-        controller = Controller(journal, progress)
+        controller = Controller(journal, progress, Mask(off=plan.request.unmasked))
         spread = ["-p", "xdist.plugin", "-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
         code = session.run(plan, part, [controller], spread)
         progress.end()

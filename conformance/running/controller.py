@@ -10,16 +10,17 @@ import pytest
 from conformance.bench.forms import Controls
 from conformance.journal import Writer
 from conformance.lab.installed import Found
+from conformance.masking import Mask
 from conformance.running.examiner import FOUND, PHONES, TARGET, UNFIT, read_results
 from conformance.running.progress import Progress
 from reports.form import Said, Scenario, Text
 
 
 class Controller:
-    """Collects what the workers report. A result that comes twice replaces the first."""
+    """Collects what the workers report. A result that comes twice replaces the first. `mask` is for foreign words."""
 
-    def __init__(self, journal: Writer, progress: Progress) -> None:
-        self._journal, self._progress = journal, progress
+    def __init__(self, journal: Writer, progress: Progress, mask: Mask) -> None:
+        self._journal, self._progress, self._mask = journal, progress, mask
         self.scenarios: dict[str, Scenario] = {}
         self.controls: Controls | None = None
         self.found: list[Found] = []
@@ -36,7 +37,7 @@ class Controller:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when not in ("setup", "call", "teardown"):
-            self._worker_lost(str(report.longrepr))
+            self._worker_lost(self._mask.text(str(report.longrepr)))
         if report.when != "teardown":
             return
         for name, text in report.user_properties:
@@ -62,12 +63,14 @@ class Controller:
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
-            self.collecting.append(report.longreprtext)
-            self._journal.note("not_collected", report.longreprtext)
+            words = self._mask.text(report.longreprtext)
+            self.collecting.append(words)
+            self._journal.note("not_collected", words)
 
     def pytest_internalerror(self, excrepr: object) -> None:
-        self.internal.append(str(excrepr))
-        self._journal.note("internal_error", str(excrepr))
+        words = self._mask.text(str(excrepr))
+        self.internal.append(words)
+        self._journal.note("internal_error", words)
 
     def _keep(self, scenario: Scenario) -> None:
         self.scenarios[scenario.id] = scenario

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
+from conformance.masking import Mask, picture, screen
 from conformance.outcome import TransportLost
 from conformance.phone.handset import Handset
+from conformance.phone.screentree import Tree
 from conformance.request import Thoroughness
-from reports.form import Evidence, Seen, dump_evidence
+from reports.form import Evidence, Seen
 
 ROLES = ("main", "aux")
 
@@ -22,46 +22,68 @@ class Keeper:
 
     def __init__(self, thoroughness: Thoroughness) -> None:
         self._none, self._full = thoroughness == "none", thoroughness == "full"
-        self._trees: dict[str, dict[str, Any]] = {}
-        self._shots: dict[str, str] = {}
+        self._trees: dict[str, Tree] = {}
+        self._shots: dict[str, tuple[bytes, Tree]] = {}
         self._steps: list[Seen] = []
 
-    def look(self, handsets: Sequence[Handset], failed: bool) -> Seen:
-        """What the phones show now; nobody looks where no evidence is kept."""
+    def look(self, handsets: Sequence[Handset], failed: bool, learn: Callable[[Tree], None]) -> None:
+        """What the phones show now; nobody looks where no evidence is kept. `learn` is told each screen."""
         if self._none:
-            return Seen()
+            return
         found: dict[str, str] = {}
         others: dict[str, str] = {}
         for handset in handsets:
             known = handset.name in ROLES
             try:
-                (found if known else others)[handset.name] = self._tree(handset)
+                tree = handset.tree()
+                learn(tree)
+                (found if known else others)[handset.name] = self._tree(tree)
                 if known and (failed or self._full):
-                    found[f"{handset.name}_shot"] = self._shot(handset)
+                    found[f"{handset.name}_shot"] = self._shot(handset.screenshot(), tree)
             except (TransportLost, ValueError):
                 continue  # a phone that is off shows nothing; that it is off is said by the step that met it
-        seen = Seen(**found, others=others)
-        self._steps.append(seen)
-        return seen
+        self._steps.append(Seen(**found, others=others))
 
-    def write(self, path: Path) -> bool:
-        """Write what was kept, if anything was; says whether there is a file now."""
-        if not self._trees:
-            return False
-        dump_evidence(Evidence(trees=self._trees, shots=self._shots, steps=tuple(self._steps)), path)
-        return True
+    def kept(self, mask: Mask) -> Evidence:
+        """What was kept, masked, each thing by the hash that it has then: the raw one's would tell what it was."""
+        trees = {name: _named(screen.masked(tree, mask)) for name, tree in self._trees.items()}
+        pictures = {name: picture.masked(png, tree, mask) for name, (png, tree) in self._shots.items()}
+        shots = {name: (_hash(png), base64.b64encode(png).decode()) for name, png in pictures.items() if png}
+        names = {name: new for name, (new, _) in (*trees.items(), *shots.items())}
+        return Evidence(
+            trees=dict(trees.values()),
+            shots=dict(shots.values()),
+            steps=tuple(_renamed(step, names, mask) for step in self._steps),
+        )
 
-    def _tree(self, handset: Handset) -> str:
-        tree = handset.tree()
-        name = hashlib.sha256(json.dumps(tree, sort_keys=True).encode()).hexdigest()[:16]
+    def _tree(self, tree: Tree) -> str:
+        name, _ = _named(tree)
         self._trees[name] = tree
         return name
 
-    def _shot(self, handset: Handset) -> str:
-        png = handset.screenshot()
-        name = hashlib.sha256(png).hexdigest()[:16]
-        self._shots[name] = base64.b64encode(png).decode()
+    def _shot(self, png: bytes, tree: Tree) -> str:
+        name = f"{_hash(png)} {_named(tree)[0]}"
+        self._shots[name] = png, tree
         return name
+
+
+def _renamed(seen: Seen, names: Mapping[str, str], mask: Mask) -> Seen:
+    """What a step saw, by the names of what is kept of it; a further phone bears its owner's name."""
+    return Seen(
+        main=names.get(seen.main, ""),
+        aux=names.get(seen.aux, ""),
+        main_shot=names.get(seen.main_shot, ""),
+        aux_shot=names.get(seen.aux_shot, ""),
+        others={mask.text(who): names[tree] for who, tree in seen.others.items()},
+    )
+
+
+def _named(tree: Tree) -> tuple[str, Tree]:
+    return _hash(json.dumps(tree, sort_keys=True).encode()), tree
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def file_of(case: str) -> str:

@@ -114,7 +114,7 @@ class Examiner:
         if RECORDER not in item.stash:
             return
         recorder = self.recorder(item)
-        unfit = recorder.not_judged
+        unfit = recorder.mask().said(recorder.not_judged)
         try:
             result = recorder.result(self._folder)
         except OSError as fault:

@@ -84,6 +84,7 @@ def gather(ended: Ended) -> Results:
             scenarios=scenarios,
             atoms=_atoms(chosen.rows, plan),
             reference=_reference(ended.controls),
+            masked=not plan.request.unmasked,
             language=plan.request.lang,
         )
     )

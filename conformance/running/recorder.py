@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from pathlib import Path
 
-from conformance import checking, verdict
+from conformance import checking, masking, verdict
 from conformance.lab.lab import NotJudged
 from conformance.lab.stagehand import Stagehand
+from conformance.masking import Known, Mask
 from conformance.outcome import Outcome, TransportLost
 from conformance.plan import Plan
 from conformance.running import evidence, resolving, timeline, writing
@@ -18,7 +20,7 @@ from conformance.running.evidence import Keeper
 from conformance.running.writing import Translate
 from conformance.saying import within
 from conformance.sentences.scenes import Case
-from reports.form import NOTHING, Said, Scenario, Step, StepStatus, Text
+from reports.form import NOTHING, Said, Scenario, Seen, Step, StepStatus, Text, dump_evidence
 
 FRAMES = 3
 """The innermost frames of a traceback are ours; those outside belong to pytest."""
@@ -44,6 +46,7 @@ class Recorder:
         self._keeps = plan.request.evidence != "none"
         self._keeper = Keeper(plan.request.evidence)
         self._sentences = [Sentence(s.keyword, s.kind, s.filled(case.row)) for s in case.scene.sentences]
+        self._known = Known(plan.target, "\n".join(sentence.text for sentence in self._sentences))
         self._steps: list[Step] = []
         self._note = NOTHING
         self._begun = time.monotonic()
@@ -76,17 +79,34 @@ class Recorder:
             Step(keyword=sentence.keyword, text=self._text(sentence), status="not_run")
             for sentence in self._sentences[len(self._steps) :]
         ]
-        file = evidence.file_of(self.case.id)
-        kept = folder is not None and self._keeper.write(folder / file)
-        return writing.scenario(
+        mask = self.mask()
+        kept = self._keeper.kept(mask)
+        file = evidence.file_of(self.case.id) if folder and kept.trees else ""
+        if folder and file:
+            dump_evidence(kept, folder / file)
+        whole = writing.scenario(
             self.case,
             self.plan,
-            self._steps,
+            [
+                replace(step, evidence=seen)
+                for step, seen in zip(self._steps, chain(kept.steps, repeat(Seen())), strict=False)
+            ],
             self._note,
             duration_s=round(time.monotonic() - self._begun, 3),
             timeline=timeline.read(self.stage) if self.stage and self._keeps else (),
-            evidence=file if kept else "",
+            evidence=file,
         )
+        return masking.scenario(whole, mask)
+
+    def mask(self) -> Mask:
+        """What masks all that this scenario has learnt of people and secrets so far."""
+        self._learn()
+        return Mask(off=True) if self.plan.request.unmasked else self._known.mask()
+
+    def _learn(self) -> None:
+        if self.stage:
+            self._known.people(self.stage.people())
+            self._known.secrets(self.stage.secrets())
 
     def _add(
         self,
@@ -99,7 +119,8 @@ class Recorder:
     ) -> None:
         sentence = self._sentences[len(self._steps)]
         handsets = self.stage.watched() if self.stage and self.stage.opened else []
-        kept = self._keeper.look(handsets, failed=status != "passed")
+        self._keeper.look(handsets, status != "passed", self._known.screen)
+        self._learn()
         self._steps.append(
             Step(
                 keyword=sentence.keyword,
@@ -110,7 +131,6 @@ class Recorder:
                 seen=seen,
                 error=error,
                 values=self._values(arguments),
-                evidence=kept,
             )
         )
 

@@ -13,6 +13,11 @@ from conformance.verdict import Ruling
 from reports import form
 from reports.form import NOTHING, Declared, Results, Rule, Scenario, Text
 
+UNMASKED = Text(
+    "people's data and secrets are not masked in these results; they are for the lab that made them and nobody else",
+    "本次结果未对个人信息与密钥作遮盖处理，仅限本测试环境内部使用，不得外传",
+)
+
 
 def ruled(results: Results) -> Results:
     """The results with what the lists in them make of their rows, and what follows for the run; done twice, the same."""
@@ -39,7 +44,7 @@ def ruled(results: Results) -> Results:
         waivers=with_lists.lists.waivers,
         known_failures=with_lists.lists.known_failures,
         flaky=with_lists.lists.flaky,
-        notices=with_lists.notices,
+        notices=(*(() if results.masked else (UNMASKED,)), *with_lists.notices),
         verdict=ruling.verdict,
         exit_code=ruling.exit_code,
         counts=form.count(with_lists.rules, results.scenarios),

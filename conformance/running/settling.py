@@ -19,6 +19,7 @@ import contracts
 import reports
 from conformance import journal, lists, verdict
 from conformance.journal import JournalError
+from conformance.masking import Mask
 from conformance.naming import UnknownName
 from conformance.running.outdir import LATEST, no_room
 from conformance.running.ruling import ruled
@@ -69,8 +70,8 @@ def settle(run: Reviewed, rule: str, said: Said, by: str, note: str, at: str = "
     UnknownName for a rule that the run does not have, Stopped for a row that no person had to look at, for nobody, and
     for what is too long.
     """
-    row = _row(run, rule)
-    one = Settlement(rule=row.id, verdict=said, by=_named(by), at=at or _now(), note=_short(note))
+    row, mask = _row(run, rule), Mask(off=not run.results.masked)
+    one = Settlement(rule=row.id, verdict=said, by=_named(by), at=at or _now(), note=mask.text(_short(note)))
     lines = (*run.lines, one)
     with no_room(run.folder):
         for folder in (run.folder, *_twins(run.folder)):

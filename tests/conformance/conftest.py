@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = Path(__file__).with_name("tiny")
-collect_ignore = ["tiny"]
+collect_ignore = ["canary", "tiny"]
 SUITE = ["--catalogue", str(TINY / "rules"), "--steps", "tinysteps"]
 
 
