@@ -25,7 +25,7 @@ def facts(results: Results, language: Language) -> Iterator[tuple[str, str]]:
         if value:
             yield word("ui", name).within(language), value
     for subject in results.subjects:
-        yield word("ui", "party").within(language), party(subject)
+        yield word("binds", subject.party).within(language), party(subject)
 
 
 def scope(results: Results, language: Language) -> str:
@@ -37,10 +37,8 @@ def scope(results: Results, language: Language) -> str:
 
 
 def party(subject: Subject) -> str:
-    """A party with its id, version and digest, as far as they are known."""
-    return " ".join(
-        filter(None, [f"{subject.party}:", subject.id, subject.version, subject.sha256, subject.read_from])
-    )
+    """A party's id, version and digest and where they were read, as far as they are known."""
+    return " ".join(filter(None, [subject.id, subject.version, subject.sha256, subject.read_from]))
 
 
 def said(what: Said, language: Language) -> str:

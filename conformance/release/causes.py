@@ -22,6 +22,11 @@ NAMES: Mapping[Subject, Text] = {
     "waiver": Text("its waiver", "豁免"),
     "review": Text("what a person settled", "人工核定的结论"),
 }
+PARTY: Mapping[str, Text] = {
+    "main app": Text("the main app", "主机应用"),
+    "aux app": Text("the aux app", "辅机应用"),
+    "platform": Text("the platform", "考试平台"),
+}
 OF_A_RULE: frozenset[Subject] = frozenset({"rule", "answer", "waiver", "review"})
 """What is otherwise for one rule and says nothing of another."""
 ASIDE: frozenset[Subject] = frozenset({"scope"})
@@ -46,8 +51,9 @@ def explained(turn: Turn, rule: Rule, old: Results, new: Results, found: Sequenc
         return replace(turn, cause=LAB if all(map(by_the_lab, _errors(turn, new))) else KIT)
     if turn.before is None and old.scope.full:
         return replace(turn, subjects=("rule",), cause=ADDED)
-    subjects = tuple(dict.fromkeys(one.subject for one in found if _concerns(one, rule)))
-    return replace(turn, subjects=subjects, cause=_cause(subjects, rule, old, new))
+    mine = [one for one in found if _concerns(one, rule)]
+    subjects = tuple(dict.fromkeys(one.subject for one in mine))
+    return replace(turn, subjects=subjects, cause=_cause(mine, rule, old, new))
 
 
 def by_the_lab(scenario: Scenario) -> bool:
@@ -77,8 +83,9 @@ def _bound(rule: Rule) -> list[str]:
     return [party for party in PARTIES if party in rule.binds]
 
 
-def _cause(subjects: Sequence[Subject], rule: Rule, old: Results, new: Results) -> Text:
-    names = [NAMES[one] for one in subjects]
+def _cause(mine: Sequence[Change], rule: Rule, old: Results, new: Results) -> Text:
+    subjects = {one.subject for one in mine}
+    names = list(dict.fromkeys(_name(one) for one in mine))
     en, zh = ", ".join(one.en for one in names), "、".join(one.zh for one in names)
     if not names:
         return NOTHING_ELSE
@@ -93,3 +100,8 @@ def _cause(subjects: Sequence[Subject], rule: Rule, old: Results, new: Results) 
             f"已知只有{zh}不同；不能排除被测产品有改动",
         )
     return Text(f"only {en} is otherwise: the probable cause", f"只有{zh}不同，很可能是其原因")
+
+
+def _name(change: Change) -> Text:
+    """What is otherwise; of what is judged, which party."""
+    return PARTY.get(change.name, NAMES["app"]) if change.subject == "app" else NAMES[change.subject]

@@ -70,7 +70,10 @@ def concluded(new: int, of_rules: int, faults: int) -> Text:
     """The one sentence of a comparison."""
     en, zh = "no rule that counts fails anew", "计入结论的规则没有新增不通过"
     if new:
-        en, zh = f"{new} that count fail anew", f"计入结论的规则新增不通过 {new} 条"
+        en, zh = (
+            f"{new} {'rule' if new == 1 else 'rules'} that count {'fails' if new == 1 else 'fail'} anew",
+            f"计入结论的规则新增不通过 {new} 条",
+        )
         if of_rules:
             en += f", {of_rules} of them under a rule that was added or changed"
             zh += f"，其中 {of_rules} 条的规则为新增或有改动"

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
-from allure_commons.model2 import Label, Link, Status, StatusDetails, TestResult
+from allure_commons.model2 import Label, Link, Parameter, Status, StatusDetails, TestResult
 from allure_commons.types import LabelType, LinkType, Severity
 
 from reports.form import Language, Results, Rule, Scenario, Text, Verdict
@@ -49,7 +49,7 @@ def of_scenario(results: Results, scenario: Scenario, verdict: Verdict, language
     made.stop = made.start + round(scenario.duration_s * 1000)
     chapter = rules[0].chapter if rules else chapter_of(scenario)
     made.labels += _places(results, chapter, scenario.file, language)
-    made.titlePath = [results.season.id, chapter, scenario.file]
+    made.titlePath = [results.season.id, _chapter(results, chapter, language), scenario.file]
     return made
 
 
@@ -60,7 +60,7 @@ def of_rule(results: Results, rule: Rule, language: Language) -> TestResult:
     made.statusDetails = _details(rule.verdict, rule.reason or word("ui", "not_exercised"), language)
     made.fullName = f"rules:{rule.id}"
     made.labels += _places(results, rule.chapter, "", language)
-    made.titlePath = [results.season.id, rule.chapter]
+    made.titlePath = [results.season.id, _chapter(results, rule.chapter, language)]
     return made
 
 
@@ -69,13 +69,17 @@ def _result(
 ) -> TestResult:
     """What every result has: ids that follow from names, and the labels by which Allure sorts."""
     began = _milliseconds(results.started)
+    outline, _, rest = name.partition("[")
+    row, case = rest.rstrip("]"), _mark(f"{results.season.id} {results.target.name} {outline}")
     harm = min((rule.harm for rule in rules), default=3)
     tags = [*(rule.id for rule in rules), verdict]
     told = [one.within(language) for one in (banner(results),) if one]
     return TestResult(
         uuid=str(uuid.uuid5(SPACE, f"{results.started} {results.season.id} {_plain(name)}")),
-        historyId=_mark(f"{results.season.id} {results.target.name} {name}"),
-        testCaseId=_mark(f"{results.season.id} {name.partition('[')[0]}"),
+        historyId=f"{case}.{_mark(row)}",
+        testCaseId=case,
+        # Allure tells the rows of an outline apart by their parameters, and takes what it cannot for repeats.
+        parameters=[Parameter(name=word("ui", "row").within(language), value=row)] if row else [],
         name=one_line(title, LONGEST),
         status=STATUS[verdict],
         stage="finished",
@@ -99,15 +103,19 @@ def _sentence(rule: Rule, language: Language) -> str:
 
 def _places(results: Results, chapter: str, file: str, language: Language) -> list[Label]:
     """Where a result stands in Allure's trees: by chapter in one, by season and file in the other."""
-    titles = {one.id: one.title.within(language) for one in results.chapters}
+    title = _chapter(results, chapter, language)
     rows = {
-        LabelType.EPIC: titles.get(chapter, chapter),
+        LabelType.EPIC: title,
         LabelType.FEATURE: file,
         LabelType.PARENT_SUITE: results.season.id,
-        LabelType.SUITE: titles.get(chapter, chapter),
+        LabelType.SUITE: title,
         LabelType.SUB_SUITE: file,
     }
     return [Label(name=name, value=value) for name, value in rows.items() if value]
+
+
+def _chapter(results: Results, name: str, language: Language) -> str:
+    return next((one.title.within(language) for one in results.chapters if one.id == name), name)
 
 
 def _details(verdict: Verdict, reason: Text, language: Language) -> StatusDetails:
