@@ -20,6 +20,7 @@ from conformance.running.outdir import SEASON
 from conformance.saying import Stopped
 from reports.form import Text
 
+SHOWN = 5
 WHOLE = ""
 """The run itself, among the names of rules and scenarios."""
 
@@ -69,6 +70,7 @@ def run(folder: Path | None, predicate: Predicate) -> Iterator[Remark]:
         return
     wrong = list(_differences(folder, found, predicate))
     yield from wrong
+    yield from _beside(found, predicate)
     if not wrong:
         count = len(predicate.files)
         yield Remark("holds", Text(f"all {count} files of the run", f"运行目录的全部{count}个文件"))
@@ -107,6 +109,18 @@ def _differences(folder: Path, found: Mapping[str, str], predicate: Predicate) -
             yield Remark("changed", Text(
                 f"{name} was added since; the certificate does not know it", f"{name} 系后来加入，声明未载明"
             ))  # fmt: skip
+
+
+def _beside(found: Mapping[str, str], predicate: Predicate) -> Iterator[Remark]:
+    """What else lies there: views that were made later, and whatever somebody has put there."""
+    more = [name for name in found if name not in predicate.files and not name.startswith("evidence/")]
+    if more:
+        shown = dict.fromkeys(name.partition("/")[0] for name in more)
+        names = list(shown)[:SHOWN]
+        rest = " …" if len(shown) > SHOWN else ""
+        yield Remark("unchecked", Text(
+            f"not part of what was certified: {', '.join(names)}{rest}", f"声明未涵盖：{'、'.join(names)}{rest}"
+        ))  # fmt: skip
 
 
 def _file(folder: Path, name: str, _digest: str, _predicate: Predicate) -> Iterator[Remark]:

@@ -94,7 +94,11 @@ def new(path: Path, owner: str = "") -> PublicKey:
     private = made.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     public = made.public.key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     _write(path, head + private, PRIVATE_MODE)
-    _write(public_path(path), head + public, PUBLIC_MODE)
+    try:
+        _write(public_path(path), head + public, PUBLIC_MODE)
+    except Stopped:
+        path.unlink()  # half a pair would be in the way of the next try
+        raise
     return made.public
 
 

@@ -15,13 +15,13 @@ from reports import form
 from reports.form import Results, Text
 
 RESULTS = "results.json"
-VIEWS = frozenset({"index.html", "junit.xml", settling.FILE})
-"""What is made of a run's results, or added to them, after its end."""
+BESIDE = frozenset({"index.html", "junit.xml", settling.FILE})
+"""What a run shows of its results, and what people add to them; other views are nobody's evidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A run that has ended; `files` are those of its folder by digest, its journal among them."""
+    """A run that has ended; `files` are what it left by digest, its journal and what stands beside it among them."""
 
     folder: Path
     kept: Read
@@ -56,8 +56,11 @@ def read(folder: Path) -> Record:
                 f"{folder}：该次运行未记录所留下的文件（由较早版本的工具生成），请重新运行",
             )
         )
-    record = Record(folder, kept, form.load(folder / RESULTS), dict(sorted(files.items())))
-    changed = _changed(record)
+    left = kept.footer["files"]
+    mine = {name: files[name] for name in sorted(files) if name in {*left, *BESIDE, contents.JOURNAL}}
+    record = Record(folder, kept, form.load(folder / RESULTS), mine)
+    more = [name for name in files if name.startswith("evidence/") and name not in left]
+    changed = sorted({*_changed(record, left), *more})
     if changed:
         names = ", ".join(changed)
         raise Stopped(
@@ -69,22 +72,19 @@ def read(folder: Path) -> Record:
     return record
 
 
-def _changed(record: Record) -> list[str]:
+def _changed(record: Record, left: Mapping[str, str]) -> list[str]:
     """The files that are not as the run left them; results that people settled since must follow from the rest."""
-    left: Mapping[str, str] = (record.kept.footer or {}).get("files", {})
     settled = bool(record.results.reviews)
     changed = [
         name
         for name, digest in left.items()
         if record.files.get(name) != digest and not (name == RESULTS and settled)
     ]
-    known = {*left, *VIEWS}
-    more = [name for name in record.files if name.startswith("evidence/") and name not in known]
     if record.files.get(SEASON) != record.results.season.sha256 and SEASON not in changed:
         changed.append(SEASON)
     if settled and not _follows(record):
         changed.append(RESULTS)
-    return sorted({*changed, *more})
+    return changed
 
 
 def _follows(record: Record) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from conformance.certificate.matching import APPS, ROLES
 from conformance.certificate.statement import Statement
 from reports.form import Subject, Text
-from reports.visible import one_line
 from reports.wording import word
 
 
@@ -49,9 +48,9 @@ def lines(statement: Statement) -> Iterator[Text]:
 
 def _subject(name: Text, one: Subject) -> Text:
     version = " ".join(filter(None, (one.version, f"({one.build})" if one.build else "")))
-    parts = "; ".join(f"{part.name} SHA-256 {part.sha256}" for part in one.parts)
-    said = ", ".join(filter(None, (f"{one.id} {version}".strip(), one.environment, parts)))
-    return Text(f"{name.en}: {one_line(said, 2000)}", f"{name.zh}：{one_line(said, 2000)}")
+    parts = [f"{part.name} SHA-256 {part.sha256}" for part in one.parts]
+    said = [part for part in (f"{one.id} {version}".strip(), one.environment, *parts) if part]
+    return Text(f"{name.en}: {'; '.join(said)}", f"{name.zh}：{'；'.join(said)}")
 
 
 def _counts(group: str, counts: Iterable[tuple[str, int]]) -> Text:

@@ -113,16 +113,16 @@ def given_files(values: Values) -> Mapping[Role, tuple[Path, ...]]:
 
 
 def _write(out: Path, content: bytes) -> Path | None:
-    """The certificate, and the page that verifies it; None where something else bears the page's name."""
-    page = out.with_name(verifier.FILE)
+    """The page that verifies a certificate, then the certificate, whole or not at all; None where something else bears the page's name."""
+    page, draft = out.with_name(verifier.FILE), out.with_name(f".{out.name}-{os.getpid()}")
     try:
-        draft = out.with_name(f".{out.name}-{os.getpid()}")
+        free = not page.exists() or verifier.ours(page.read_bytes())
+        if free:
+            page.write_text(verifier.page(), encoding="utf-8")
         draft.write_bytes(content)
         draft.replace(out)
-        if page.exists() and not verifier.ours(page.read_bytes()):
-            return None
-        page.write_text(verifier.page(), encoding="utf-8")
     except OSError as fault:
+        draft.unlink(missing_ok=True)
         where = fault.filename or out
         raise Stopped(
             Text(
@@ -130,4 +130,4 @@ def _write(out: Path, content: bytes) -> Path | None:
                 f"{where}：无法写入（原文：{fault.strerror}）",
             )
         ) from fault
-    return page
+    return page if free else None

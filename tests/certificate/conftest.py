@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from tests.conformance.conftest import SUITE, TINY, environment
 
 PACKAGE = b"PK\5\6" + 16 * b"\0" + b"\2\0" + b"v1"
 """The bytes that the tiny target's phones tell the digest of."""
-GREEN = ["--features", str(TINY / "green"), *SUITE, "--catalogue", str(TINY / "greenrules"), "-n", "1"]
+SHORT = [*SUITE, "--catalogue", str(TINY / "greenrules"), "-n", "1"]
 
 
 def target(folder: Path, *words: str, kind: str = "device") -> Path:
@@ -31,11 +30,11 @@ def target(folder: Path, *words: str, kind: str = "device") -> Path:
     return path
 
 
-def judged(folder: Path, *words: str, kind: str = "device", more: tuple[str, ...] = ()) -> Path:
-    """Run the suite that holds; the run's folder."""
-    line = [sys.executable, "-m", "conformance", "run", "--target", str(target(folder, *words, kind=kind))]
+def judged(folder: Path, of: str, features: str = "green") -> Path:
+    """Run a tiny suite, by default the one that holds; the run's folder."""
+    line = [sys.executable, "-m", "conformance", "run", "--target", of, "--features", str(TINY / features)]
     done = subprocess.run(
-        [*line, "--out", str(folder / "out"), "--evidence", "full", *GREEN, *more],
+        [*line, "--out", str(folder / "out"), "--evidence", "full", *SHORT],
         capture_output=True,
         text=True,
         check=False,
@@ -109,12 +108,14 @@ def desk(folder: Path, run: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 
 @pytest.fixture(scope="session")
 def device_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return judged(tmp_path_factory.mktemp("device"), "packaged")
+    folder = tmp_path_factory.mktemp("device")
+    return judged(folder, str(target(folder, "packaged")))
 
 
 @pytest.fixture(scope="session")
 def simulated_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return judged(tmp_path_factory.mktemp("simulated"), "packaged", kind="simulated")
+    folder = tmp_path_factory.mktemp("simulated")
+    return judged(folder, str(target(folder, "packaged", kind="simulated")))
 
 
 @pytest.fixture
@@ -127,6 +128,3 @@ def office(tmp_path: Path, device_run: Path, capsys: pytest.CaptureFixture[str])
 def rehearsal(tmp_path: Path, simulated_run: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     """At which a run of simulated phones lies."""
     return desk(tmp_path, simulated_run, capsys)
-
-
-Make = Callable[..., Desk]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import stat
 from pathlib import Path
@@ -17,7 +18,7 @@ from jsonschema import Draft202012Validator
 import contracts
 from conformance.certificate import statement
 from conformance.certificate.statement import DEMO, SELF_TEST, STATEMENT
-from tests.certificate.conftest import Desk
+from tests.certificate.conftest import Desk, judged, target
 
 
 def said_by(path: Path) -> dict[str, Any]:
@@ -165,6 +166,14 @@ def test_missing_added_and_foreign_evidence(office: Desk) -> None:
     assert office.verify("--run", str(office.folder / "nowhere"))[0] == 3
 
 
+def test_a_view_that_was_made_later_is_told_and_changes_nothing(office: Desk) -> None:
+    office.certify(*office.apps)
+    assert office.examgate("render", str(office.run), "--as", "markdown")[0] == 0
+    code, said = office.verify("--run", str(office.run))
+    assert code == 0, said
+    assert "not part of what was certified: summary.md" in said
+
+
 def test_a_certificate_ends(office: Desk) -> None:
     office.certify(*office.apps, "--days", "30")
     until = said_by(office.certificate)["predicate"]["until"]
@@ -188,6 +197,41 @@ def test_both_apps_have_to_be_given(office: Desk) -> None:
     code, said = office.certify("--main", str(office.folder / "main.apk"))
     assert code == 3
     assert "--aux: the aux app that ran has base.apk" in said
+
+
+@pytest.fixture(scope="module")
+def unsteady(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("unsteady")
+    return judged(folder, str(target(folder, "packaged", "updates-itself")))
+
+
+def test_an_app_that_changed_during_the_run_is_not_certified(office: Desk, unsteady: Path) -> None:
+    code, said = office.certify(*office.apps, "--run", str(unsteady))
+    assert code == 3
+    assert "the main app on the phone and the aux app on the phone changed during the run" in said
+
+
+def test_a_platform_that_tells_no_build_is_told(
+    office: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("buildless")
+    run = judged(folder, str(target(folder, "packaged", "no-build")))
+    code, said = office.certify(*office.apps, "--run", str(run))
+    assert code == 0, said
+    assert "note: the bench does not tell the platform's build" in said
+
+
+def test_nothing_is_left_of_what_cannot_be_written(office: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path, *_more: object, **_others: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    code, said = office.certify(*office.apps)
+    assert (code, "No space left on device" in said) == (3, True)
+    assert not office.certificate.exists()
+    (office.folder / "L.pub").mkdir()
+    code, said = office.examgate("keys", "new", "--out", str(office.folder / "L"))
+    assert (code, (office.folder / "L").exists()) == (3, False)
 
 
 REFUSED = {

@@ -104,6 +104,12 @@ def test_everything_holds(page: Page, office: Desk) -> None:
     assert page.noise() == []
 
 
+def test_what_lies_beside_the_run_is_told(page: Page, office: Desk) -> None:
+    (office.run / "note.txt").write_text("mine")
+    said = page.choose(**whole(office)).verdict("holds")
+    assert "声明未涵盖：note.txt" in said
+
+
 def test_what_was_not_chosen_was_not_checked(page: Page, office: Desk) -> None:
     said = page.choose(certificate=office.certificate, key=office.public).verdict("holds")
     assert "未核对证据" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -122,6 +123,17 @@ def test_a_run_tells_what_it_judged(tiny: Callable[..., Any], examgate: Examgate
     assert (by_party["main app"]["version"], by_party["main app"]["build"]) == ("1.0.7", "7")
     copied = (ran.out / "latest" / "season.toml").read_bytes()
     assert ran.results["season"]["sha256"] == sha256(copied).hexdigest()
+
+
+def test_every_worker_reads_for_itself(tiny: Callable[..., Any], examgate: Examgate) -> None:
+    ran = examgate(tiny("packaged"), *GREEN[:-1], "2", features="green")
+    assert ran.code == 0, ran.said + ran.errors
+    notes = [
+        json.loads(line) for line in (ran.out / "latest" / "journal.jsonl").read_text("utf-8").splitlines()
+    ]
+    found = [json.loads(one["text"])["at"] for one in notes if one.get("what") == "found"]
+    assert sorted(found) == ["end", "end", "start", "start"]
+    assert [one["agreed"] for one in ran.results["subjects"]] == [True, True, True]
 
 
 def test_an_app_that_changes_during_the_run_is_a_fault_of_the_lab(

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CALL = "import sys; sys.argv[0] = 'examgate'; from conformance.cli import main; sys.exit(main())"
-COMMANDS = ("run", "test", "simulate", "rules", "screens")
+COMMANDS = ("run", "test", "simulate", "rules", "screens", "keys", "certify", "verify")
 BAD = {
     "a command that is none": ["judge"],
     "an option that is none": ["run", "--no-such-option"],

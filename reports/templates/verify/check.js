@@ -100,8 +100,14 @@ const ofRun = async (run, said) => {
       remarks.push(changed(`${name} 系后来加入，声明未载明`, `${name} was added since; the certificate does not know it`));
     }
   }
+  const more = [...run.keys()].filter((name) => !(name in said.files) && !name.startsWith("evidence/"));
+  const names = [...new Set(more.map((name) => name.split("/")[0]))];
+  const shown = names.slice(0, 5), rest = names.length > 5 ? " …" : "";
+  const beside = names.length
+    ? [unchecked(`声明未涵盖：${shown.join("、")}${rest}`, `not part of what was certified: ${shown.join(", ")}${rest}`)]
+    : [];
   const count = Object.keys(said.files).length;
-  return remarks.length ? remarks : [holds(`运行目录的全部${count}个文件`, `all ${count} files of the run`)];
+  return [...remarks, ...beside, ...(remarks.length ? [] : [holds(`运行目录的全部${count}个文件`, `all ${count} files of the run`)])];
 };
 
 const parsed = async (file) => {

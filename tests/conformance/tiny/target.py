@@ -16,7 +16,17 @@ from typing import Any
 TOKEN = "tiny"
 START = datetime.fromisoformat("2023-01-12T09:50:00.000+08:00")
 CONTROLS = ["worlds", "clock", "candidates", "phones", "records", "probes/pair"]
-MISCHIEF = {"silent", "garbled", "dies", "open-door", "says-yes", "wrong-clock", "blind", "updates-itself"}
+MISCHIEF = {
+    "silent",
+    "garbled",
+    "dies",
+    "open-door",
+    "says-yes",
+    "wrong-clock",
+    "blind",
+    "updates-itself",
+    "no-build",
+}
 PACKAGED = "packaged"
 """With this word the phones tell of their packages, and the bench of the platform's build."""
 PACKAGE = b"PK\5\6" + 16 * b"\0" + b"\2\0" + b"v1"
@@ -67,6 +77,10 @@ def source(udid: str) -> str:
         for row, (name, text) in enumerate(texts)
     )
     return f'<hierarchy width="1080" height="2400">{nodes}</hierarchy>'
+
+
+def build() -> dict[str, str]:
+    return {"build": "b1"} if PACKAGED in WRONG and "no-build" not in WRONG else {}
 
 
 def ran(line: str) -> str | None:
@@ -121,7 +135,7 @@ class Door(BaseHTTPRequestHandler):
         rows.get(path, lambda: self.answer(501, missing))()
 
     def controls(self) -> None:
-        product = {"name": "tiny", "version": "1", **({"build": "b1"} if PACKAGED in WRONG else {})}
+        product = {"name": "tiny", "version": "1", **build()}
         self.answer(200, {"controls": CONTROLS, "resolution_ms": 1, "clock": "driven", "product": product})
 
     def world(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from conformance.bench import Bench
 from conformance.checking import check, observe
 from conformance.lab.stagehand import Stagehand
-from conformance.outcome import Unreached
+from conformance.outcome import ToReview, Unreached
 from reports.form import Text
 from steps.bilingual import given, then, when
 
@@ -22,6 +22,11 @@ def _(stage: Stagehand) -> None:
 @given("the state is out of reach", "状态无法到达")
 def _() -> None:
     raise Unreached(Text("TINY-01 should say why", "原因应由 TINY-01 说明"))
+
+
+@then("a person has to look", "须由人工核验")
+def _() -> None:
+    raise ToReview(Text("a person has to look", "须由人工核验"))
 
 
 @when("nothing happens", "没有任何操作")
