@@ -21,7 +21,7 @@ from tests.certificate.conftest import desk, judged, target
 def pulled(folder: Path) -> dict[str, list[Path]]:
     """The package files of both apps, as any Appium client pulls them."""
     planned, found = plan.read(RunRequest()), dict[str, list[Path]]()
-    with launch.running(planned.target, "zjcm-2023", 1) as running:
+    with launch.running(planned.target, planned.request) as running:
         bench = Bench(running.address.bench, running.address.token)
         connect = partial(open_driver, running.address.webdriver, planned.target)
         stage = Stagehand(bench, bench.controls(), planned.target, planned.instants, 1, connect)
