@@ -27,6 +27,7 @@ MISCHIEF = {
     "updates-itself",
     "no-build",
 }
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 PACKAGED = "packaged"
 """With this word the phones tell of their packages, and the bench of the platform's build."""
 PACKAGE = b"PK\5\6" + 16 * b"\0" + b"\2\0" + b"v1"
@@ -179,7 +180,7 @@ class Door(BaseHTTPRequestHandler):
         found = {
             "sync": ran(str(body.get("args"))),
             "source": source(udid),
-            "screenshot": "iVBORw0KGgo=",
+            "screenshot": PIXEL,
             "text": source(udid).split('server_time" text="')[-1].split('"')[0],
             "enabled": True,
             "element": {"element-6066-11e4-a52e-4f735466cecf": "e"},
