@@ -93,21 +93,21 @@ class Lab:
         return self._running.said() if self._running else ""
 
     def read_again(self) -> Found | None:
-        """What is judged as it is now, at the end of the run; None where the lab never was fit."""
+        """What is judged as it is now, at the end of the run; nothing of it where it cannot be read, None where it never was fit."""
         if self._controls is None:
             return None
         stage = self.stagehand()
         try:
             stage.open("waiting")
         except Outcome:
-            return None
+            return Found("end", ())
         return self._read(stage, "end")
 
-    def _read(self, stage: Stagehand, at: Literal["start", "end"]) -> Found | None:
+    def _read(self, stage: Stagehand, at: Literal["start", "end"]) -> Found:
         try:
             return installed.read(stage, at)
         except Outcome:
-            return None
+            return Found(at, ())
         finally:
             stage.close()
 

@@ -211,8 +211,8 @@ def _chapters(rows: Iterable[Row], plan: Plan) -> tuple[Chapter, ...]:
 def _subjects(plan: Plan, ended: Ended) -> tuple[Subject, ...]:
     """As they were read; where nothing was, what the bench says of itself."""
     controls = ended.controls
-    if ended.found:
-        return subjects.together(ended.found)
+    if read := subjects.together(ended.found):
+        return read
     if controls is None:
         return ()
     version, source = controls.product.version, "bench"

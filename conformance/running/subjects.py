@@ -16,7 +16,7 @@ WORDS = {
 
 
 def together(readings: Sequence[Found]) -> tuple[Subject, ...]:
-    """Each party once, with whether all readings of it agree; none of it where nothing was read at an end."""
+    """Each party once, with whether all readings of it agree; None where one of them tells nothing of it, or none is of the end."""
     parties = dict.fromkeys(one.party for reading in readings for one in reading.subjects)
     return tuple(_party(name, readings) for name in parties)
 
@@ -33,14 +33,17 @@ def fault(subjects: Iterable[Subject]) -> Text:
 
 
 def _party(name: str, readings: Sequence[Found]) -> Subject:
-    found = {at: [one for reading in readings if reading.at == at for one in reading.subjects if one.party == name]
-             for at in ("start", "end")}  # fmt: skip
-    every = [*found["start"], *found["end"]]
-    read = [one for one in every if _told(one)]
-    whole = len(read) == len(every) and len(found["start"]) == len(found["end"]) > 0
+    """A start that was cut short has no end; where one was to be read and was not, the reading lacks the party."""
+    rows = [(reading.at, _within(reading, name)) for reading in readings]
+    read = [one for _, one in rows if one and _told(one)]
+    whole = len(read) == len(rows) and {at for at, _ in rows} == {"start", "end"}
     differ = len({_bytes(one) for one in read}) > 1
-    shown = read[0] if read else every[0]
+    shown = read[0] if read else next(one for _, one in rows if one)
     return replace(shown, agreed=False if differ else True if whole else None)
+
+
+def _within(reading: Found, party: str) -> Subject | None:
+    return next((one for one in reading.subjects if one.party == party), None)
 
 
 def _told(one: Subject) -> bool:

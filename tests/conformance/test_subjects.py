@@ -82,7 +82,7 @@ APP = Subject(
 )
 PLATFORM = Subject(party="platform", id="p", build="b1", read_from="bench")
 MUTE = Subject(party="main app", id="a", remark=installed.LOST)
-Ends = list[tuple[str, Subject]]
+Ends = list[tuple[str, Subject | None]]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,9 @@ Ends = list[tuple[str, Subject]]
     [
         ([("start", APP), ("end", APP)], True),
         ([("start", APP), ("start", APP), ("end", APP), ("end", APP)], True),
-        ([("start", APP), ("start", APP), ("end", APP)], None),
+        ([("start", APP), ("start", APP), ("end", APP)], True),
+        ([("start", APP), ("end", APP), ("end", None)], None),
+        ([("start", None), ("start", APP), ("end", APP)], None),
         ([("start", APP)], None),
         ([("start", APP), ("end", MUTE)], None),
         ([("start", MUTE), ("end", MUTE)], None),
@@ -103,7 +105,7 @@ Ends = list[tuple[str, Subject]]
     ],
 )
 def test_both_ends_agree_or_differ_or_tell_nothing(ends: Ends, agreed: bool | None) -> None:
-    (party,) = subjects.together([Found(cast(Any, at), (one,)) for at, one in ends])
+    (party,) = subjects.together([Found(cast(Any, at), (one,) if one else ()) for at, one in ends])
     assert party.agreed is agreed
     assert bool(subjects.fault((party,))) is (agreed is False)
 
