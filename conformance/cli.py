@@ -10,6 +10,7 @@ from types import ModuleType
 
 from conformance import saying
 from conformance.commands import words
+from conformance.console import Console
 from conformance.faults import FileError, listing
 from conformance.naming import UnknownName
 from conformance.saying import Stopped
@@ -61,14 +62,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(given: Sequence[str], lang: Language) -> int:
     if not given or given[0] in HELP:
-        print(_overview(lang))
+        Console().out(_overview(lang), highlight=False)
         return 0 if given else NOT_JUDGED
     name, rest = given[0], given[1:]
     if name not in COMMANDS:
         raise UnknownName(Text("command", "命令"), name, list(COMMANDS))
     command = _module(name)
     if HELP & set(rest):
-        print(words.help_text(name, command.FORM, lang))
+        Console().out(words.help_text(name, command.FORM, lang), highlight=False)
         return 0
     return int(command.run(words.read(command.FORM, rest), lang))
 

@@ -154,12 +154,13 @@ def test_words_are_read() -> None:
     assert "--seed N" in help_text("try", FORM, "en")
 
 
-def test_a_reader_that_goes_away_changes_no_exit_code() -> None:
+@pytest.mark.parametrize("words", [["rules"], ["run", "--help"], ["--help"]])
+def test_a_reader_that_goes_away_changes_no_exit_code(words: list[str]) -> None:
     main = "import sys; from conformance.cli import main; sys.exit(main())"
     reader, writer = os.pipe()
     os.close(reader)
     ended = subprocess.run(
-        [sys.executable, "-c", main, "rules"], stdout=writer, stderr=subprocess.PIPE, check=False
+        [sys.executable, "-c", main, *words], stdout=writer, stderr=subprocess.PIPE, check=False
     )
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (0, b"")
