@@ -30,6 +30,8 @@ PRIVATE_MODE, PUBLIC_MODE = 0o600, 0o644
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 OWNER = re.compile(r"^Owner: (.+)$", re.MULTILINE)
 """Text ahead of a PEM block is for people (RFC 7468); the owner's name stands there."""
+BORDER = "-----"
+"""What begins and ends a PEM block."""
 LONGEST_NAME, LONGEST_FILE = 80, 64 * 1024
 
 
@@ -125,6 +127,13 @@ def private(path: Path) -> PrivateKey:
 def public(path: Path) -> PublicKey:
     """The key of K.pub. Stopped for what is none."""
     content = _read(path, "public", "公钥")
+    if b"PRIVATE KEY" in content:
+        raise Stopped(
+            Text(
+                f"{path}: this is a private key, to sign with; a certificate is verified with K.pub",
+                f"{path}：该文件是签署所用的私钥；核对声明须使用公钥 K.pub",
+            )
+        )
     try:
         key = load_pem_public_key(content)
     except (ValueError, UnsupportedAlgorithm):
@@ -137,11 +146,11 @@ def public(path: Path) -> PublicKey:
 def named(name: str) -> str:
     """A name as it may stand in a key or a certificate. Stopped where it is too long or not one line."""
     stripped = name.strip()
-    if len(stripped) > LONGEST_NAME or not stripped.isprintable():
+    if len(stripped) > LONGEST_NAME or not stripped.isprintable() or BORDER in stripped:
         raise Stopped(
             Text(
-                f"a name is one line of at most {LONGEST_NAME} characters",
-                f"名称须为一行，至多{LONGEST_NAME}个字符",
+                f"a name is one line of at most {LONGEST_NAME} characters, without {BORDER}",
+                f"名称须为一行，至多{LONGEST_NAME}个字符，不得含有 {BORDER}",
             )
         )
     return stripped

@@ -31,6 +31,13 @@ class Record:
 
 def read(folder: Path) -> Record:
     """The run in a folder. Stopped for one that has not ended, cannot be read, or was changed since."""
+    if not (folder / contents.JOURNAL).is_file():
+        raise Stopped(
+            Text(
+                f"{folder}: there is no run here; `./examgate run` makes one, --run DIR names one",
+                f"{folder}：该处没有运行结果；请先执行 ./examgate run，或用 --run 指定运行目录",
+            )
+        )
     try:
         kept = journal.read(folder / contents.JOURNAL)
     except JournalError as error:

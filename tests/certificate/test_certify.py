@@ -166,6 +166,22 @@ def test_missing_added_and_foreign_evidence(office: Desk) -> None:
     assert office.verify("--run", str(office.folder / "nowhere"))[0] == 3
 
 
+def test_one_byte_of_whatever_the_run_left_is_noticed_and_named(office: Desk) -> None:
+    office.certify(*office.apps)
+    names = said_by(office.certificate)["predicate"]["files"]
+    assert {"index.html", "journal.jsonl", "junit.xml", "results.json", "season.toml"} < set(names)
+    for name in names:
+        content = (office.run / name).read_bytes()
+        office.flip(name, len(content) // 2)
+        code, said = office.verify("--run", str(office.run))
+        assert code == 1, name
+        changed = [line for line in said.splitlines() if line.startswith("CHANGED")]
+        assert changed
+        assert all(name in line for line in changed)
+        (office.run / name).write_bytes(content)
+    assert office.verify("--run", str(office.run))[0] == 0
+
+
 def test_a_view_that_was_made_later_is_told_and_changes_nothing(office: Desk) -> None:
     office.certify(*office.apps)
     assert office.examgate("render", str(office.run), "--as", "markdown")[0] == 0
@@ -305,10 +321,12 @@ BAD = {
     "no key": (["verify", "C"], "say which certificate"),
     "not a certificate": (["verify", "run/results.json", "--key", "K.pub"], "no certificate of examgate's"),
     "no such file": (["verify", "none", "--key", "K.pub"], "cannot be read"),
-    "a private key to verify with": (["verify", "C", "--key", "K"], "not a public Ed25519 key"),
+    "a private key to verify with": (["verify", "C", "--key", "K"], "verified with K.pub"),
     "no words": (["certify"], "give --key and --out"),
     "no days": (["certify", "--key", "K", "--out", "C", "--days", "0"], "from 1 to"),
-    "no run": (["certify", "--key", "K", "--out", "C", "--run", "none", "--demo"], "cannot be certified"),
+    "a key that is none": (["verify", "C", "--key", "main.apk"], "not a public Ed25519 key"),
+    "no run": (["certify", "--key", "K", "--out", "C", "--run", "none", "--demo"], "there is no run here"),
+    "a name that ends a key": (["keys", "new", "--out", "L", "--owner", "-----END"], "without -----"),
     "a name of two lines": (["keys", "new", "--out", "L", "--owner", "a\nb"], "one line"),
     "keys of what": (["keys"], "new"),
     "keys where": (["keys", "new"], "--out K"),
