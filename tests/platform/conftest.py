@@ -10,6 +10,7 @@ from tests.platform.exam import World
 from tests.platform.signing import Office, office
 
 SEASONS = Path(__file__).parents[1] / "season"
+FREE = Path(__file__).parents[2] / "conformance" / "mutants" / "seasons" / "free.toml"
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +36,7 @@ def guided(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def free(tmp_path: Path) -> Iterator[World]:
     """A start of the candidate's choice, three recordings, an early end; no sheets."""
-    world = World(tmp_path / "free", load(SEASONS / "free.toml"), "interview")
+    world = World(tmp_path / "free", load(FREE), "interview")
     yield world
     world.close()
 
@@ -43,7 +44,7 @@ def free(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def sketch(tmp_path: Path) -> Iterator[World]:
     """The same with sheets, which nobody displays."""
-    world = World(tmp_path / "sketch", load(SEASONS / "free.toml"), "sketch")
+    world = World(tmp_path / "sketch", load(FREE), "sketch")
     yield world
     world.close()
 
