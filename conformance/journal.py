@@ -1,17 +1,22 @@
 """The run journal: what is expected, what came, and that it ended; one JSON object a line (`journal.schema.json`).
 
-Each line is one write to the file, so a run that is killed leaves every scenario that was finished before.
+Each line is one write to the file, so a run that is killed leaves every scenario that was finished before. Whoever writes
+holds the file locked, and a line that finds no room is taken back, so that the run can go on in the same file.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 
@@ -22,7 +27,15 @@ Line = Mapping[str, Any]
 
 
 class JournalError(ValueError):
-    """A journal that cannot be trusted; names the file and the number of the line."""
+    """A journal that cannot be trusted; names the file and the number of the line. `cut`: it is the last one, cut off."""
+
+    def __init__(self, words: str, *, cut: bool = False) -> None:
+        self.cut = cut
+        super().__init__(words)
+
+
+class StillGoingOn(Exception):
+    """Somebody else writes this journal now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +58,79 @@ class Read:
         }
 
     @property
+    def tries(self) -> dict[str, int]:
+        """How often each scenario came to a result."""
+        ids = [line["scenario"]["id"] for line in self.entries if line["entry"] == "scenario"]
+        return {one: ids.count(one) for one in dict.fromkeys(ids)}
+
+    @property
+    def attempts(self) -> list[list[Line]]:
+        """What was written in each start of the run, the line that begins it first."""
+        found: list[list[Line]] = []
+        for line in self.entries:
+            if line["entry"] == "attempt":
+                found.append([])
+            if found:
+                found[-1].append(line)
+        return found
+
+    @property
+    def target(self) -> Line | None:
+        """What the bench told of itself, the first time."""
+        return next((line["controls"] for line in self.entries if line["entry"] == "target"), None)
+
+    def notes(self, what: str) -> list[str]:
+        """What was noted under a word."""
+        return [line["text"] for line in self.entries if line["entry"] == "note" and line["what"] == what]
+
+    @property
     def missing(self) -> list[str]:
         """The expected scenarios that have no result."""
         return [one for one in self.manifest["scenarios"] if one not in self.scenarios]
 
 
 class Writer:
-    """Writes a journal; the manifest is its first line, whoever opens it."""
+    """Writes a journal, the only one to do so as long as it is open."""
 
-    def __init__(self, path: Path, manifest: Line) -> None:
-        self._file = path.open("xb", buffering=0)
+    def __init__(self, path: Path, mode: str) -> None:
+        self._file = cast(FileIO, path.open(mode, buffering=0))
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as held:
+            self._file.close()
+            raise StillGoingOn(path) from held
         self._number = self._scenarios = 0
-        self._write("manifest", {"schema": SCHEMA, **manifest})
+
+    @classmethod
+    def begin(cls, path: Path, manifest: Line) -> Writer:
+        """A new journal; the manifest is its first line."""
+        writer = cls(path, "xb")
+        writer._write("manifest", {"schema": SCHEMA, **manifest})
+        return writer
+
+    @classmethod
+    def go_on(cls, path: Path, *, without_cut: bool = False) -> tuple[Writer, Read]:
+        """A journal that is there, to be written on, and what it holds; `without_cut` takes a cut-off last line away."""
+        writer = cls(path, "r+b")
+        try:
+            if without_cut:
+                writer._take_back(path.read_bytes().rfind(b"\n") + 1)
+            kept = read(path)
+        except BaseException:
+            writer.close()
+            raise
+        writer._file.seek(0, os.SEEK_END)
+        writer._number = 1 + len(kept.entries) + kept.finished
+        writer._scenarios = sum(kept.tries.values())
+        return writer, kept
+
+    def attempt(self, number: int, why: str, scenarios: int) -> None:
+        """The run is started, to run so many scenarios."""
+        self._write("attempt", {"attempt": number, "why": why, "scenarios": scenarios})
+
+    def target(self, controls: Line) -> None:
+        """What the bench tells of itself."""
+        self._write("target", {"controls": controls})
 
     def scenario(self, scenario: Line) -> None:
         """A scenario as in `results.json`."""
@@ -91,9 +165,26 @@ class Writer:
             "at": datetime.now().astimezone().isoformat(timespec="milliseconds"),
         }
         line = json.dumps({**head, **content}, ensure_ascii=True, separators=(",", ":")) + "\n"
-        rest = memoryview(line.encode())
-        while rest:
-            rest = rest[self._file.write(rest) or 0 :]
+        rest, before = memoryview(line.encode()), self._file.tell()
+        try:
+            while rest:
+                rest = rest[self._file.write(rest) or 0 :]
+        except OSError:
+            self._number -= 1
+            with suppress(OSError):
+                self._take_back(before)
+            raise
+
+    def _take_back(self, end: int) -> None:
+        self._file.truncate(end)
+        self._file.seek(end)
+
+
+def first(path: Path) -> Line:
+    """The manifest of the journal at `path`, however it goes on."""
+    with path.open("rb") as file:
+        line = _line(path, 1, file.readline())
+    return _manifest(path, [line])
 
 
 def read(path: Path) -> Read:
@@ -105,8 +196,7 @@ def read(path: Path) -> Read:
     lines = [
         _line(path, number, text) for number, text in enumerate(content.splitlines(keepends=True), start=1)
     ]
-    if not lines or lines[0]["entry"] != "manifest":
-        raise JournalError(f"{path}: line 1: found no manifest; is this a run's journal?")
+    _manifest(path, lines)
     for number, line in enumerate(lines[1:], start=2):
         if line["entry"] == "manifest" or (line["entry"] == "footer" and number != len(lines)):
             raise JournalError(f"{path}: line {number}: found a {line['entry']} where the run goes on")
@@ -114,9 +204,17 @@ def read(path: Path) -> Read:
     return Read(lines[0], tuple(lines[1 : -1 if footer else None]), footer)
 
 
+def _manifest(path: Path, lines: Sequence[Line]) -> Line:
+    if not lines or lines[0]["entry"] != "manifest":
+        raise JournalError(f"{path}: line 1: found no manifest; is this a run's journal?")
+    return lines[0]
+
+
 def _line(path: Path, number: int, text: bytes) -> Line:
     if not text.endswith(b"\n"):
-        raise JournalError(f"{path}: line {number}: cut off after {len(text)} bytes; expected a whole line")
+        raise JournalError(
+            f"{path}: line {number}: cut off after {len(text)} bytes; expected a whole line", cut=number > 1
+        )
     try:
         line = json.loads(text)
     except ValueError as fault:

@@ -16,9 +16,13 @@ Thoroughness = Literal["none", "failures", "full"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRequest:
-    """One run. `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition.
-    `defect` is the seeded one that the target is started with, from its own list or from the files `defects`;
-    `reach` the file in which the clean one notes which of its places are passed through."""
+    """One run, or what is left of it: `left` are the ids of the scenarios still to be run, all where there are none.
+
+    `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition. `repeats` names the run
+    of which it repeats what did not pass. `defect` is the seeded one that the target is started with, from its own list or
+    from the files `defects`; `reach` the file in which the clean one notes which of its places are passed through.
+    `lab_retries`: how often the lab may be started anew to run again what it lost.
+    """
 
     season: str = "zjcm-2023"
     target: str = "simulated"
@@ -38,6 +42,9 @@ class RunRequest:
     defect: str = ""
     defects: tuple[str, ...] = ()
     reach: str = ""
+    lab_retries: int = 3
+    repeats: str = ""
+    left: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:

@@ -41,6 +41,7 @@ class Case:
     reason: str
     seconds: float = 0.0
     body: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
 
     @property
     def outcome(self) -> str:
@@ -82,6 +83,7 @@ def _scenario_case(
         reason=both(rules[0].reason) if waived else _reason(scenario),
         seconds=scenario.duration_s,
         body="\n".join([*(both(said) for said in _listed(results, scenario, rules)), story(scenario)]),
+        properties=_of_the_lab(scenario),
     )
 
 
@@ -89,6 +91,12 @@ def _listed(results: Results, scenario: Scenario, rules: list[Rule]) -> list[Tex
     """What the lists say of a scenario and of its rules, each thing once."""
     of_rules = [said for rule in rules for said in listed.of(results, rule)]
     return list(dict.fromkeys([*listed.of(results, scenario), *of_rules]))
+
+
+def _of_the_lab(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """Whose fault an error was, and how often the scenario was run because of the lab's."""
+    tries = (("tries", str(scenario.tries)),) if scenario.tries > 1 else ()
+    return (*((("fault", scenario.fault),) if scenario.fault else ()), *tries)
 
 
 def _after_review(scenario: Scenario, settled: Mapping[str, Verdict]) -> Verdict:
@@ -215,6 +223,10 @@ def _properties(results: Results) -> list[tuple[str, str]]:
 def _write_case(suite: ET.Element, case: Case) -> None:
     attributes = {"classname": case.place, "name": case.name, "time": f"{case.seconds:.3f}"}
     element = ET.SubElement(suite, "testcase", attributes)
+    if case.properties:
+        properties = ET.SubElement(element, "properties")
+        for name, value in case.properties:
+            ET.SubElement(properties, "property", {"name": name, "value": value})
     if case.outcome:
         reason = one_line(f"{case.verdict}: {case.reason}", 2000)
         ET.SubElement(element, case.outcome, {"message": reason, "type": case.verdict}).text = visible(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import cast
 
 from conformance import plan
-from conformance.commands import words
+from conformance.commands import requested, words
 from conformance.commands.common import CATALOGUE, DEFECT, DEFECTS, FEATURES, HELP, LANG, SEASON, SEED, TARGET
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.plan import Plan
-from conformance.request import RunRequest, Thoroughness
-from conformance.running import choosing, conduct, outdir
+from conformance.running import choosing, conduct, outdir, repeating, resuming
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
@@ -83,6 +81,38 @@ FORM = Form(
                 "不遮盖个人信息与密钥，仅限在自有测试环境内使用",
             ),
         ),
+        Option(
+            "--lab-retries",
+            "N",
+            Text(
+                "how often the lab is started anew to run again what it lost; default 3, 0 never",
+                "测试环境故障时重新启动并补测的次数，默认 3，0 表示不补测",
+            ),
+        ),
+        Option(
+            "--resume",
+            "[DIR]",
+            Text(
+                "finish a run that was cut short, as it was begun; default the newest",
+                "按原有设置完成一次中断的运行，默认为最近一次",
+            ),
+        ),
+        Option(
+            "--drop-cut-line",
+            "",
+            Text(
+                "with --resume: go on without a last line that was not written whole",
+                "与 --resume 同用：舍弃运行日志末尾不完整的一行",
+            ),
+        ),
+        Option(
+            "--failed",
+            "[RUN]",
+            Text(
+                "repeat what did not pass in a run, as a run of its own; default the latest",
+                "将一次运行中未通过的场景另行运行一次，默认为最近一次",
+            ),
+        ),
         DEFECT,
         DEFECTS,
         CATALOGUE,
@@ -95,30 +125,31 @@ FORM = Form(
 
 def run(values: Values, lang: Language) -> int:
     """Judge, print, write; the exit code of the run."""
-    planned = plan.read(_request(values, lang))
     out = Path(words.last(values, "--out", str(outdir.DEFAULT)))
+    requested.alone("--resume", values, ["--failed"])
+    requested.alone("--failed", values, requested.NARROWING)
+    if "--resume" in values:
+        return _resume(values, out)
+    if "--drop-cut-line" in values:
+        raise Stopped(Text("--drop-cut-line goes with --resume", "--drop-cut-line 须与 --resume 一同使用"))
+    base = repeating.request_of(_finished(values, out)) if "--failed" in values else None
+    wanted = requested.request(values, lang, base)
+    if wanted.lab_retries < 0:
+        said = f"--lab-retries {wanted.lab_retries}"
+        raise Stopped(Text(f"{said}: at least 0", f"{said}：不得小于 0"))
+    planned = plan.read(wanted)
     return conduct.run(planned, out, _workers(values, planned), Console())
 
 
-def _request(values: Values, lang: Language) -> RunRequest:
-    return RunRequest(
-        season=words.last(values, "--season", "zjcm-2023"),
-        target=words.last(values, "--target", "simulated"),
-        rules=values.get("--rules", ()),
-        scenarios=values.get("--scenario", ()),
-        seed=words.number(values, "--seed", 1),
-        lang=lang,
-        evidence=cast(Thoroughness, words.last(values, "--evidence", "failures")),
-        features=words.last(values, "--features"),
-        catalogue=words.last(values, "--catalogue"),
-        steps=values.get("--steps", ("steps",)),
-        unmasked="--unmasked" in values,
-        waivers=words.last(values, "--waivers"),
-        known_failures=words.last(values, "--known-failures"),
-        flaky=words.last(values, "--flaky"),
-        defect=words.last(values, "--defect"),
-        defects=values.get("--defects", ()),
-    )
+def _resume(values: Values, out: Path) -> int:
+    part = resuming.folder(words.last(values, "--resume"), out)
+    planned = plan.read(requested.same(values, resuming.request_of(part)))
+    cut = "--drop-cut-line" in values
+    return conduct.resume(part, planned, _workers(values, planned), Console(), without_cut=cut)
+
+
+def _finished(values: Values, out: Path) -> Path:
+    return Path(words.last(values, "--failed") or out / outdir.LATEST)
 
 
 def _workers(values: Values, planned: Plan) -> int:

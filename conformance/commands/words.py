@@ -15,7 +15,10 @@ Values = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`--name VALUE`, or `--name` alone where `value` is empty. `choices`: the closed list of its values, if any."""
+    """`--name VALUE`, `--name` alone where `value` is empty, either where it is in brackets.
+
+    `choices`: the closed list of its values, if any.
+    """
 
     name: str
     value: str
@@ -45,7 +48,7 @@ def read(form: Form, words: Sequence[str]) -> Values:
             found[""] = (*found.get("", ()), word)
         elif name not in known:
             raise UnknownName(Text("option", "选项"), name, list(known))
-        elif not known[name].value:
+        elif not known[name].value or (_may_be_alone(known[name]) and not value and _is_option(left)):
             found[name] = ("",)
         else:
             given = value if value or word.endswith("=") else _next(known[name], left)
@@ -56,7 +59,7 @@ def read(form: Form, words: Sequence[str]) -> Values:
     return found
 
 
-def number(values: Values, name: str, default: int) -> int:
+def number(values: Values, name: str, default: int = 0) -> int:
     """The whole number given for an option, the last one if it was given twice."""
     text = last(values, name, str(default))
     if not text.isascii() or not text.removeprefix("-").isdigit():
@@ -77,6 +80,16 @@ def last(values: Values, name: str, default: str = "") -> str:
     return values.get(name, (default,))[-1]
 
 
+def every(values: Values, name: str) -> tuple[str, ...]:
+    """All the values given for an option."""
+    return values.get(name, ())
+
+
+def flag(values: Values, name: str) -> bool:
+    """Whether an option without a value was given."""
+    return name in values
+
+
 def help_text(command: str, form: Form, lang: Language) -> str:
     """How a command is used."""
     usage = " ".join(
@@ -94,6 +107,15 @@ def help_text(command: str, form: Form, lang: Language) -> str:
     width = max((len(f"{option.name} {option.value}") for option in form.options), default=0)
     lines += [f"  {f'{o.name} {o.value}':<{width}}  {o.help.within(lang)}" for o in form.options]
     return "\n".join(lines).rstrip()
+
+
+def _may_be_alone(option: Option) -> bool:
+    return option.value.startswith("[")
+
+
+def _is_option(left: Sequence[str]) -> bool:
+    """Whether what follows is no value: another option, or nothing."""
+    return not left or left[0].startswith("-")
 
 
 def _next(option: Option, left: list[str]) -> str:

@@ -1,29 +1,25 @@
-"""One run from its request to its exit code: read, lint, run pytest, gather, publish."""
+"""One run from its request to its exit code: read, lint, run pytest as often as it takes, gather, publish."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-import pytest
 from rich.console import Console
 
 import reports
 from conformance.faults import listing
-from conformance.journal import Writer
-from conformance.kit import kit
-from conformance.masking import Mask
+from conformance.journal import Read, Writer, read
 from conformance.plan import Plan
-from conformance.running import choosing, contents, outdir, session, writing
+from conformance.running import choosing, contents, outdir, resuming, writing
+from conformance.running.attempts import Attempts, Begun, listed
 from conformance.running.choosing import Chosen
-from conformance.running.controller import Controller
 from conformance.running.gathering import Ended, gather
-from conformance.running.outdir import no_room
-from conformance.running.progress import Progress
-from conformance.saying import Stopped, within
+from conformance.running.manifest import manifest
+from conformance.running.outdir import JOURNAL, no_room
+from conformance.saying import Stopped
 from conformance.sentences import lint, stepbook
-from conformance.verdict import NOT_JUDGED
 from reports import form, terminal
 from reports.form import Results, Scenario, Text
 
@@ -33,22 +29,42 @@ MISSING = Text("this scenario was expected and has no result", "该场景应有�
 
 def run(plan: Plan, out: Path, workers: int, console: Console) -> int:
     """Judge; the exit code. Raises Stopped for whatever keeps the run from judging."""
-    chosen = _checked(plan)
+    chosen = checked(plan)
     part = outdir.begin(out)
     try:
         with no_room(part):
-            results = _run(plan, chosen, part, workers, console)
+            (part / outdir.SEASON).write_bytes(plan.season_bytes)
+            journal = Writer.begin(part / JOURNAL, manifest(plan, chosen))
+    except Stopped:
+        outdir.discard(part)
+        raise
+    with journal:
+        return _finish(Begun(plan, chosen, part, journal, read(part / JOURNAL)), workers, console)
+
+
+def resume(part: Path, plan: Plan, workers: int, console: Console, *, without_cut: bool = False) -> int:
+    """Finish the run in a folder, whose request the plan is; the exit code. Stopped where it cannot go on."""
+    journal, kept = resuming.open_again(part, without_cut=without_cut)
+    with journal:
+        chosen = checked(plan)
+        return _finish(resuming.begun(part, plan, chosen, journal, kept), workers, console)
+
+
+def _finish(begun: Begun, workers: int, console: Console) -> int:
+    part, attempts = begun.part, Attempts(begun, workers, console)
+    try:
+        with no_room(part):
+            results = _results(begun, attempts)
             reports.render(part)
     except Stopped as stop:
-        _leave(part, stop)
-        raise
+        raise _left(begun, attempts, stop) from stop
     final = outdir.publish(part)
-    terminal.summary(results, plan.request.lang, console)
+    terminal.summary(results, begun.plan.request.lang, console)
     console.print(f"{final / 'index.html'}", soft_wrap=True, highlight=False)
     return results.exit_code
 
 
-def _checked(plan: Plan) -> Chosen:
+def checked(plan: Plan) -> Chosen:
     """What is to be run, once the features have passed the lint."""
     chosen = choosing.chosen(plan)
     book = stepbook.book(plan.request.steps)
@@ -71,85 +87,54 @@ def _checked(plan: Plan) -> Chosen:
     return chosen
 
 
-def _run(plan: Plan, chosen: Chosen, part: Path, workers: int, console: Console) -> Results:
-    started = _now()
-    (part / outdir.SEASON).write_bytes(plan.season_bytes)
-    progress = Progress(console, plan.request.lang, len(chosen.cases))
-    with Writer(part / "journal.jsonl", _manifest(plan, chosen)) as journal:
-        progress.begin(
-            cases=len(chosen.cases),
-            rules=len(chosen.rows),
-            season=plan.season.id,
-            target=plan.target.name,
-            seed=plan.request.seed,
-        )
-        controller = Controller(journal, progress, Mask(off=plan.request.unmasked))
-        spread = ["-p", "xdist.plugin", "-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
-        code = session.run(plan, part, [controller], spread)
-        progress.end()
-        stop = _stop(controller, code)
-        if stop:
-            journal.footer("not-judged", NOT_JUDGED)
-            raise stop
-        results = gather(
-            Ended(
-                plan,
-                chosen,
-                _whole(plan, chosen, controller),
-                controller.controls,
-                started,
-                _now(),
-                tuple(controller.found),
-                controller.phones,
-            )
-        )
-        form.dump(results, part / "results.json")
-        journal.footer(results.verdict, results.exit_code, contents.digests(part))
+def _results(begun: Begun, attempts: Attempts) -> Results:
+    """What the run has found once nothing is left to be run; written down, and its journal ended."""
+    part = begun.part
+    if begun.kept.finished:  # it was cut short after its last line
+        return form.load(part / "results.json")
+    attempts.run()
+    results = _gathered(begun, attempts, read(part / JOURNAL))
+    form.dump(results, part / "results.json")
+    begun.journal.footer(results.verdict, results.exit_code, contents.digests(part))
     return results
 
 
-def _whole(plan: Plan, chosen: Chosen, controller: Controller) -> dict[str, Scenario]:
+def _gathered(begun: Begun, attempts: Attempts, kept: Read) -> Results:
+    finished, ledger = _now(), attempts.ledger
+    results = gather(
+        Ended(
+            begun.plan,
+            begun.chosen,
+            _whole(begun, attempts),
+            ledger.controls,
+            kept.attempts[0][0]["at"],
+            finished,
+            tuple(ledger.found),
+            ledger.phones,
+        )
+    )
+    return replace(results, attempts=listed(kept, finished, results.exit_code))
+
+
+def _whole(begun: Begun, attempts: Attempts) -> dict[str, Scenario]:
     """A result for every chosen case: one that did not come is an ERROR."""
-    why = LOST if controller.lost else MISSING
+    why = LOST if attempts.lost else MISSING
+    found, plan = attempts.ledger.scenarios, begun.plan
     return {
-        case.id: controller.scenarios.get(case.id) or writing.missing(case, plan, stepbook.translate, why)
-        for case in chosen.cases
+        case.id: found.get(case.id) or writing.missing(case, plan, stepbook.translate, why)
+        for case in begun.chosen.cases
     }
 
 
-def _stop(controller: Controller, code: int) -> Stopped | None:
-    """Why nothing can be judged: an unfit target, an interruption, features that cannot be collected."""
-    if controller.unfit:
-        en, zh = (within(controller.unfit, lang) for lang in ("en", "zh"))
-        return Stopped(Text(f"nothing is judged: {en}", f"未作评判：{zh}"))
-    if code == pytest.ExitCode.INTERRUPTED and not controller.collecting:
-        return Stopped(Text("interrupted; nothing is judged", "已中断，未作评判"))
-    if controller.internal or (controller.collecting and not controller.scenarios):
-        words = "\n".join([*controller.internal, *controller.collecting])
-        return Stopped(Text("the kit failed; nothing is judged", "工具出错，未作评判"), words)
-    return None
-
-
-def _manifest(plan: Plan, chosen: Chosen) -> dict[str, object]:
-    request = plan.request
-    return {
-        "kit": msgspec.to_builtins(kit()),
-        "season": plan.season.id,
-        "season_sha256": plan.season_sha256,
-        "edition": plan.season.edition,
-        "catalogue": plan.catalogue.digest(),
-        "target": plan.target.name,
-        "seed": request.seed,
-        "scope": {"full": request.full, "rules": request.rules, "scenarios": request.scenarios},
-        "rules": [row.id for row in chosen.rows],
-        "scenarios": [case.id for case in chosen.cases],
-    }
-
-
-def _leave(part: Path, stop: Stopped) -> None:
-    """Keep the journal of a run that did not judge; keep nothing of one that could not be written."""
+def _left(begun: Begun, attempts: Attempts, stop: Stopped) -> Stopped:
+    """What is said of a run that did not judge; what it has found is kept, so that it can go on."""
+    done = len(attempts.ledger.scenarios)
+    if done:
+        said = resuming.can_go_on(stop.sentence, begun.part, done, len(begun.chosen.cases))
+        return Stopped(said, stop.quoted)
     if isinstance(stop.__cause__, OSError):
-        outdir.discard(part)
+        outdir.discard(begun.part)
+    return stop
 
 
 def _now() -> str:

@@ -1,4 +1,4 @@
-"""The one process that sees every result: keeps the journal, tells the terminal, knows what is missing."""
+"""The one process that sees every result of a pytest session: hands it on, and knows why the session was cut short."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ import msgspec
 import pytest
 
 from conformance.bench.forms import Controls
-from conformance.journal import Writer
 from conformance.lab.installed import Found
 from conformance.masking import Mask
 from conformance.running.examiner import FOUND, PHONES, TARGET, UNFIT, read_results
-from conformance.running.progress import Progress
-from reports.form import Said, Scenario, Text
+from conformance.running.ledger import Ledger
+from reports.form import Said, Text
+
+ANOTHER = Text(
+    "the target is another release than the one that the run was begun with",
+    "被测对象已不是本次运行开始时的版本",
+)
 
 
 class Controller:
-    """Collects what the workers report. A result that comes twice replaces the first. `mask` is for foreign words."""
+    """Collects what the workers of one session report. `mask` is for foreign words."""
 
-    def __init__(self, journal: Writer, progress: Progress, mask: Mask) -> None:
-        self._journal, self._progress, self._mask = journal, progress, mask
-        self.scenarios: dict[str, Scenario] = {}
-        self.controls: Controls | None = None
-        self.found: list[Found] = []
-        self.phones: dict[str, bool | None] | None = None
+    def __init__(self, ledger: Ledger, mask: Mask) -> None:
+        self._ledger, self._journal, self._mask = ledger, ledger.journal, mask
         self.unfit: Said = ""
         self.lost: list[str] = []
         self.collecting: list[str] = []
@@ -43,23 +43,28 @@ class Controller:
         for name, text in report.user_properties:
             if name in self._hear:
                 self._hear[name](str(text))
+        if self.unfit:
+            return  # what was found on a target that is unfit is no result
         for scenario in read_results(report.user_properties):
-            self._keep(scenario)
+            self._ledger.keep(scenario)
 
     @property
     def _hear(self) -> Mapping[str, Callable[[str], None]]:
         """What is done with each of the things that a worker tells of its lab."""
-        return {UNFIT: self._unfit, TARGET: self._target, PHONES: self._phones, FOUND: self._found}
+        return {UNFIT: self._told_unfit, TARGET: self._target, PHONES: self._phones, FOUND: self._found}
+
+    def _told_unfit(self, text: str) -> None:
+        self._unfit(msgspec.json.decode(text, type=Said))
 
     def _target(self, text: str) -> None:
-        self.controls = msgspec.json.decode(text, type=Controls)
+        if not self._ledger.same_product(msgspec.json.decode(text, type=Controls)):
+            self._unfit(ANOTHER)
 
     def _phones(self, text: str) -> None:
-        self.phones = msgspec.json.decode(text, type=dict[str, bool | None])
+        self._ledger.phones_have(msgspec.json.decode(text, type=dict[str, bool | None]))
 
     def _found(self, text: str) -> None:
-        self.found.append(msgspec.json.decode(text, type=Found))
-        self._journal.note("found", text)
+        self._ledger.find(msgspec.json.decode(text, type=Found))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -72,21 +77,14 @@ class Controller:
         self.internal.append(words)
         self._journal.note("internal_error", words)
 
-    def _keep(self, scenario: Scenario) -> None:
-        self.scenarios[scenario.id] = scenario
-        self._journal.scenario(msgspec.to_builtins(scenario))
-        if not self.unfit:
-            self._progress.scenario(scenario)
-
     def _worker_lost(self, words: str) -> None:
         self.lost.append(words)
         self._journal.note("worker_lost", words)
 
-    def _unfit(self, text: str) -> None:
+    def _unfit(self, said: Said) -> None:
         """The target is not fit to be judged: stop, there is nothing to learn from the rest."""
         if self.unfit:
             return
-        said = msgspec.json.decode(text, type=Said)
         self.unfit = said
         self._journal.note("not_judged", said.en if isinstance(said, Text) else said)
         if self._config is None:

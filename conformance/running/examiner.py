@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -39,9 +40,12 @@ class Examiner:
     def __init__(self, plan: Plan, book: StepBook, translate: Translate) -> None:
         self.plan, self.lab, self._book = plan, Lab(plan), book
         self._translate = translate
-        self._cases = {case.key: case for case in choosing.chosen(plan).cases}
+        left = set(plan.request.left)
+        cases = choosing.chosen(plan).cases
+        self._cases = {case.key: case for case in cases if not left or case.id in left}
         self._folder = Path(plan.request.folder) if plan.request.folder else None
-        self._told = False
+        self._told = self._lost = False
+        self._renewals = 0
 
     def judge_release(self, defect: str, reach: str = "") -> None:
         """From now on the target is the release with this seeded defect, or the clean one that notes in the file `reach`
@@ -70,14 +74,18 @@ class Examiner:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """What is chosen, in an order that the seed decides: no scenario may rest on one before it."""
         others = [item for item in items if self.case(item) is None]
         items[:] = [item for item in items if self.case(item) is not None]
+        items.sort(key=self._turn)
         config.hook.pytest_deselected(items=others)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         case = self.case(item)
         assert case is not None
+        if self._lost:
+            self._renew()
         item.stash[RECORDER] = Recorder(case, self.plan, self._translate)
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
@@ -123,6 +131,7 @@ class Examiner:
                 f"无法写入运行目录（原文：{fault.strerror}）",
             )
             result = recorder.result(None)
+        self._lost = result.fault == "lab"
         item.user_properties += [(RESULT, _json(result)), *([(UNFIT, _json(unfit))] if unfit else [])]
         if not self._told and not unfit:
             self._told = True
@@ -136,9 +145,22 @@ class Examiner:
         if found:
             item.user_properties.append((FOUND, _json(found)))
 
+    def _renew(self) -> None:
+        """A lab that was lost takes no other scenario with it, as often as the run may start one anew."""
+        if self.plan.target.start and self._renewals < self.plan.request.lab_retries:
+            self._renewals += 1
+            self.lab.close()
+            self.lab = Lab(self.plan)
+            self._told = False
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:
         self.lab.close()
+
+    def _turn(self, item: pytest.Item) -> bytes:
+        """Where the seed places an item, whatever else is run."""
+        case = self.case(item)
+        return hashlib.sha256(f"{self.plan.request.seed} {case.id if case else ''}".encode()).digest()
 
     def case(self, item: pytest.Item) -> Case | None:
         """The case that an item of pytest's runs; None if it is none of ours, or not chosen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conformance import answers, catalogue, document, verdict
 from conformance.bench.forms import Controls
@@ -12,6 +12,7 @@ from conformance.declaring import abilities, comparing
 from conformance.kit import kit
 from conformance.lab.installed import Found
 from conformance.plan import Plan
+from conformance.request import RunRequest
 from conformance.running import choosing, ruling, subjects
 from conformance.running.choosing import Chosen
 from conformance.season import Season
@@ -52,7 +53,7 @@ def gather(ended: Ended) -> Results:
     scenarios = tuple(ended.scenarios[case.id] for case in chosen.cases)
     rules = tuple(_rule(row, scenarios, plan) for row in chosen.rows)
     parties = _subjects(plan, ended)
-    results = ruling.ruled(
+    return ruling.ruled(
         Results(
             kit=kit(),
             edition=plan.season.edition,
@@ -70,7 +71,7 @@ def gather(ended: Ended) -> Results:
             controls=ended.controls.controls if ended.controls else (),
             declared=_declared(ended),
             seed=plan.request.seed,
-            scope=Scope(full=plan.request.full, rules=(*plan.request.rules, *plan.request.scenarios)),
+            scope=_scope(plan.request),
             started=ended.started,
             finished=ended.finished,
             day=ruling.day_of(ended.started, plan.season),
@@ -88,14 +89,13 @@ def gather(ended: Ended) -> Results:
             language=plan.request.lang,
         )
     )
-    attempt = form.Attempt(
-        number=1,
-        started=ended.started,
-        finished=ended.finished,
-        scenarios=len(scenarios),
-        exit_code=results.exit_code,
-    )
-    return replace(results, attempts=(attempt,))
+
+
+def _scope(request: RunRequest) -> Scope:
+    """What a run was narrowed to; what repeats an earlier one names that, and not each scenario."""
+    if request.repeats:
+        return Scope(full=False, failed_only=True, repeats=request.repeats)
+    return Scope(full=request.full, rules=(*request.rules, *request.scenarios))
 
 
 def _declared(ended: Ended) -> tuple[Declared, ...]:

@@ -16,6 +16,7 @@ PART = ".part"
 LATEST = "latest"
 SEASON = "season.toml"
 """The copy that a run keeps of the season that it judged by."""
+JOURNAL = "journal.jsonl"
 DEFAULT = Path("reports/out")
 
 
@@ -51,6 +52,18 @@ def publish(part: Path) -> Path:
         fresh.rename(latest)
         shutil.rmtree(old, ignore_errors=True)
     return final
+
+
+def own_name(folder: Path) -> str:
+    """The name of a run, also where it stands under `latest`."""
+    here = folder.resolve()
+    if here.name != LATEST:
+        return here.name
+    mine = (here / JOURNAL).read_bytes()
+    journals = (path / JOURNAL for path in here.parent.iterdir() if path != here)
+    return next(
+        (path.parent.name for path in journals if path.is_file() and path.read_bytes() == mine), LATEST
+    )
 
 
 def discard(part: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from conformance import answers, verdict
 from conformance.plan import Plan
 from conformance.sentences.scenes import Case
-from reports.form import NOTHING, Basis, Scenario, Step, StepStatus, Text
+from reports.form import NOTHING, Basis, Fault, Scenario, Step, StepStatus, Text
 
 Translate = Callable[[str], str]
 """The Chinese for a sentence of a feature; empty where there is none."""
@@ -19,6 +19,7 @@ Translate = Callable[[str], str]
 def scenario(case: Case, plan: Plan, steps: Sequence[Step], note: Text = NOTHING, **more: Any) -> Scenario:
     """A scenario with the verdict that its steps give it; `note` is the reason of one that nothing speaks against."""
     found_basis = basis(case, plan)
+    faults = (FAULTS.get(step.status, "") for step in steps)
     other = answers.replaced(found_basis, answers.readings(case, plan.catalogue), plan.season)
     found = verdict.of_steps(
         (step.status for step in steps), found_basis, plan.target.kind, "otherwise" if other else "no"
@@ -38,6 +39,7 @@ def scenario(case: Case, plan: Plan, steps: Sequence[Step], note: Text = NOTHING
         or note,
         steps=tuple(steps),
         rerun=rerun(case, plan),
+        fault=next(filter(None, faults), ""),
         **more,
     )
 
@@ -49,7 +51,7 @@ def missing(case: Case, plan: Plan, translate: Translate, why: Text) -> Scenario
         for s in case.scene.sentences
         for text in [s.filled(case.row)]
     ]
-    return replace(scenario(case, plan, steps), verdict="ERROR", reason=why)
+    return replace(scenario(case, plan, steps), verdict="ERROR", reason=why, fault="kit")
 
 
 def basis(case: Case, plan: Plan) -> Basis:
@@ -69,6 +71,8 @@ def reason(step: Step | None) -> Text:
     return REASONS.get(step.status, Text())
 
 
+FAULTS: Mapping[StepStatus, Fault] = {"transport_lost": "lab", "error": "kit"}
+"""Whose fault it is that a step says nothing about the product."""
 REASONS: Mapping[StepStatus, Text] = {
     "not_met": Text("something else than expected was found", "检查结果与预期不符"),
     "unreached": Text("a presupposed state could not be reached", "无法到达所要求的状态"),

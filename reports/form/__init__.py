@@ -29,6 +29,7 @@ from reports.form.words import (
     SCHEMA,
     Answerer,
     Basis,
+    Fault,
     Language,
     Level,
     RunVerdict,
@@ -37,6 +38,7 @@ from reports.form.words import (
     TargetKind,
     Text,
     Verdict,
+    Why,
 )
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "Declarable",
     "Declared",
     "Evidence",
+    "Fault",
     "Flaky",
     "FormError",
     "Kit",
@@ -80,6 +83,7 @@ __all__ = [
     "Text",
     "Verdict",
     "Waiver",
+    "Why",
     "count",
     "dump",
     "dump_evidence",

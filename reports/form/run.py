@@ -8,7 +8,7 @@ from reports.form.declared import Declared
 from reports.form.lists import Flaky, KnownFailure, Waiver
 from reports.form.rules import Atom, Chapter, Rule, Settlement
 from reports.form.scenarios import Scenario
-from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict
+from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict, Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +70,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Whether the whole edition was run; if not, which globs of rule ids, or what a rerun, narrowed it to."""
+    """Whether the whole edition was run; if not, which globs of rule ids, or what a rerun, narrowed it to.
+
+    ``failed_only``: what did not pass in an earlier run, whose name ``repeats`` is.
+    """
 
     full: bool = True
     rules: tuple[str, ...] = ()
     failed_only: bool = False
+    repeats: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +92,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One start of the run: a resumed run has several. Instants are ISO 8601; ``scenarios`` says how many."""
+    """One start of the run: one that was resumed, or whose lab lost scenarios, has several. Instants are ISO 8601.
+
+    ``scenarios`` says how many had a result in it.
+    """
 
     number: int
     started: str
     finished: str = ""
     scenarios: int = 0
     exit_code: int | None = None
+    why: Why = "begun"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

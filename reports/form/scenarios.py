@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.form.words import NOTHING, Basis, Said, StepStatus, Text, Verdict
+from reports.form.words import NOTHING, Basis, Fault, Said, StepStatus, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One scenario (one row of its examples). ``evidence`` is its file, relative to the run's directory."""
+    """One scenario (one row of its examples). ``evidence`` is its file, relative to the run's directory.
+
+    ``fault`` says of an ERROR whose it is; ``tries`` how often the scenario was run: again only where the lab lost it.
+    """
 
     id: str
     name: Text
@@ -63,6 +66,8 @@ class Scenario:
     timeline: tuple[Moment, ...] = ()
     evidence: str = ""
     rerun: str = ""
+    fault: Fault = ""
+    tries: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,16 @@ StepStatus = Literal[
     "error",  # the kit failed
     "not_run",  # an earlier step ended the scenario
 ]
+Fault = Literal[
+    "",  # none, or the product's
+    "lab",  # a phone, its driver or the bench was lost
+    "kit",  # examgate itself failed
+]
+Why = Literal[
+    "begun",  # the run was begun
+    "resumed",  # it goes on after it was cut short
+    "lab",  # what the lab lost is run again
+]
 Language = Literal["en", "zh"]
 
 

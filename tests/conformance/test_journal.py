@@ -18,6 +18,8 @@ MANIFEST = {
     "target": "t",
     "seed": 1,
     "scope": {"full": True},
+    "request": {},
+    "digests": {},
     "rules": ["TINY-01"],
     "scenarios": ["a", "b"],
 }
@@ -30,7 +32,7 @@ def scenario(name: str, verdict: str = "PASS") -> dict[str, object]:
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     path = tmp_path / "journal.jsonl"
-    with journal.Writer(path, MANIFEST) as writer:
+    with journal.Writer.begin(path, MANIFEST) as writer:
         writer.scenario(scenario("a"))
         writer.note("worker_lost", "gw0 crashed\n\x1b[31m王芳")
         writer.scenario(scenario("b", "ERROR"))
@@ -56,7 +58,7 @@ def test_without_its_footer_it_is_unfinished(written: Path) -> None:
 
 def test_it_never_overwrites_another(written: Path) -> None:
     with pytest.raises(FileExistsError):
-        journal.Writer(written, MANIFEST)
+        journal.Writer.begin(written, MANIFEST)
 
 
 @given(data=st.data())
@@ -64,7 +66,7 @@ def test_cut_off_anywhere_it_is_whole_lines_or_refused_with_the_line(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("cut") / "journal.jsonl"
-    with journal.Writer(path, MANIFEST) as writer:
+    with journal.Writer.begin(path, MANIFEST) as writer:
         writer.scenario(scenario("a"))
         writer.footer("incomplete", 3)
     content = path.read_bytes()

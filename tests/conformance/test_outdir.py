@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conformance import journal
 from conformance.running import outdir
 from conformance.saying import Stopped
 from tests.conformance.conftest import command, environment
@@ -37,10 +38,11 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         outdir.begin(tmp_path / "file" / "out")
 
 
-@pytest.mark.parametrize("bytes_left", [100, 20_000])
+@pytest.mark.parametrize(("bytes_left", "kept"), [(100, False), (4000, False), (20_000, True)])
 def test_a_full_disk_ends_with_3_and_leaves_nothing_half_written(
-    tiny: Callable[..., Path], tmp_path: Path, bytes_left: int
+    tiny: Callable[..., Path], tmp_path: Path, bytes_left: int, kept: bool
 ) -> None:
+    """Nothing where nothing was found yet; else a journal of whole lines, with which the run can go on."""
     out = tmp_path / "out"
     done = subprocess.run(
         command(tiny(), out, "features", "-n", "1"),
@@ -55,4 +57,5 @@ def test_a_full_disk_ends_with_3_and_leaves_nothing_half_written(
     assert done.returncode == 3
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
-    assert list(out.iterdir()) == []
+    assert [journal.read(part / "journal.jsonl").finished for part in out.iterdir()] == [False] * kept
+    assert ("--resume" in done.stderr) is kept

@@ -77,7 +77,7 @@ def run(tmp_path: Path) -> Path:
     results = settling.replace_results(replace(whole, scope=form.Scope(full=True)), ())
     form.dump(results, folder / "results.json")
     reports.render(folder)
-    with Writer(folder / "journal.jsonl", manifest(results)) as journal:
+    with Writer.begin(folder / "journal.jsonl", manifest(results)) as journal:
         journal.footer(results.verdict, results.exit_code)
     return folder
 
@@ -85,6 +85,8 @@ def run(tmp_path: Path) -> Path:
 def manifest(results: Results) -> dict[str, Any]:
     return {
         "kit": {"name": "examgate", "version": "1", "digest": ""},
+        "request": {},
+        "digests": {},
         "season": "zjcm-2023", "edition": "2023.1", "catalogue": "0" * 64, "target": "phones", "seed": 1,
         "scope": {"full": True, "rules": [], "scenarios": []},
         "rules": [rule.id for rule in results.rules],

@@ -4,6 +4,9 @@ import os
 import signal
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 
 from conformance.bench import Bench
 from conformance.checking import check, observe
@@ -62,6 +65,30 @@ def _() -> None:
 @when("it waits for ever", "一直等待")
 def _() -> None:
     threading.Event().wait()
+
+
+@when("its turn has come", "轮到该场景")
+def _() -> None:
+    """Waits for ever once as many have had their turn as `TINY_TURNS` says."""
+    if _once_more("turn") > int(os.environ.get("TINY_TURNS", "1000")):
+        threading.Event().wait()
+
+
+@when("the target dies as often as it is told to", "被测对象按要求的次数终止")
+def _(bench: Bench) -> None:
+    if _once_more("death") <= int(os.environ.get("TINY_DEATHS", "0")):
+        bench.fault("tiny-main", "outage")
+
+
+def _once_more(what: str) -> int:
+    """How often it has been so, in all the processes of a run."""
+    if "TINY_COUNTS" not in os.environ:
+        return 0
+    for number in count(1):
+        with suppress(FileExistsError):
+            Path(os.environ["TINY_COUNTS"], f"{what}-{number}").touch(exist_ok=False)
+            return number
+    raise AssertionError("numbers never end")
 
 
 @then("all is well", "一切正常")
