@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from reports import listed
 from reports.declaring import contradictions, sentence
 from reports.form import Language, Results, Rule, Scenario, Step, Text, Verdict
 from reports.markup import block, code, escaped, said, table
@@ -32,6 +33,7 @@ def markdown(results: Results, language: Language) -> str:
         *_banner(results),
         escaped(_word("run_says", results.verdict, language)),
         "",
+        *_notices(results, language),
         *_counts(results, language),
         *_facts(results, language),
         *_declared(results, language),
@@ -43,6 +45,12 @@ def markdown(results: Results, language: Language) -> str:
 def _banner(results: Results) -> list[str]:
     told = banner(results)
     return [f"> **{escaped(told.zh)}**\\", f"> **{escaped(told.en)}**", ""] if told else []
+
+
+def _notices(results: Results, language: Language) -> list[str]:
+    """A fault of the lab as a whole, and what whoever keeps the lists has to know."""
+    lines = [one for one in (results.lab_fault, *results.notices) if one]
+    return [*(f"- {said(one, language)}" for one in lines), ""] if lines else []
 
 
 def _counts(results: Results, language: Language) -> list[str]:
@@ -92,7 +100,7 @@ def _attention(results: Results, language: Language) -> Iterator[str]:
         yield _word("ui", "attention_none", language)
     yield from table(
         [_word("ui", name, language) for name in ("verdict", "id", "rule", "reason")],
-        [_row(rule, language) for rule in found],
+        [_row(results, rule, language) for rule in found],
     )
     for rule in found[:MOST]:
         yield from _details(results, rule, language)
@@ -100,9 +108,10 @@ def _attention(results: Results, language: Language) -> Iterator[str]:
         yield _word("ui", "more", language).format(count=len(found) - MOST)
 
 
-def _row(rule: Rule, language: Language) -> list[str]:
+def _row(results: Results, rule: Rule, language: Language) -> list[str]:
     verdict = f"{MARKS[rule.verdict]} {_word('verdict', rule.verdict, language)}"
-    return [verdict, escaped(rule.id), said(rule.title, language), said(rule.reason, language)]
+    reasons = [said(one, language) for one in (rule.reason, *listed.of(results, rule)) if one]
+    return [verdict, escaped(rule.id), said(rule.title, language), "<br>".join(reasons)]
 
 
 def _details(results: Results, rule: Rule, language: Language) -> Iterator[str]:
@@ -112,12 +121,14 @@ def _details(results: Results, rule: Rule, language: Language) -> Iterator[str]:
     yield f"### {escaped(rule.id)} {said(rule.title, language)}"
     yield ""
     for scenario in bad:
-        yield from _scenario(scenario, language)
+        yield from _scenario(results, scenario, language)
 
 
-def _scenario(scenario: Scenario, language: Language) -> Iterator[str]:
+def _scenario(results: Results, scenario: Scenario, language: Language) -> Iterator[str]:
     yield f"**{_word('verdict', scenario.verdict, language)}** {said(scenario.name, language)}"
     yield ""
+    for one in listed.of(results, scenario):
+        yield f"- {said(one, language)}"
     step = broken(scenario)
     if step:
         yield from _step(step, language)

@@ -17,6 +17,7 @@ PLAIN: Sequence[tuple[Subject, str, Value]] = (
     ("target", "name", lambda run: run.target.name),
     ("target", "kind", lambda run: run.target.kind),
     ("target", "controls", lambda run: " ".join(sorted(run.controls))),
+    ("target", "declared", lambda run: " ".join(sorted(one.feature for one in run.declared if one.declared))),
     ("season", "id", lambda run: run.season.id),
     ("season", "edition", lambda run: run.edition),
     ("season", "digest", lambda run: run.season.sha256),

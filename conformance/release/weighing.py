@@ -35,6 +35,7 @@ def findings(results: Results, policy: Policy, now: datetime) -> Iterator[Findin
     for rule in results.rules:
         if rule.counted and rule.verdict in WEIGHED:
             yield from WEIGHED[rule.verdict](rule, results, policy)
+    yield from _declared(results)
     # A known failure is no excuse, and a waiver none beyond its last day.
     yield from (Finding("stops", said) for said in lists.standing(results, now.date()))
     yield from (Finding("note", said) for said in results.notices)
@@ -71,6 +72,16 @@ def _errors(results: Results) -> Iterator[Finding]:
                 f"工具或测试环境在下列各处出错：{listed}；这不说明被测产品的情况，请重新运行",
             ),
         )
+
+
+def _declared(results: Results) -> Iterator[Finding]:
+    """A declaration that is not true: what is claimed and absent breaks the claim, anything else has to be set right."""
+    for one in results.declared:
+        if one.contradicts:
+            yield Finding(
+                "stops" if one.verdict == "FAIL" else "open",
+                Text(f"{one.says.en}: {one.reason.en}", f"{one.says.zh}：{one.reason.zh}"),
+            )
 
 
 def _failed(rule: Rule, _results: Results, _policy: Policy) -> Iterator[Finding]:

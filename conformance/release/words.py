@@ -35,6 +35,7 @@ NAMES: Mapping[str, Text] = {
     "name": Text("name", "名称"),
     "kind": Text("kind", "类别"),
     "controls": Text("controls", "测试手段"),
+    "declared": Text("declared features", "声明具备的特征"),
     "id": Text("id", "编号"),
     "edition": Text("edition", "规则版本"),
     "main app": Text("main app", "主机应用"),

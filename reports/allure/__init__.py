@@ -1,7 +1,8 @@
 """``allure-results/``: the run for teams whose viewer is Allure, in the classes that Allure's own adapters fill.
 
-A scenario is a test result; what a rule says beyond its scenarios is one too, as in JUnit. Names of files, ids of
-history and attachments follow from what they hold, so that rendering twice gives the same bytes.
+A scenario is a test result; what a rule says beyond its scenarios is one too, and a declaration that is not true, as in
+JUnit. Names of files, ids of history and attachments follow from what they hold, so that rendering twice gives the same
+bytes.
 """
 
 import json
@@ -12,9 +13,10 @@ from typing import Any
 from allure_commons.model2 import TEST_CASE_PATTERN, TestResult
 from attrs import asdict
 
-from reports.allure.result import STATUS, of_rule, of_scenario
+from reports.allure.result import STATUS, of_declared, of_rule, of_scenario
 from reports.allure.steps import steps
 from reports.bundle import find_evidence
+from reports.declaring import contradictions
 from reports.form import Language, Results
 from reports.junit import rule_rows, scenario_cases
 from reports.overview import facts
@@ -32,6 +34,8 @@ def allure(results: Results, folder: Path, language: Language) -> Iterator[tuple
         yield from attached.items()
     for rule in rule_rows(results):
         yield _file(of_rule(results, rule, language))
+    for one in contradictions(results):
+        yield _file(of_declared(results, one, language))
     yield "environment.properties", _environment(results, language)
     yield "categories.json", _json(_categories(language))
 

@@ -11,7 +11,9 @@ from datetime import datetime
 from allure_commons.model2 import Label, Link, Parameter, Status, StatusDetails, TestResult
 from allure_commons.types import LabelType, LinkType, Severity
 
-from reports.form import Language, Results, Rule, Scenario, Text, Verdict
+from reports import listed
+from reports.declaring import sentence
+from reports.form import Declared, Language, Results, Rule, Scenario, Text, Verdict
 from reports.junit import chapter_of, story
 from reports.visible import one_line
 from reports.wording import banner, word
@@ -39,12 +41,13 @@ def of_scenario(results: Results, scenario: Scenario, verdict: Verdict, language
     made = _result(results, scenario.id, scenario.name.within(language), verdict, rules, language)
     made.statusDetails = _details(verdict, scenario.reason, language)
     made.statusDetails.trace = story(scenario)
-    made.statusDetails.known = any(
-        one.scenario == scenario.id or one.rule in scenario.rules
-        for one in results.known_failures
-        if not one.stale
+    made.statusDetails.known = bool(
+        listed.known(results, scenario) or any(listed.known(results, one) for one in rules)
     )
-    made.statusDetails.flaky = any(one.scenario == scenario.id for one in results.flaky if not one.expired)
+    made.statusDetails.flaky = bool(listed.flaky(results, scenario))
+    made.description = "\n\n".join(
+        [made.description, *(one.within(language) for one in _listed(results, scenario, rules))]
+    )
     made.fullName = f"{scenario.file or file}:{slug or scenario.id}"
     made.stop = made.start + round(scenario.duration_s * 1000)
     chapter = rules[0].chapter if rules else chapter_of(scenario)
@@ -62,6 +65,22 @@ def of_rule(results: Results, rule: Rule, language: Language) -> TestResult:
     made.labels += _places(results, rule.chapter, "", language)
     made.titlePath = [results.season.id, _chapter(results, rule.chapter, language)]
     return made
+
+
+def of_declared(results: Results, one: Declared, language: Language) -> TestResult:
+    """What the target file declares and the run found otherwise."""
+    title = f"{one.of} {one.feature}"
+    made = _result(results, f"declared {title}", title, one.verdict, [], language)
+    made.statusDetails = _details(one.verdict, sentence(one), language)
+    made.fullName = f"declared:{one.of} {one.feature}"
+    made.titlePath = [results.season.id, "declared"]
+    return made
+
+
+def _listed(results: Results, scenario: Scenario, rules: list[Rule]) -> list[Text]:
+    """What the lists say of a scenario and of its rules, each thing once."""
+    every = [*listed.of(results, scenario), *(one for rule in rules for one in listed.of(results, rule))]
+    return list(dict.fromkeys(every))
 
 
 def _result(

@@ -140,6 +140,16 @@ OTHERWISE: dict[str, tuple[dict[str, Any], tuple[Otherwise, ...]]] = {
     "another season": ({"season": form.Season(id="other-2024")}, ("season",)),
     "another edition": ({"edition": "2024.1"}, ("season",)),
     "another target": ({"target": form.Target(name="lab-4", kind="device")}, ("target",)),
+    "another declaration": (
+        {
+            "declared": (
+                form.Declared(
+                    of="ability", feature="aux", says=Text("x", "x"), declared=True, verdict="PASS"
+                ),
+            )
+        },
+        ("target",),
+    ),
     "a control less": ({"controls": ("worlds",)}, ("target",)),
     "two things": ({"seed": 2, "kit": form.Kit(version="9.9", digest="x")}, ("kit", "seed")),
 }

@@ -248,6 +248,33 @@ def test_a_known_failure_is_a_failure_and_a_stale_one_is_told() -> None:
     assert "PAIR-02" in why(stale), "whoever keeps the list has to know it"
 
 
+DECLARED: list[tuple[form.Verdict, bool, bool | None, int]] = [
+    ("PASS", True, True, 0),
+    ("NOT_APPLICABLE", True, None, 0),
+    ("FAIL", True, False, 1),
+    ("INCONCLUSIVE", True, False, 2),
+    ("WARN", False, True, 2),
+]
+
+
+@pytest.mark.parametrize(("verdict", "declared", "found", "code"), DECLARED)
+def test_a_declaration_that_is_not_true_has_to_be_set_right(
+    verdict: form.Verdict, declared: bool, found: bool | None, code: int
+) -> None:
+    one = form.Declared(
+        of="ability",
+        feature="aux",
+        says=Text("two phones", "两部手机"),
+        declared=declared,
+        found=found,
+        verdict=verdict,
+        reason=Text("it is not as declared", "与声明不符"),
+    )
+    answer = decision(ruled(results(GREEN, declared=(one,))))
+    assert answer.code == code
+    assert ("two phones: it is not as declared" in why(answer)) is bool(code)
+
+
 CELLS: list[tuple[Cell, bool]] = [
     (Cell(main="3.2.1"), True),
     (Cell(main="3.2.*", aux="3.*", model="*Mate 50*", season="zjcm-2023"), True),

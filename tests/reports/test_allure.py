@@ -159,6 +159,17 @@ def test_known_failures_and_flaky_scenarios_are_marked(tmp_path: Path) -> None:
     assert (found["statusDetails"]["known"], found["statusDetails"]["flaky"]) == (True, True)
 
 
+def test_a_declaration_that_is_not_true_is_a_result_too(tmp_path: Path) -> None:
+    one = form.Declared(
+        of="ability", feature="aux", says=form.Text("x", "x"), declared=True, found=False, verdict="FAIL",
+        reason=form.Text("it is not there", "并不具备"),
+    )  # fmt: skip
+    sample(tmp_path, declared=(one,))
+    found = results_of(rendered(tmp_path))["declared:ability aux"]
+    assert found["status"] == "failed"
+    assert "it is not there" in found["statusDetails"]["message"]
+
+
 def test_the_environment_says_first_that_no_product_was_judged(tmp_path: Path) -> None:
     sample(tmp_path)
     lines = (rendered(tmp_path) / "environment.properties").read_text(encoding="utf-8").splitlines()

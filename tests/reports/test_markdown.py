@@ -39,6 +39,23 @@ def test_a_failure_has_what_was_expected_and_seen_and_a_command_to_paste(tmp_pat
     assert f"```\n{results.scenarios[0].rerun}\n```" in text
 
 
+def test_a_fault_of_the_lab_and_what_the_lists_say_are_told(tmp_path: Path) -> None:
+    known = form.KnownFailure(
+        rule="PAIR-03", reason=form.Text("it is being mended", "正在修复"), owner="李工"
+    )
+    text = markdown(
+        sample(
+            tmp_path,
+            known_failures=(known,),
+            notices=(form.Text("a waiver ends soon", "豁免即将到期"),),
+            lab_fault=form.Text("the app changed", "应用有变化"),
+        ),
+        "zh",
+    )
+    for words in ("正在修复", "豁免即将到期", "应用有变化"):
+        assert words in text
+
+
 def test_of_very_many_the_rest_is_counted(tmp_path: Path) -> None:
     rows = tuple(rule(f"PAIR-{number}", "x", "x", verdict="FAIL") for number in range(100, 103 + MOST))
     text = markdown(sample(tmp_path, rules=rows, scenarios=()), "en")
