@@ -11,7 +11,7 @@ from steps.people import Cast
 
 @given("{name} has finished all but the submission", "{name}除提交答卷外均已完成")
 def _(cast: Cast, name: str) -> None:
-    cast.at("photos", name).photograph("all")
+    cast.at("photos", name).have_photographed("all")
 
 
 @given(

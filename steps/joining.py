@@ -7,7 +7,9 @@ from typing import Any
 
 from conformance.bench.forms import Probed
 from conformance.lab.stagehand import Stagehand
+from conformance.outcome import Unreached
 from conformance.season import Season
+from reports.form import Text
 from steps.aux_phone import AuxPhone
 from steps.findings import Arrival
 from steps.moments import Moment
@@ -106,11 +108,13 @@ class Joining(Stagecraft):
         return Arrival(phone.device, probed.accepted, probed.cause or "")
 
     def own_phone_joins_at_once(self, number: int, name: str) -> None:
-        """The candidate's own auxiliary phone asks so many times at the same moment."""
+        """The candidate's own auxiliary phone asks so many times at the same moment; Unreached where it never joins."""
         udid, sitting = self[name].entry.phones.aux, self[name].sitting
         self.answers = self.stage.bench.probe_together(
             [{"operation": "pair", "udid": udid, "sitting": sitting}] * number
         )
+        if not any(one.accepted for one in self.answers):
+            raise Unreached(Text("the phone never came to join", "该手机未能加入考试"))
 
     def join_at_once(self, number: int, name: str) -> None:
         phones = [self.stranger() for _ in range(number)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -9,7 +10,8 @@ from conformance.bench import Bench
 from conformance.bench.forms import Candidate as Entry
 from conformance.bench.forms import Probed, Record
 from conformance.lab.stagehand import Stagehand
-from conformance.outcome import Unreached
+from conformance.outcome import RefusedWhen, Unreached
+from conformance.phone.handset import Handset
 from conformance.season import Season
 from reports.form import Text
 from steps.aux_phone import AuxPhone
@@ -118,6 +120,18 @@ class Person:
             season.subject(self.subject).name,
             season.major(self.entry.major).name,
         ]
+
+    def felt(self, handset: Handset, deed: Callable[[], object]) -> None:
+        """Do it, and see that the phone felt it; RefusedWhen where its screen is then what it was before."""
+        before = handset.tree()
+        deed()
+        if handset.tree() == before:
+            raise RefusedWhen(
+                Text(
+                    f"the {handset.name} phone shows the same as before",
+                    f"操作后手机（{handset.name}）的界面没有变化",
+                )
+            )
 
     def records(self) -> list[Record]:
         return self.stage.records(sitting=self.sitting)

@@ -26,7 +26,7 @@ def _(cast: Cast, name: str) -> None:
 
 @given("{name} has photographed {pages:Pages} of her sheets", "{name}的答题纸拍照情况：{pages}")
 def _(cast: Cast, name: str, pages: str) -> None:
-    cast.at("photos", name).photograph(pages)
+    cast.at("photos", name).have_photographed(pages)
 
 
 @then("{name} is asked to show her sheets", "{name}被要求展示答题纸")

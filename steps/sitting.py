@@ -21,6 +21,10 @@ def _(cast: Cast, name: str) -> None:
 
 
 @given("{name} has enlarged the question", "{name}已全屏显示考题")
+def _(cast: Cast, name: str) -> None:
+    cast[name].have_enlarged_question()
+
+
 @when("{name} enlarges the question", "{name}全屏显示考题")
 def _(cast: Cast, name: str) -> None:
     cast[name].enlarge_question()

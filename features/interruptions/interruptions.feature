@@ -130,13 +130,14 @@ Feature: Interruptions and departures
     Given 王芳 is answering
     When <cut> cuts 王芳 off <often>, each time for <length>
     Then 王芳 goes on with her exam
+    And the exam of 王芳 has <counted>
 
     Examples:
-      | cut                | often                                 | length                                   | basis   | reading |
-      | a lost network     | one time fewer than the notice allows | half as long as an interruption may last | text    |         |
-      | a lost network     | as many times as the notice allows    | half as long as an interruption may last | text    |         |
-      | a crash of the app | as many times as the notice allows    | half as long as an interruption may last | text    |         |
-      | a lost network     | as many times as the notice allows    | as long as an interruption may last      | reading | C04     |
+      | cut                | often                                 | length                                   | counted                                       | basis   | reading |
+      | a lost network     | one time fewer than the notice allows | half as long as an interruption may last | one interruption fewer than the notice allows | text    |         |
+      | a lost network     | as many times as the notice allows    | half as long as an interruption may last | as many interruptions as the notice allows    | text    |         |
+      | a crash of the app | as many times as the notice allows    | half as long as an interruption may last | as many interruptions as the notice allows    | text    |         |
+      | a lost network     | as many times as the notice allows    | as long as an interruption may last      | as many interruptions as the notice allows    | reading | C04     |
 
   # zh: 中断超过规定次数，考试失败
   @INTR-04 @needs.candidates @needs.clock @needs.phones @needs.records

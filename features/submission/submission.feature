@@ -116,11 +116,12 @@ Feature: The submission
     And the pages of 王芳 are those that she photographed
 
   # zh: 提交前提示“一经上传，不得更改！”
-  @SUBM-03
+  @SUBM-03 @needs.records
   Scenario: Before the submission the candidate is told that nothing can be changed after it
     Given 王芳 may photograph her sheets
     When 王芳 photographs every page
     Then the main phone of 王芳 warns that nothing can be changed any more
+    And the pages of 王芳 are recorded in the order of the sheet
 
   # zh: 提交前可以重拍，提交的是最后一次拍摄的照片
   @SUBM-03 @needs.clock @needs.records

@@ -100,13 +100,14 @@ class Interruptions(WaitingRoom):
     def _leave(self, udid: str, role: str, how: str) -> None:
         self.cast.mark()
         handset = self.stage.phone(udid)
-        {
+        deed: Callable[[], object] = {
             "home": lambda: handset.press("home"),
             "exit": lambda: handset.terminate(role),
             "answer": lambda: self._take_call(udid),
             "other_app": lambda: self._open_another(udid),
             "lock": lambda: handset.press("power"),
-        }[how]()
+        }[how]
+        self.felt(handset, deed)
 
     def _open_another(self, udid: str) -> None:
         """One of those that are on the phone anyway."""
@@ -132,9 +133,9 @@ class Interruptions(WaitingRoom):
 
     def leave_call_alone(self, how: str) -> None:
         main = self.entry.phones.main
-        self.bench.call(main)
+        self.felt(self.main.handset, lambda: self.bench.call(main))
         if how == "refuse":
-            self.main.handset.tap("system.call.refuse")
+            self.felt(self.main.handset, lambda: self.main.handset.tap("system.call.refuse"))
             return
         self.stage.move_by(RINGS)
         self.bench.hang_up(main)

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Literal, cast
 
 from conformance.bench.forms import Probed
+from conformance.outcome import Unreached
+from reports.form import Text
 from steps.deeds.interruptions import Interruptions
 from steps.moments import Moment
 from steps.phrases import PhoneClock
@@ -41,9 +43,17 @@ class Paper(Interruptions):
 
     def photograph(self, pages: str) -> None:
         """Take the pages that are meant and not taken yet: none, all but the last, or all."""
-        last = {"none": 0, "all_but_one": self.pages - 1, "all": self.pages}[pages]
         self.cast.mark()
-        self._take_up_to(last)
+        self._take_up_to(self._last(pages))
+
+    def have_photographed(self, pages: str) -> None:
+        """The same as a state; Unreached where the record does not have the pages then."""
+        self.photograph(pages)
+        if self._taken() < self._last(pages):
+            raise Unreached(Text("the photos are not in the record", "平台记录中没有这些照片"))
+
+    def _last(self, pages: str) -> int:
+        return {"none": 0, "all_but_one": self.pages - 1, "all": self.pages}[pages]
 
     def _take_up_to(self, page: int) -> None:
         for _ in range(self._taken(), page):

@@ -32,6 +32,9 @@ class Sitting(Paper):
         self.asked = self.main.answering.question()
         self.main.answering.enlarge()
 
+    def have_enlarged_question(self) -> None:
+        self.felt(self.main.handset, self.enlarge_question)
+
     def look_at_enlarged(self) -> tuple[View, tuple[str, float], list[str]]:
         """The screen, the question's words with the share of the height that they have, and what was asked before."""
         view = self.main.question.look()

@@ -44,6 +44,10 @@ OFTEN = {
 
 COUNTED = {
     "no interruption": ("未计中断", Count(None, 0)),
+    "one interruption fewer than the notice allows": (
+        "计中断次数比允许次数少一次",
+        Count("interruptions_allowed", -1),
+    ),
     "one interruption": ("计中断一次", Count(None, 1)),
     "as many interruptions as the notice allows": (
         "计中断次数与允许次数相同",

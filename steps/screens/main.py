@@ -192,5 +192,6 @@ class Waiting(Screen):
         return self.told("main.waiting.resources")
 
     def look_at_picture(self) -> tuple[bool, Countdown]:
-        """Whether the camera's picture is in view, and the countdown."""
-        return self.handset.shows("main.waiting.picture"), self.countdown()
+        """Whether the camera's picture is in view with nothing left to fold away, and the countdown."""
+        clear = not self.handset.shows("main.waiting.fold")
+        return clear and self.handset.shows("main.waiting.picture"), self.countdown()

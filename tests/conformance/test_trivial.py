@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from conformance import journal
+from conformance import journal, plan, verdict
+from conformance.request import RunRequest
+from conformance.running import choosing
 from tests.conformance.conftest import Ran, environment
 
 FRONT = "tests.conformance.trivial.front"
@@ -101,6 +103,61 @@ def test_a_target_that_keeps_silent_is_given_up_within_the_limit_of_its_file(
     assert ran.code == 3, ran.said
     assert f"within 4 s (`preflight.limit_s` in its file); it does not answer: {asked}" in ran.errors
     assert "Traceback" not in ran.errors
+
+
+COUNTED_PLACES = (0.0, 0.5)
+"""Where in a chapter's scenarios of counted rules the sample is taken, as shares of their number."""
+
+
+def sample() -> list[str]:
+    """Two scenarios of each chapter that has any about a counted rule."""
+    chosen = choosing.chosen(plan.read(RunRequest()))
+    rules = {row.id for row in chosen.rows if verdict.counts(row.level, row.answers_for)}
+    chapters: dict[str, list[str]] = {}
+    for case in chosen.cases:
+        if rules & set(case.scene.rules):
+            chapters.setdefault(case.scene.short.split("/")[0], []).append(case.id)
+    taken = (cases[int(share * len(cases))] for cases in chapters.values() for share in COUNTED_PLACES)
+    return list(dict.fromkeys(taken))
+
+
+def test_the_sample_stands_for_every_chapter_with_a_counted_rule() -> None:
+    some = sample()
+    assert len(some) >= 2 * len({case.split("/")[0] for case in some}) - 4
+    assert len({case.split("/")[0] for case in some}) >= 20
+
+
+@pytest.mark.parametrize("mischief", ["idle", "refuse"])
+def test_no_counted_rule_passes_on_a_target_that_is_of_no_use(front: Front, mischief: str) -> None:
+    """It is fit to be judged, and then does nothing, or refuses everything."""
+    asked = [word for case in sample() for word in ("--scenario", case)]
+    ran = run(front(mischief), *asked, "-n", "1", "--evidence", "none")
+    assert ran.code in {1, 2, 3}, ran.errors
+    assert len(ran.results["scenarios"]) == len(sample()), "it passed the preflight"
+    counted = [one for one in ran.results["rules"] if verdict.counts(one["level"], one["answers_for"])]
+    assert len(counted) >= 40
+    assert [one["id"] for one in counted if one["verdict"] == "PASS"] == []
+    assert [one["id"] for one in ran.results["scenarios"] if one["verdict"] == "PASS"] == []
+
+
+TOUCHES = {
+    "INTR-06": "interruptions/interruptions.feature#a-call-that-is-not-answered-leaves-the-exam-as-it-is[2]",
+    "INTR-07": "interruptions/interruptions.feature#what-is-done-on-the-auxiliary-phone-does-not-end-the-exam[1]",
+    "PHOT-01": "photos/photos.feature#a-page-that-the-sheet-does-not-have-is-not-accepted",
+    "SIT-01": "sitting/sitting.feature#nobody-stays-behind-in-the-full-screen-when-the-exam-ends",
+    "SIT-02": "sitting/sitting.feature#in-the-full-screen-too-the-time-is-there",
+    "SUBM-03": "submission/submission.feature#before-the-submission-the-candidate-is-told-that-nothing-can-be-changed-after-it",
+    "WAIT-10": "waiting_room/waiting_room.feature#while-waiting-the-candidate-can-see-herself-in-the-picture",
+}
+"""Scenarios in which a candidate's touch changes nothing of what is then looked at: each needs a witness that it was felt."""
+
+
+def test_nothing_passes_for_a_touch_that_no_phone_felt(front: Front) -> None:
+    asked = [word for case in TOUCHES.values() for word in ("--scenario", case)]
+    ran = run(front("numb"), *asked, "-n", "1", "--evidence", "none")
+    verdicts = {one["id"]: one["verdict"] for one in ran.results["scenarios"]}
+    assert set(verdicts) == set(TOUCHES.values())
+    assert [case for case, found in verdicts.items() if found == "PASS"] == []
 
 
 @pytest.mark.parametrize("mischief", ["yes", "silent"])
