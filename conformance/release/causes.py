@@ -57,10 +57,9 @@ def explained(turn: Turn, rule: Rule, old: Results, new: Results, found: Sequenc
 
 
 def by_the_lab(scenario: Scenario) -> bool:
-    """Whether an ERROR is the lab's: it says so, or a phone, its driver or the bench was lost."""
-    fault = getattr(scenario, "fault", "")
-    if fault:
-        return bool(fault == "lab")
+    """Whether an ERROR is the lab's: it says so, or, in results that say nothing, a phone, its driver or the bench was lost."""
+    if scenario.fault:
+        return scenario.fault == "lab"
     return any(step.status == "transport_lost" for step in scenario.steps)
 
 

@@ -68,8 +68,8 @@ def _errors(results: Results) -> Iterator[Finding]:
         yield Finding(
             "fault",
             Text(
-                f"the kit or its lab failed at {listed}; that says nothing of the product, run these again",
-                f"工具或测试环境在下列各处出错：{listed}；这不说明被测产品的情况，请重新运行",
+                f"the kit or its lab failed at {listed}; that says nothing of the product; run it again",
+                f"工具或测试环境在下列各处出错：{listed}；这不说明被测产品的情况，请重新进行该次运行",
             ),
         )
 

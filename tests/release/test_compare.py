@@ -117,13 +117,24 @@ def test_a_rule_that_does_not_count_is_told_and_changes_no_exit_code() -> None:
     assert (found.exit_code, found.new_failures) == (0, 0)
 
 
-FAULTS: list[tuple[form.StepStatus, Text]] = [("transport_lost", causes.LAB), ("error", causes.KIT)]
+FAULTS: list[tuple[form.StepStatus, form.Fault, Text]] = [
+    ("transport_lost", "lab", causes.LAB),
+    ("error", "kit", causes.KIT),
+    ("error", "lab", causes.LAB),
+    ("transport_lost", "", causes.LAB),
+    ("error", "", causes.KIT),
+]
 
 
-@pytest.mark.parametrize(("status", "cause"), FAULTS)
-def test_a_fault_of_the_lab_or_the_kit_is_never_the_products(status: form.StepStatus, cause: Text) -> None:
-    new = results({**KEPT, "PAIR-02": "ERROR"}, scenarios=(scenario("pairing/x.feature#x", "PAIR-02", status),),
-                  subjects=with_party("main app", version="3.3"))  # fmt: skip
+@pytest.mark.parametrize(("status", "fault", "cause"), FAULTS)
+def test_a_fault_of_the_lab_or_the_kit_is_never_the_products(
+    status: form.StepStatus, fault: form.Fault, cause: Text
+) -> None:
+    new = results(
+        {**KEPT, "PAIR-02": "ERROR"},
+        scenarios=(scenario("pairing/x.feature#x", "PAIR-02", status, fault=fault),),
+        subjects=with_party("main app", version="3.3"),
+    )
     found = compared(results(KEPT), new)
     assert [(turn.sort, turn.cause) for turn in found.turns] == [("fault", cause)]
     assert found.exit_code == 0
