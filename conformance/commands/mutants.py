@@ -123,7 +123,8 @@ def _proven(
         )
         written = keeping.write(matrix, out)
     telling.summary(matrix, request.lang, console)
-    console.print(f"{written}", soft_wrap=True, highlight=False)
+    for path in written:
+        console.print(f"{path}", soft_wrap=True, highlight=False)
     return matrix
 
 

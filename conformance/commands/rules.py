@@ -7,12 +7,13 @@ from pathlib import Path
 
 from rich.text import Text as Line
 
-from conformance import answers, catalogue, naming
+from conformance import answers, catalogue, naming, target
 from conformance.catalogue import Catalogue
 from conformance.commands import words
 from conformance.commands.common import CATALOGUE, FEATURES, HELP, LANG, SEASON
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
+from conformance.mutants import listing as seeded
 from conformance.rulebook import detail, files, listing, standing
 from conformance.saying import Stopped
 from conformance.season import Season
@@ -65,7 +66,9 @@ def run(values: Values, lang: Language) -> int:
         for path in _written(values, rules, features, published, lang):
             console.print(f"{path}", soft_wrap=True, highlight=False)
     elif asked:
-        for line in detail.lines(rules.row(asked), features, published, lang):
+        row = rules.row(asked)
+        broken = [one.text for one in seeded.listed(target.load("simulated")) if row.id in one.breaks]
+        for line in detail.lines(row, features, published, lang, broken):
             console.print(line, soft_wrap=True)
     else:
         return _all(rules, features, not words.last(values, "--catalogue"), console, lang)

@@ -9,11 +9,12 @@ from typing import Any
 
 import msgspec
 
+from conformance.mutants import printing
 from conformance.mutants.forms import Finding, Matrix
 from conformance.saying import Stopped
 from reports.form import Text
 
-JOURNAL, MATRIX = "journal.jsonl", "matrix.json"
+JOURNAL, MATRIX, READABLE = "journal.jsonl", "matrix.json", "matrix.md"
 
 
 class Kept:
@@ -63,11 +64,18 @@ class Kept:
         return found
 
 
-def write(matrix: Matrix, folder: Path) -> Path:
-    """The matrix, whole or not at all."""
-    path = folder / MATRIX
+def write(matrix: Matrix, folder: Path) -> list[Path]:
+    """The matrix for programs and for people, each file whole or not at all."""
+    texts = {
+        MATRIX: msgspec.json.format(msgspec.json.encode(matrix), indent=1) + b"\n",
+        READABLE: printing.markdown(matrix).encode(),
+    }
+    return [_replaced(folder / name, text) for name, text in texts.items()]
+
+
+def _replaced(path: Path, content: bytes) -> Path:
     draft = path.with_suffix(".part")
-    draft.write_bytes(msgspec.json.format(msgspec.json.encode(matrix), indent=1) + b"\n")
+    draft.write_bytes(content)
     draft.replace(path)
     return path
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Line
@@ -16,9 +16,13 @@ from conformance.sentences.suite import Suite
 from reports.form import Language, Text
 from reports.wording import place, word
 
+CATCHES = Text("it has to catch releases like these:", "须能查出的缺陷版本：")
 
-def lines(row: Row, features: Suite, season: Season, lang: Language) -> Iterator[Line]:
-    """The rule, a fact a line, and below it its scenarios."""
+
+def lines(
+    row: Row, features: Suite, season: Season, lang: Language, defects: Sequence[Text] = ()
+) -> Iterator[Line]:
+    """The rule, a fact a line, and below it its scenarios, and the seeded `defects` that it has to catch."""
     yield Line(f"{row.id}  ", "bold").append(row.title.within(lang))
     source = _source(row, lang)
     facts = [
@@ -48,6 +52,10 @@ def lines(row: Row, features: Suite, season: Season, lang: Language) -> Iterator
                 said, "not dim default"
             )
     yield from _scenarios(row, features, lang)
+    for number, one in enumerate(defects):
+        if not number:
+            yield Line(f"  {CATCHES.within(lang)}", "dim")
+        yield Line(f"  · {one.within(lang)}", "default")
 
 
 def _source(row: Row, lang: Language) -> str:

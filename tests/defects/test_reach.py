@@ -1,0 +1,117 @@
+"""Which places a process passes through: told once for each look, and for ever of what was kept."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conformance.mutants.forms import Defect
+from conformance.mutants.jobs import Job
+from conformance.mutants.reaching import Reach, clean_jobs, narrowed
+from simulators.defects import Change, places
+from simulators.defects import Defect as Row
+
+WATCHED = """
+import sys
+from pathlib import Path
+from simulators.defects import reach
+
+reach.install(Path(sys.argv[1]))
+from datetime import timedelta
+from simulators.apps import parts
+from simulators.platform import aux_machine
+
+def told():
+    print("ready", flush=True)
+    sys.stdin.readline()
+
+told()
+parts.duration(timedelta(seconds=5))
+told()
+parts.gigabytes(1)
+aux_machine.code_machine(2)
+told()
+told()
+"""
+
+
+def place(module: str, was: str) -> str:
+    (found,) = places.of(row((module, was)))
+    return found
+
+
+def row(*changes: tuple[str, str]) -> Row:
+    made = tuple(Change(f"simulators.{module}", was, "x") for module, was in changes)
+    return Row(id="x", breaks={"PAIR-01": "x"}, layer="platform", en="", zh="", change=made)
+
+
+@pytest.mark.parametrize(
+    ("was", "function"),
+    [
+        ("return clockwise(max(0, span // SECOND))", "duration"),
+        ("hours, rest = divmod(seconds, 3600)", "clockwise"),
+        ('SESSION_LABELS = {"formal"', ""),
+        ("def duration(span: timedelta) -> str:", ""),
+    ],
+)
+def test_a_change_is_placed_in_the_innermost_function_that_holds_it(was: str, function: str) -> None:
+    found = places.of(row(("apps.parts", was)))
+    assert len(found) == bool(function)
+
+
+def test_a_change_inside_a_table_is_placed_in_its_lambda() -> None:
+    (late,) = places.of(row(("platform.guards", "moment.at < moment.schedule.opens_at")))
+    (early,) = places.of(row(("platform.guards", "moment.at >= moment.schedule.end")))
+    assert late != early
+
+
+def test_one_change_outside_of_functions_is_everywhere() -> None:
+    inside = ("apps.parts", "hours, rest = divmod(seconds, 3600)")
+    assert places.of(row(inside))
+    assert places.of(row(inside, ("apps.parts", "SESSION_LABELS = {"))) == []
+
+
+def test_what_was_reached_is_told_once_and_what_was_kept_for_ever(tmp_path: Path) -> None:
+    duration = place("apps.parts", "return clockwise(max(0, span // SECOND))")
+    clockwise = place("apps.parts", "hours, rest = divmod(seconds, 3600)")
+    sizes = place("apps.parts", 'return f"{size // 10_000_000 / 100:.2f} G"')
+    machine = place("platform.aux_machine", 'counts = [f"{n}_phones" for n in range(phones + 1)]')
+    reach = Reach(tmp_path / "reach", [duration, clockwise, sizes, machine])
+    with subprocess.Popen(
+        [sys.executable, "-c", WATCHED, str(tmp_path / "reach")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        seen = []
+        for _ in range(4):
+            assert process.stdout.readline() == "ready\n"
+            seen.append(set(reach.taken()))
+            process.stdin.write("\n")
+            process.stdin.flush()
+    assert process.returncode == 0
+    assert seen == [set(), {duration, clockwise}, {sizes, machine}, {machine}]
+
+
+def defect(*where: str) -> Defect:
+    return Defect(id="x", breaks={}, layer="", en="", zh="", places=where)
+
+
+def test_only_what_comes_where_the_release_differs_is_run() -> None:
+    through = {"a": frozenset({"p"}), "b": frozenset({"q"}), "c": frozenset[str]()}
+    job = Job(defect("p"), ("a", "b", "c", "unknown"), own=frozenset({"c"}), wide=True)
+    assert narrowed(job, through).cases == ("a", "c", "unknown")
+    assert narrowed(Job(defect(), ("a", "b", "c"), wide=True), through).cases == ("a", "b", "c")
+
+
+def test_the_clean_release_is_run_over_what_the_others_need() -> None:
+    jobs = [Job(defect("p"), ("a", "b")), Job(defect("q"), ("b", "c")), Job(defect(), ("d",))]
+    clean = clean_jobs(jobs, 2)
+    assert sorted(case for job in clean for case in job.cases) == ["a", "b", "c"]
+    assert {job.watched for job in clean} == {("p", "q")}
+    assert {job.defect.id for job in clean} == {""}
