@@ -131,6 +131,8 @@ def _predicate(
         seed=results.seed,
         started=results.started,
         finished=results.finished,
+        attempts=max(1, len(results.attempts)),
+        tried_again={one.id: one.tries for one in results.scenarios if one.tries > 1},
         verdict=results.verdict,
         counts=results.counts,
         basis=_basis(results),

@@ -68,7 +68,11 @@ class Excused(msgspec.Struct, frozen=True):
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):
-    """What is claimed of the subjects. Instants are ISO 8601; `until` is the last day on which it holds."""
+    """What is claimed of the subjects. Instants are ISO 8601; `until` is the last day on which it holds.
+
+    `attempts`: how often the run was started before it was whole; `tried_again`: scenarios that the lab lost, and how often
+    each was run until it had a result.
+    """
 
     form: str
     title: Text
@@ -88,6 +92,8 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     started: str
     finished: str
+    attempts: int = 1
+    tried_again: dict[str, int] = {}
     verdict: str
     counts: Counts
     basis: dict[str, dict[str, int]]

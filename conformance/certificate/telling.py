@@ -37,6 +37,12 @@ def lines(statement: Statement) -> Iterator[Text]:
         f"rules that count: {counted.en}; they rest on: {basis.en}",
         f"计入结论的规则：{counted.zh}；依据：{basis.zh}",
     )
+    if said.attempts > 1 or said.tried_again:
+        lost = len(said.tried_again)
+        yield Text(
+            f"started {said.attempts} times until it was whole; {lost} scenarios that the lab lost were run again",
+            f"共启动{said.attempts}次方告完成；其中因测试环境故障重新运行的场景有{lost}个",
+        )
     for waiver in said.waivers:
         yield Text(
             f"excused: {waiver.rule}, by {waiver.approver}, until {waiver.expires}",

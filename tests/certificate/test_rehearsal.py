@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from base64 import b64decode
 from functools import partial
 from pathlib import Path
@@ -16,6 +19,7 @@ from conformance.lab.stagehand import Stagehand
 from conformance.phone.connecting import open_driver
 from conformance.request import RunRequest
 from tests.certificate.conftest import desk, judged, target
+from tests.conformance.conftest import environment
 
 
 def pulled(folder: Path) -> dict[str, list[Path]]:
@@ -86,3 +90,32 @@ def test_what_people_settled_is_certified_and_what_was_slipped_in_is_not(
     office.certificate.unlink()
     code, said = office.certify(*office.apps)
     assert (code, "changed since the run ended: results.json" in said) == (3, True)
+
+
+def test_a_run_that_was_cut_short_and_went_on_is_certified_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = judged(tmp_path, str(target(tmp_path, "packaged")))
+    (whole,) = (path for path in run.parent.iterdir() if path.name != "latest")
+    lines = (whole / "journal.jsonl").read_bytes().splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines, start=1) if b'"entry":"scenario"' in line)
+    shutil.rmtree(run)
+    part = whole.rename(whole.with_name(f"{whole.name}.part"))
+    for name in ("journal.jsonl", "results.json", "index.html", "junit.xml"):
+        (part / name).unlink()
+    (part / "journal.jsonl").write_bytes(b"".join(lines[:first]))
+    done = subprocess.run(
+        [sys.executable, "-m", "conformance", "run", "--resume", "--out", str(run.parent)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(),
+        cwd=tmp_path,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    office = desk(tmp_path, run, capsys)
+    code, said = office.certify(*office.apps)
+    assert code == 0, said
+    assert "started 2 times until it was whole" in said
+    assert office.verify(*office.apps, "--run", str(office.run))[0] == 0

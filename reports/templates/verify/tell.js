@@ -51,6 +51,10 @@ const facts = ({ predicate: said }) => [
   ...(said.platform ? [["平台", "platform", subject(said.platform)]] : []),
   ["工具", "kit", [`${said.kit.name} ${said.kit.version} `, code(said.kit.digest)]],
   ["规则版次", "edition", [said.edition]],
+  ...(said.attempts > 1 ? [["启动次数", "starts", [String(said.attempts)]]] : []),
+  ...(Object.keys(said.tried_again).length
+    ? [["因测试环境故障重新运行的场景", "scenarios run again as the lab lost them", [String(Object.keys(said.tried_again).length)]]]
+    : []),
   ["随机种子", "seed", [String(said.seed)]],
   ["计入结论的规则", "rules that count", counted(said.counts.counted, VERDICTS)],
   ["全部规则", "all rules", counted(said.counts.rules, VERDICTS)],
