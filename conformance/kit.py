@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
 from functools import cache
 from importlib import metadata
@@ -11,6 +12,9 @@ from pathlib import Path
 from reports.form import Kit
 
 ROOT = Path(__file__).resolve().parents[1]
+"""Where the rooms lie: the clone, or the folder that the wheel was installed into."""
+COMMAND = "./examgate" if (ROOT / "examgate").is_file() else "examgate"
+"""How the user starts it: by the clone's launcher, or by the script that pip has installed."""
 ROOMS = ("conformance", "contracts", "features", "steps")
 JUDGES = {".py", ".toml", ".json", ".yaml", ".feature", ".ini"}
 
@@ -37,3 +41,9 @@ def _digest() -> str:
                 mark.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
                 mark.update(hashlib.sha256(path.read_bytes()).digest())
     return mark.hexdigest()
+
+
+def environment() -> dict[str, str]:
+    """That of a child which imports a room: it finds ours, and no folder of the same name where the user stands."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}

@@ -7,7 +7,7 @@ import sys
 from typing import NoReturn
 
 from conformance.commands.words import Option
-from conformance.kit import ROOT
+from conformance.kit import environment
 from reports.form import Text
 
 SEASON = Option(
@@ -41,5 +41,4 @@ DEFECTS = Option("--defects", "FILE", Text("further seeded defects to choose fro
 
 def become(module: str, *words: str) -> NoReturn:
     """Go on as `python -m module words`, in the place of this process: the judged world is never imported here."""
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
-    os.execve(sys.executable, [sys.executable, "-m", module, *words], {**os.environ, "PYTHONPATH": path})
+    os.execve(sys.executable, [sys.executable, "-m", module, *words], environment())

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
-from conformance.kit import ROOT
+from conformance.kit import environment
 from conformance.outcome import TransportLost
 from conformance.request import RunRequest
 from conformance.target import Address, Target
@@ -75,12 +75,9 @@ def _release(target: Target, request: RunRequest) -> list[str]:
 
 
 def _start(command: list[str], last_words: IO[bytes]) -> subprocess.Popen[bytes]:
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
-    # Bytecode and buffering are as they are; only the kit's own folder must be found wherever the user stands.
-    environment = {**os.environ, "PYTHONPATH": path}
     try:
         return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=last_words, env=environment
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=last_words, env=environment()
         )
     except OSError as fault:
         raise LaunchError(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 
 import msgspec
 
-from conformance.kit import ROOT
+from conformance.kit import environment
 from conformance.mutants.forms import Defect
 from conformance.naming import UnknownName
 from conformance.saying import Stopped
@@ -30,14 +29,13 @@ def listed(target: Target, files: Sequence[str] = ()) -> tuple[Defect, ...]:
             )
         )
     command = [*(word.format(python=sys.executable) for word in target.defects.listing), *files]
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
     try:
         told = subprocess.run(
             command,
             capture_output=True,
             check=True,
             timeout=LONGEST_S,
-            env={**os.environ, "PYTHONPATH": path},
+            env=environment(),
         )
         return msgspec.json.decode(told.stdout, type=tuple[Defect, ...])
     except subprocess.CalledProcessError as fault:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from conformance import answers, verdict
+from conformance.kit import COMMAND
 from conformance.plan import Plan
 from conformance.sentences.scenes import Case
 from reports.form import NOTHING, Basis, Fault, Scenario, Step, StepStatus, Text
@@ -99,4 +100,4 @@ def rerun(case: Case, plan: Plan) -> str:
         if value != default
         for word in (option, value)
     ]
-    return shlex.join(["./examgate", "run", "--scenario", case.id, "--seed", str(request.seed), *given])
+    return shlex.join([COMMAND, "run", "--scenario", case.id, "--seed", str(request.seed), *given])
