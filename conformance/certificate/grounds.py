@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from conformance import lists
 from conformance.certificate.matching import APPS, ROLES
-from reports.form import Results, Rule, Text
+from reports.form import Results, Text
 
-Ground = Callable[[Results, date], Iterator[Text]]
+Ground = Callable[[Results, date], Iterable[Text]]
 
 
 def against(results: Results, today: date, *, demo: bool) -> list[Text]:
@@ -78,29 +79,4 @@ def _ends(results: Results, _today: date) -> Iterator[Text]:
         )
 
 
-def _waivers(results: Results, today: date) -> Iterator[Text]:
-    counted = {rule.id for rule in _counted(results)}
-    for one in results.waivers:
-        if one.rule in counted and one.standing == "applied" and date.fromisoformat(one.expires) < today:
-            yield Text(
-                f"{one.rule} was excused until {one.expires} only; its waiver has run out",
-                f"{one.rule} 的豁免有效期至{one.expires}，现已到期",
-            )
-
-
-def _known(results: Results, _today: date) -> Iterator[Text]:
-    counted = _counted(results)
-    for one in results.known_failures:
-        for rule in counted:
-            if one.rule == rule.id or (one.scenario and one.scenario in rule.scenarios):
-                yield Text(
-                    f"{rule.id} is listed as known to fail, since {one.since}",
-                    f"{rule.id} 已列入已知不通过清单（自{one.since}起）",
-                )
-
-
-def _counted(results: Results) -> Sequence[Rule]:
-    return [rule for rule in results.rules if rule.counted]
-
-
-GROUNDS: Sequence[Ground] = (_scope, _verdict, _ends, _waivers, _known)
+GROUNDS: Sequence[Ground] = (_scope, _verdict, _ends, lists.standing)

@@ -41,6 +41,7 @@ def run(tmp_path: Path) -> Callable[..., Results]:
             target=form.Target(name="phones", kind="device"),
             subjects=(Subject(party="main app", version="2.3.1", sha256=digest),),
             reference=None,
+            masked=True,
             waivers=(),
         )
         return ruled(replace(whole, **{"scope": Scope(), "day": day.isoformat(), **more}))
@@ -113,6 +114,10 @@ def test_a_waiver_holds_to_the_end_of_its_last_day(run: Run, instant: str, verdi
     results = run(day=date.fromisoformat(today), waivers=(waiver(),))
     assert verdict_of(results) == verdict
     assert (words in said(results)) if words else not results.notices
+
+
+def test_results_that_are_not_masked_say_so(run: Run) -> None:
+    assert "not masked" in said(run(masked=False))
 
 
 def test_many_that_end_on_one_day_are_warned_of(run: Run) -> None:

@@ -213,7 +213,7 @@ ANOTHER_KIT = form.Kit(version="9.9", digest="another")
 WAIVERS: list[tuple[form.Results, bool, int, str]] = [
     (waived(14), True, 0, "is waived until"),
     (waived(0), True, 0, "by 王老师"),
-    (waived(-1), True, 1, "that day is over"),
+    (waived(-1), True, 1, "has run out"),
     (waived(14), False, 1, "accepts no waivers"),
     (waived(-9), True, 3, "is called WAIVED, and what lies below it makes it FAIL"),
     (waived(14, waivers=()), True, 3, "is called WAIVED, and what lies below it makes it FAIL"),
@@ -242,7 +242,7 @@ def test_a_known_failure_is_a_failure_and_a_stale_one_is_told() -> None:
     known = form.KnownFailure(rule="PAIR-02", reason=Text("x", "x"), owner="x", since="2023-01-01")
     found = decision(results({**GREEN, "PAIR-02": "FAIL"}, known_failures=(known,)))
     assert found.code == 1
-    assert "on the list of known failures" in why(found)
+    assert "listed as known to fail" in why(found)
     stale = decision(ruled(results(GREEN, known_failures=(known,))))
     assert stale.code == 0
     assert "PAIR-02" in why(stale), "whoever keeps the list has to know it"

@@ -150,7 +150,9 @@ def test_what_needs_data_finds_it(examgate: Path, tmp_path: Path, words: list[st
 
 
 def test_a_seeded_defect_is_found_and_caught(examgate: Path, tmp_path: Path) -> None:
-    ran = call(examgate, tmp_path, "run", "--defect", "one-phone-more-than-a-code-admits", "--rules", "PAIR-01")
+    ran = call(
+        examgate, tmp_path, "run", "--defect", "one-phone-more-than-a-code-admits", "--rules", "PAIR-01"
+    )
     assert ran.returncode == 1, ran.stdout + ran.stderr
 
 
