@@ -17,7 +17,7 @@ from tests.conformance.conftest import Ran, environment
 
 FRONT = "tests.conformance.trivial.front"
 SOME = ("WAIT-02", "PAIR-01")
-LIMIT_S = 20
+LIMIT_S = 90
 Front = Callable[..., Path]
 
 
@@ -36,7 +36,7 @@ def front(tmp_path: Path) -> Front:
     return make
 
 
-def run(target: Path, *words: str, limit_s: float = 120) -> Ran:
+def run(target: Path, *words: str, limit_s: float = 300) -> Ran:
     out = target.parent / "out"
     done = subprocess.run(
         [sys.executable, "-m", "conformance", "run", "--target", str(target), "--out", str(out), *words],
@@ -89,19 +89,22 @@ def test_nothing_is_judged_on_a_target_that_is_none(front: Front, mischief: str,
 
 
 SILENT = {
-    "silent": "what does the bench offer",
-    "dribbling": "what does the bench offer",
-    "silent-phones": "do the phones show their screens",
+    "silent": (3, "what does the bench offer"),
+    "dribbling": (3, "what does the bench offer"),
+    "silent-phones": (15, "do the phones show their screens"),
 }
+"""The limit, and the question at which it ends: a true bench is given time to answer those before it."""
 
 
-@pytest.mark.parametrize(("mischief", "asked"), SILENT.items(), ids=SILENT)
+@pytest.mark.parametrize(
+    ("mischief", "limit_s", "asked"), [(name, *row) for name, row in SILENT.items()], ids=SILENT
+)
 def test_a_target_that_keeps_silent_is_given_up_within_the_limit_of_its_file(
-    front: Front, mischief: str, asked: str
+    front: Front, mischief: str, limit_s: int, asked: str
 ) -> None:
-    ran = run(front(mischief, limit_s=4), *some(), "-n", "1", limit_s=60)
+    ran = run(front(mischief, limit_s=limit_s), *some(), "-n", "1")
     assert ran.code == 3, ran.said
-    assert f"within 4 s (`preflight.limit_s` in its file); it does not answer: {asked}" in ran.errors
+    assert f"within {limit_s} s (`preflight.limit_s` in its file); it does not answer: {asked}" in ran.errors
     assert "Traceback" not in ran.errors
 
 
@@ -135,7 +138,7 @@ def test_no_counted_rule_passes_on_a_target_that_is_of_no_use(front: Front, misc
     assert ran.code in {1, 2, 3}, ran.errors
     assert len(ran.results["scenarios"]) == len(sample()), "it passed the preflight"
     counted = [one for one in ran.results["rules"] if verdict.counts(one["level"], one["answers_for"])]
-    assert len(counted) >= 40
+    assert len(counted) >= 30
     assert [one["id"] for one in counted if one["verdict"] == "PASS"] == []
     assert [one["id"] for one in ran.results["scenarios"] if one["verdict"] == "PASS"] == []
 
@@ -160,8 +163,7 @@ def test_nothing_passes_for_a_touch_that_no_phone_felt(front: Front) -> None:
     assert [case for case, found in verdicts.items() if found == "PASS"] == []
 
 
-@pytest.mark.parametrize("mischief", ["yes", "silent"])
-def test_several_workers_give_up_together_and_say_it_in_chinese(front: Front, mischief: str) -> None:
-    ran = run(front(mischief, limit_s=4), *some(), "-n", "2", "--lang", "zh", limit_s=60)
+def test_several_workers_give_up_together_and_say_it_in_chinese(front: Front) -> None:
+    ran = run(front("silent", limit_s=4), *some(), "-n", "2", "--lang", "zh")
     assert ran.code == 3, ran.said
     assert ran.errors.startswith("examgate：未作评判：")
