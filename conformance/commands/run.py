@@ -138,21 +138,22 @@ def run(values: Values, lang: Language) -> int:
         said = f"--lab-retries {wanted.lab_retries}"
         raise Stopped(Text(f"{said}: at least 0", f"{said}：不得小于 0"))
     planned = plan.read(wanted)
-    return conduct.run(planned, out, _workers(values, planned), Console())
+    return conduct.run(planned, out, workers(values, planned), Console())
 
 
 def _resume(values: Values, out: Path) -> int:
     part = resuming.folder(words.last(values, "--resume"), out)
     planned = plan.read(requested.same(values, resuming.request_of(part)))
     cut = "--drop-cut-line" in values
-    return conduct.resume(part, planned, _workers(values, planned), Console(), without_cut=cut)
+    return conduct.resume(part, planned, workers(values, planned), Console(), without_cut=cut)
 
 
 def _finished(values: Values, out: Path) -> Path:
     return Path(words.last(values, "--failed") or out / outdir.LATEST)
 
 
-def _workers(values: Values, planned: Plan) -> int:
+def workers(values: Values, planned: Plan) -> int:
+    """How many workers: as many as are given, else as many as are of use; Stopped where the target cannot have them."""
     most = MOST_WORKERS if planned.target.start else 1  # a target that is not started here is there once
     asked = words.number(values, "-n", 0)
     if "-n" in values and asked < 1:

@@ -42,6 +42,16 @@ def run(plan: Plan, out: Path, workers: int, console: Console) -> int:
         return _finish(Begun(plan, chosen, part, journal, read(part / JOURNAL)), workers, console)
 
 
+def judge(plan: Plan, folder: Path, workers: int, console: Console) -> Results:
+    """Judge, and publish nothing; the features have passed the lint before. Raises Stopped as `run` does."""
+    chosen = choosing.chosen(plan)
+    with no_room(folder), Writer.begin(folder / JOURNAL, manifest(plan, chosen)) as journal:
+        begun = Begun(plan, chosen, folder, journal, read(folder / JOURNAL))
+        attempts = Attempts(begun, workers, console)
+        attempts.run()
+        return _gathered(begun, attempts, read(folder / JOURNAL))
+
+
 def resume(part: Path, plan: Plan, workers: int, console: Console, *, without_cut: bool = False) -> int:
     """Finish the run in a folder, whose request the plan is; the exit code. Stopped where it cannot go on."""
     journal, kept = resuming.open_again(part, without_cut=without_cut)

@@ -125,6 +125,12 @@ def test_a_killed_run_goes_on_and_equals_one_that_was_not(lab: Lab, workers: str
     assert list(ran.out.glob("*.part")) == []
 
 
+def test_any_number_of_workers_comes_to_the_same(lab: Lab) -> None:
+    one, two = (lab.run("-n", workers, out=workers) for workers in ("1", "2"))
+    assert one.code == two.code == 1
+    assert canonical(one) == canonical(two)
+
+
 def test_a_run_that_is_killed_twice_goes_on_twice(lab: Lab) -> None:
     whole = lab.run("-n", "1", out="whole")
     with lab.stuck("-n", "1", turns=1, results=1):

@@ -96,6 +96,11 @@ def _() -> None:
     check(True, expected=Text("two", "二"), seen=Text("two", "二"))
 
 
+@then("all is well but the second time", "除第二次外一切正常")
+def _() -> None:
+    check(_once_more("time") != 2, expected=Text("well", "正常"), seen=Text("not well", "不正常"))
+
+
 @then("a number is off", "数字不符")
 def _() -> None:
     check(False, expected=Text("one", "一"), seen=Text("two", "二"))
