@@ -53,6 +53,11 @@ def _of_waiver(waiver: Waiver, rule: Rule | None, today: date) -> Iterator[Text]
     elif waiver.standing == "unused" and rule is not None:
         found = word("verdict", rule.verdict)
         yield Text(f"{en} is not used: the rule is {found.en}", f"{zh}未被使用：该规则结论为“{found.zh}”")
+    if waiver.standing == "applied":
+        yield Text(
+            f"{waiver.rule} is waived by {waiver.approver} until {waiver.expires}: {waiver.reason.en}",
+            f"{waiver.rule} 经{waiver.approver}批准豁免至 {waiver.expires}：{waiver.reason.zh}",
+        )
     if waiver.standing in ("applied", "unused"):
         yield from _soon(en, zh, waiver.expires, today)
 
