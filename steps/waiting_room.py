@@ -134,6 +134,14 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     cast.move_to(moment)[name].remember_screen()
 
 
+@given(
+    "{name} has seen all that the platform answers past the app {moment:Moment}",
+    "{moment}，{name}看过平台在应用之外应答的全部内容",
+)
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast.move_to(moment)[name].remember_answer()
+
+
 @then("nothing of the question was on the phone of {name} before", "此前{name}的主机未显示考题的任何内容")
 def _(cast: Cast, name: str) -> None:
     judge(checks.question_is_new(cast[name].main.answering.question(), cast[name].remembered))

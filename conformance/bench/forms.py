@@ -283,12 +283,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """What the platform answered a probe; `cause` is its own word, `at` the instant that decided."""
+    """What the platform answered a probe; `cause` is its own word, `at` the instant that decided, `said` all of the answer
+    as text, empty where the bench does not tell."""
 
     accepted: bool
     status: int
     cause: str | None
     at: datetime | None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,16 @@ Feature: The waiting room
     Then 王芳 sees the question
     And nothing of the question was on the phone of 王芳 before
 
+  # zh: 开考前平台的应答中同样没有试题
+  @WAIT-08 @needs.clock @needs.probes
+  Scenario: Nor does the platform give anything of the question away before the exam starts
+    Given 王芳 is ready for the waiting room
+    And 王芳 has entered the waiting room 1 minute before the exam starts
+    And 王芳 has seen all that the platform answers past the app 1 ms before the exam starts
+    When it is the instant the exam starts
+    Then 王芳 sees the question
+    And nothing of the question was on the phone of 王芳 before
+
   # zh: 辅机未录制时不得进入候考
   @WAIT-09 @needs.clock @needs.records
   Scenario Outline: The auxiliary phone records first

@@ -1,5 +1,6 @@
 """Controls that try an operation as a phone without its app, alone or several at the same moment."""
 
+import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -84,6 +85,7 @@ def _told(reply: Reply) -> dict[str, Any]:
         "status": reply.status,
         "cause": refused.get("cause"),
         "at": refused.get("at") or _decided(reply),
+        "said": json.dumps(reply.content, ensure_ascii=False),
     }
 
 

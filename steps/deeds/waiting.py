@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from conformance.bench.forms import Probed, Record
+from conformance.outcome import ControlMissing
 from steps.deeds.pairing import Pairing
 from steps.findings import View
 from steps.moments import Moment
@@ -134,6 +135,13 @@ class WaitingRoom(Pairing):
 
     def remember_screen(self) -> None:
         self.remembered += self.main.waiting.texts()
+
+    def remember_answer(self) -> None:
+        """What the platform answers a phone that asks without its app."""
+        said = self.ask_past_the_app().said
+        if not said:
+            raise ControlMissing("probes/enter: said")
+        self.remembered += (said,)
 
     def _script(self, results: tuple[bool, ...] | list[bool]) -> None:
         self.bench.next_face_checks(self.entry.account, results)
