@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SEASONS = ROOT / "tests" / "season"
+SEASONS = ROOT / "conformance" / "mutants" / "seasons"
 A_LONG_TIME = 900
 
 

@@ -9,8 +9,7 @@ from conformance.season import Season, load
 from tests.platform.exam import World
 from tests.platform.signing import Office, office
 
-SEASONS = Path(__file__).parents[1] / "season"
-FREE = Path(__file__).parents[2] / "conformance" / "mutants" / "seasons" / "free.toml"
+SEASONS = Path(__file__).parents[2] / "conformance" / "mutants" / "seasons"
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +35,7 @@ def guided(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def free(tmp_path: Path) -> Iterator[World]:
     """A start of the candidate's choice, three recordings, an early end; no sheets."""
-    world = World(tmp_path / "free", load(FREE), "interview")
+    world = World(tmp_path / "free", load(SEASONS / "free.toml"), "interview")
     yield world
     world.close()
 
@@ -44,7 +43,7 @@ def free(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def sketch(tmp_path: Path) -> Iterator[World]:
     """The same with sheets, which nobody displays."""
-    world = World(tmp_path / "sketch", load(FREE), "sketch")
+    world = World(tmp_path / "sketch", load(SEASONS / "free.toml"), "sketch")
     yield world
     world.close()
 

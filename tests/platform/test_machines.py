@@ -147,7 +147,7 @@ ACCEPTED = {
     ("ready", "submit"),
 }
 """What the platform takes in each state, said a second time and by hand; all else is refused."""
-GUIDED = load(Path(__file__).parents[1] / "season" / "guided.toml")
+GUIDED = load(Path(__file__).parents[2] / "conformance" / "mutants" / "seasons" / "guided.toml")
 """A season with a reading time, and with things that are shown in the waiting room."""
 
 

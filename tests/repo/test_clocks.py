@@ -13,6 +13,8 @@ import pytest
 
 ROOMS = ("conformance", "contracts", "features", "reports", "simulators", "steps")
 MAY_READ = {
+    "conformance/commands/gate.py": "how old a run is when a release may go out",
+    "conformance/commands/mutants.py": "when a proof began and ended",
     "conformance/certificate/issuing.py": "when something is signed, and whether a certificate is still valid",
     "conformance/journal.py": "the wall instant of a line in a run's journal",
     "conformance/running/conduct.py": "when a run began and ended",
