@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from conformance.bench.forms import Probed, Review
 from conformance.bench.phones import CaptureKind
-from conformance.outcome import Unreached
+from conformance.outcome import RefusedWhen, Unreached
 from reports.form import Text
 from steps.deeds.waiting import WaitingRoom
 from steps.findings import View
@@ -87,7 +87,15 @@ class Interruptions(WaitingRoom):
         if lasting is not None:
             self.stage.move_by(self.length(lasting), lasting.limit)
         main = self.entry.phones.main
-        return self.bench.probe("return", main, account=self.entry.account, sitting=self.sitting)
+        told = self.bench.probe("return", main, account=self.entry.account, sitting=self.sitting)
+        if not told.accepted and not self.stage.records("refused"):
+            raise RefusedWhen(
+                Text(
+                    "the return is refused, and the platform does not know of it",
+                    "返回被拒绝，而平台没有相应记录",
+                )
+            )
+        return told
 
     # --- on purpose ----------------------------------------------------------------------------------------
 

@@ -163,6 +163,21 @@ def test_nothing_passes_for_a_touch_that_no_phone_felt(front: Front) -> None:
     assert [case for case, found in verdicts.items() if found == "PASS"] == []
 
 
+PROBES = (
+    "interruptions/interruptions.feature#past-the-app-too-the-limit-holds[1]",
+    "interruptions/interruptions.feature#one-interruption-counts-once-however-often-the-return-is-told",
+    "pairing/pairing.feature#one-phone-that-asks-several-times-at-once-takes-one-place",
+)
+"""Scenarios about what would be as it is if the platform had never been asked past the app."""
+
+
+def test_nothing_passes_for_a_request_that_no_platform_heard(front: Front) -> None:
+    asked = [word for case in PROBES for word in ("--scenario", case)]
+    ran = run(front("barred"), *asked, "-n", "1", "--evidence", "none")
+    verdicts = {one["id"]: one["verdict"] for one in ran.results["scenarios"]}
+    assert verdicts == dict.fromkeys(PROBES, "INCONCLUSIVE")
+
+
 def test_several_workers_give_up_together_and_say_it_in_chinese(front: Front) -> None:
     ran = run(front("silent", limit_s=4), *some(), "-n", "2", "--lang", "zh")
     assert ran.code == 3, ran.said
