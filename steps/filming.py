@@ -80,7 +80,7 @@ def _(cast: Cast, name: str) -> None:
 
 @then("the auxiliary phone of {name} is still recording", "{name}的辅机仍在录制")
 def _(cast: Cast, name: str) -> None:
-    judge(checks.on_screen(cast[name].aux.recording.look()))
+    judge(checks.still_records(cast[name].aux.recording.look(), cast.records_of(name)))
 
 
 @then("the auxiliary phone of {name} asks for the submission of its video", "{name}的辅机进入提交页面")
@@ -108,6 +108,7 @@ def _(cast: Cast, name: str) -> None:
     cast[name].aux.finish()
 
 
+@when("{broken:BrokenOff} breaks off the auxiliary recording of {name}", "因{broken}，{name}的辅机录制中断")
 @given(
     "{broken:BrokenOff} has broken off the auxiliary recording of {name}", "{name}的辅机录制因{broken}而中断"
 )
@@ -119,6 +120,16 @@ def _(cast: Cast, name: str, broken: str) -> None:
 @when("{name} goes back to the auxiliary recording", "{name}通过“继续录制”返回辅机录制")
 def _(cast: Cast, name: str) -> None:
     cast[name].go_on_filming()
+
+
+@then("the auxiliary phone of {name} does not claim to record", "{name}的辅机不再显示录制中")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.claims_no_recording(cast[name].aux_after_accident()))
+
+
+@then("{name} finds her way back to the auxiliary recording", "{name}可以通过“继续录制”返回辅机录制")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.goes_on_recording(*cast[name].find_way_back_to_recording()))
 
 
 @then("the auxiliary phone of {name} is recorded as recording again", "{name}的辅机有恢复录制的记录")
@@ -204,6 +215,11 @@ def _(cast: Cast, name: str, filmed: str) -> None:
 @then("nothing in either app of {name} plays a recording", "{name}的两个应用均不能播放录像")
 def _(cast: Cast, name: str) -> None:
     judge(checks.nothing_plays(cast[name].pages_of_both_apps()))
+
+
+@then("the page of the photos of {name} plays no recording", "{name}的拍照页面不能播放录像")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.nothing_plays([cast[name].page_of_photos()]))
 
 
 @then("the exam page of {name} lets no recording begin", "{name}的考试页面不再提供录制")

@@ -72,4 +72,4 @@ def _(cast: Cast, name: str, moment: Moment) -> None:
     "{name}的{role}提示请勿清理手机、请勿卸载应用",
 )
 def _(cast: Cast, name: str, role: str) -> None:
-    judge(checks.says_each(cast.labels("no_cleaning", "keep_app"), cast[name].texts_on(role)))
+    judge(checks.asks_to_be_kept(cast.labels("no_cleaning", "keep_app"), *cast[name].told_of_keeping(role)))

@@ -48,7 +48,7 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str, accepts: Mapping[str, Text]) -> None:
     observe(
-        checks.mock_gate_met(cast[name].main.handset.texts(), cast.label("mock_exam"), cast.news_of(name)),
+        checks.mock_gate_met(cast[name].told_at_exam(), cast.label("mock_exam"), cast.news_of(name)),
         accepts,
     )
 

@@ -128,6 +128,14 @@ def _(cast: Cast, name: str, role: str) -> None:
     judge(checks.arrived_byte_for_byte(*cast[name].arrived_whole(role)))
 
 
+@then(
+    "every file of the {role:Role} phone of {name} arrives in the end, byte for byte",
+    "{name}{role}的全部文件最终逐字节送达",
+)
+def _(cast: Cast, name: str, role: str) -> None:
+    judge(checks.arrived_byte_for_byte(*cast[name].arrived_in_the_end(role)))
+
+
 @then("nothing more arrives from the {role:Role} phone of {name}", "{name}的{role}没有新内容送达")
 def _(cast: Cast, name: str, role: str) -> None:
     judge(checks.stands_still(cast[name].seen))

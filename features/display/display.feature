@@ -38,7 +38,7 @@ Feature: The display
     And 王芳 may photograph her sheets the instant the display ends
 
   # zh: 考生手持答题纸展示，主机录像可见
-  @DISP-02 @needs.clock @needs.files @needs.phones/camera @needs.records
+  @DISP-02 @DISP-03 @needs.clock @needs.files @needs.phones/camera @needs.records
   Scenario: The film shows the sheets that were held before the main phone
     Given 王芳 is answering
     When 王芳 shows every page in order

@@ -26,6 +26,19 @@ Feature: The recordings
       | front | text  |
       | back  | text  |
 
+  # zh: 继续录制时摄像头不变
+  @REC-01 @when.has_repair_on_aux @needs.worlds @needs.phones
+  Scenario Outline: A recording that is gone on with keeps its camera
+    Given the auxiliary phone of 王芳 records with its <lens> camera
+    And a crash of its app has broken off the auxiliary recording of 王芳
+    When 王芳 goes back to the auxiliary recording
+    Then the auxiliary phone of 王芳 still records with its <lens> camera
+
+    Examples:
+      | lens  | basis   |
+      | front | reading |
+      | back  | reading |
+
   # zh: 辅机自点击“开始录制”起录制
   @REC-02 @needs.worlds @needs.clock @needs.records
   Scenario: The auxiliary phone records from the instant it is told to
@@ -53,6 +66,14 @@ Feature: The recordings
       | 2 minutes after answering begins            | text  |
       | 1 minute before the exam ends              | text  |
       | 1 second before the recording ends by itself | text |
+
+  # zh: 继续录制后，已录制时长含中断前的录制，不含中断时间
+  @REC-03 @when.has_repair_on_aux @needs.worlds @needs.clock @needs.phones/app @needs.records
+  Scenario: A recording that is gone on with goes on counting
+    Given 王芳 is answering
+    And a touch of 完成录制 has broken off the auxiliary recording of 王芳
+    When 王芳 goes back to the auxiliary recording
+    Then the auxiliary phone of 王芳 shows for how long it has recorded
 
   # zh: 自动结束时间到后，录制自动停止并进入提交页面
   @REC-04 @needs.worlds @needs.clock @needs.records
@@ -94,9 +115,10 @@ Feature: The recordings
   @REC-06 @when.has_repair_on_aux @needs.worlds @needs.clock @needs.phones/app @needs.records
   Scenario Outline: A recording that was broken off is gone back to
     Given 王芳 is answering
-    And <accident> has broken off the auxiliary recording of 王芳
-    When 王芳 goes back to the auxiliary recording
-    Then the auxiliary phone of 王芳 is recorded as recording again
+    When <accident> breaks off the auxiliary recording of 王芳
+    Then the auxiliary phone of 王芳 does not claim to record
+    And 王芳 finds her way back to the auxiliary recording
+    And the auxiliary phone of 王芳 is recorded as recording again
     And the auxiliary phone of 王芳 is still recording
     And 王芳 goes on with her exam
 
@@ -187,6 +209,13 @@ Feature: The recordings
     Given 王芳 is answering
     When 王芳 hands in everything from both phones
     Then nothing in either app of 王芳 plays a recording
+
+  # zh: 提交前同样不能回看
+  @REC-10 @needs.worlds @needs.clock
+  Scenario: What has been recorded cannot be played before it is handed in
+    Given 王芳 has photographed every page of her sheets
+    When it is 1 minute before the photo countdown ends
+    Then the page of the photos of 王芳 plays no recording
 
   # zh: 录制完毕后不能再次录制
   @REC-11 @needs.worlds @needs.clock @needs.records

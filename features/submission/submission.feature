@@ -20,9 +20,10 @@ Feature: The submission
     And with every page photographed, the submission of 王芳 is accepted past the app
 
     Examples:
-      | pages             | basis |
-      | no page           | text  |
-      | all pages but one | text  |
+      | pages                                     | basis |
+      | no page                                   | text  |
+      | all pages but one                         | text  |
+      | all pages but one, and the first one twice | text  |
 
   # zh: 照片未送达即视为未上传，不得提交
   @SUBM-01 @needs.clock @needs.faults @needs.records

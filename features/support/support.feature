@@ -29,6 +29,22 @@ Feature: The support desk
       | 1 minute before the support desk closes | text    |
       | 1 ms before the support desk closes     | reading |
 
+  # zh: 每天均提供服务
+  @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
+  Scenario Outline: The support desk answers on every day of the week
+    Given 王芳 is registered at the school and has new phones
+    When 王芳 asks the support desk by QQ about the use of the app <moment>
+    Then 王芳 is answered at once
+
+    Examples:
+      | moment                               | basis |
+      | 24 hours after the support desk opens  | text  |
+      | 48 hours after the support desk opens  | text  |
+      | 72 hours after the support desk opens  | text  |
+      | 96 hours after the support desk opens  | text  |
+      | 120 hours after the support desk opens | text  |
+      | 144 hours after the support desk opens | text  |
+
   # zh: 服务时间开始前的咨询，于当日开始服务时答复
   @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: What comes at night is answered when the support desk opens that day

@@ -167,6 +167,24 @@ Feature: Uploads
       | role      | basis   |
       | auxiliary | reading |
 
+  # zh: 长时间断网、平台已清除未完成的上传的，恢复后重新上传至完成
+  @UPLD-11 @needs.clock @needs.files @needs.phones/network @needs.uploads
+  Scenario Outline: What the platform has dropped meanwhile is sent anew
+    Given the files of the <role> phone of 王芳 are on their way
+    And the <role> phone of 王芳 has lost its network
+    And it is 72 hours after the photo countdown ends
+    When the <role> phone of 王芳 gets its network back
+    Then every file of the <role> phone of 王芳 arrives in the end, byte for byte
+
+    Examples:
+      | role      | basis   |
+      | main      | reading |
+
+    @when.has_aux
+    Examples: the auxiliary phone
+      | role      | basis   |
+      | auxiliary | reading |
+
   # zh: 提交后不得上传其他内容
   @UPLD-11 @needs.clock @needs.phones/network @needs.probes @needs.records @needs.uploads
   Scenario: Other content than was submitted is not taken

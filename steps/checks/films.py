@@ -11,6 +11,7 @@ from conformance.inspect.finding import Finding as Measured
 from conformance.inspect.finding import listed
 from reports.form import Text
 from steps.checks.records import events, tell
+from steps.checks.screens import SHOWS
 from steps.findings import NOTHING, Finding, View, join, quoted
 
 SLACK = timedelta(seconds=6)
@@ -65,9 +66,37 @@ def camera_is(wanted: str, word: str, told: str, used: str) -> Finding:
     )
 
 
-def elapsed_is(told: str, since: datetime | None, now: datetime) -> Finding:
-    """The time that the page shows as recorded has passed since the recording began, to the second."""
-    passed = now - since if since else timedelta(-1)
+def still_records(page: View, records: Sequence[Record]) -> Finding:
+    """The page of the recording is there, and the record has nothing of an end since the recording last began."""
+    spans = events(records, "aux_recording", "aux_resumed", "aux_stopped")
+    return Finding(
+        page.shown and bool(spans) and spans[-1].what != "aux_stopped",
+        Text("the page of the recording, and no end of it in the record", "录制页面，且没有停止录制的记录"),
+        join(SHOWS, quoted(page.texts), Text("; ", "；"), tell(spans)),
+    )
+
+
+def claims_no_recording(page: View) -> Finding:
+    """The page of the recording is not there any more."""
+    return Finding(
+        not page.shown,
+        Text("no page of a recording", "不再显示录制页面"),
+        join(SHOWS, quoted(page.texts)) if page.shown else Text("another page", "其他页面"),
+    )
+
+
+def goes_on_recording(first: View, offered: bool) -> Finding:
+    """The app's first page offers to go on with the recording."""
+    return Finding(
+        offered,
+        Text("a way back to the recording on the app's first page", "首页有“继续录制”的入口"),
+        join(SHOWS, quoted(first.texts)),
+    )
+
+
+def elapsed_is(told: str, recorded: timedelta | None) -> Finding:
+    """The time that the page shows is that which has been recorded, to the second."""
+    passed = timedelta(-1) if recorded is None else recorded
     return Finding(
         _span(told) == timedelta(seconds=passed // timedelta(seconds=1)),
         Text(f"{passed} recorded", f"已录制{passed}"),

@@ -43,6 +43,11 @@ def says_together(labels: Sequence[str], texts: Sequence[str]) -> Finding:
     )
 
 
+def asks_to_be_kept(labels: Sequence[str], hours: int, texts: Sequence[str]) -> Finding:
+    """Each of these words stands on the phone, and for how many hours it has to be kept, where that is laid down."""
+    return says_each([*labels, *([str(hours)] if hours else [])], texts)
+
+
 def says_each(labels: Sequence[str], texts: Sequence[str]) -> Finding:
     """Each of these words stands somewhere on the phone."""
     return Finding(

@@ -17,6 +17,8 @@ from steps.findings import View
 BREAK = timedelta(seconds=20)
 MUTED = timedelta(minutes=1)
 LIGHT = ("bright", "glare", "backlight", "sharp")
+BEGINS = ("aux_recording", "aux_resumed")
+"""The record's words for a span of the auxiliary recording."""
 SUBMISSION = {"main": "submitted", "aux": "aux_submitted"}
 Gap = tuple[datetime, datetime]
 
@@ -69,6 +71,20 @@ class Filming(Versions):
         self.aux.resume()
         self.gap = (self.gap[0], self.stage.now())
         return self.records()
+
+    def aux_after_accident(self) -> View:
+        """The page of the recording as the app has it when it is looked at again."""
+        self.aux.handset.launch("aux")
+        return self.aux.recording.look()
+
+    def find_way_back_to_recording(self) -> tuple[View, bool]:
+        """The app's first page, whether it offered to go on, and what followed where it did."""
+        self.aux.to_home()
+        first = self.aux.home.look()
+        offered = self.aux.home.offers_resume()
+        if offered:
+            self.go_on_filming()
+        return first, offered
 
     def mute(self, role: str) -> None:
         """The microphone hears nothing for a while."""
@@ -137,9 +153,16 @@ class Filming(Versions):
         self.cast.mark()
         self.aux.pre_record.begin()
 
-    def recorded_so_far(self) -> tuple[str, datetime | None, datetime]:
-        """What the page says, since when the platform has the recording on record, and the time now."""
-        return self.aux.recording.elapsed(), self.aux_records_since(), self.stage.now()
+    def recorded_so_far(self) -> tuple[str, timedelta | None]:
+        """What the page says, and for how long the platform has the recording on record, gaps left out."""
+        now = self.stage.now()
+        total, since = timedelta(0), None
+        for record in self.records():
+            if record.what in BEGINS:
+                since = record.at
+            elif record.what == "aux_stopped" and since is not None:
+                total, since = total + (record.at - since), None
+        return self.aux.recording.elapsed(), None if since is None else total + (now - since)
 
     def measured_gap(self, role: str, measure: str) -> tuple[Measured, datetime, Gap]:
         """What a measure says, when the film begins, and when the gap was."""
@@ -156,10 +179,6 @@ class Filming(Versions):
             raise Unreached(Text("the film does not say when it begins", "录像未注明开始时间"))
         return begun
 
-    def aux_records_since(self) -> datetime | None:
-        """When the auxiliary phone began to record, by the platform's record."""
-        return next((record.at for record in self.records() if record.what == "aux_recording"), None)
-
     def pages_of_both_apps(self) -> list[View]:
         """What both apps show once everything has been handed in, from page to page."""
         seen = [self.submission_status()]
@@ -170,6 +189,11 @@ class Filming(Versions):
         seen.append(self.aux.submission.look())
         self.aux.to_home()
         return [*seen, self.aux.home.look()]
+
+    def page_of_photos(self) -> View:
+        """All of the page on which the sheets are photographed, from its beginning to its end."""
+        page = self.main.photos
+        return View(page.name, page.shown(), tuple(page.handset.whole_page()))
 
     def offers_another_recording(self) -> bool:
         """Whether the exam's page can be opened and lets a recording begin."""

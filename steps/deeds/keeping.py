@@ -26,6 +26,10 @@ class Keeping(Versions):
         self.finish_and_submit_aux()
         self.stage.move_by(2 * HALF_AN_HOUR)
 
+    def told_of_keeping(self, role: str) -> tuple[int, list[str]]:
+        """For how many hours the apps are to be kept, 0 where the season names none; and what the phone shows."""
+        return self.cast.season.limit_or("keep_app_hours", 0), self.texts_on(role)
+
     def lose(self, role: str, how: str) -> None:
         """A cleaner, or the end of the app; the person opens what is left of it again."""
         udid, package = self.udid(role), self._package(role, role)

@@ -10,8 +10,6 @@ from steps.deeds.confirming import Confirming
 from steps.moments import Moment
 
 FORMAL = "formal"
-FLAG = "flag"
-"""What is looked at afterwards, and holds nobody up."""
 SOON_AFTER = Moment("waiting_opens", timedelta(minutes=1))
 
 
@@ -38,6 +36,10 @@ class Mocks(Confirming):
             self.cast.move_to(SOON_AFTER)
             self.main.exam_page.begin()
 
+    def told_at_exam(self) -> list[str]:
+        """What the page that she has come to says of her wish to go on."""
+        return list(filter(None, (self.main.exam_detail.notice(), self.main.exam_page.notice())))
+
     def open_formal(self) -> list[Record]:
         """The page of the formal exam, after a mock exam that nothing was handed in of."""
         if not self.main.exam_detail.shown():
@@ -58,6 +60,6 @@ class Mocks(Confirming):
         return [record for record in self.stage.records() if record.sitting in formal]
 
     def brought_to_others(self) -> tuple[list[Review], list[Record]]:
-        """What waits for a person and would hold this candidate up, and what a person has decided of hers."""
-        mine = [one for one in self.bench.reviews() if one.account == self.entry.account and one.kind != FLAG]
+        """What waits for a person of this candidate's, and what a person has decided of hers."""
+        mine = [one for one in self.bench.reviews() if one.account == self.entry.account]
         return mine, [record for record in self.account_records() if "reviewer" in record.detail]

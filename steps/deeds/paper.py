@@ -45,6 +45,8 @@ class Paper(Interruptions):
         """Take the pages that are meant and not taken yet: none, all but the last, or all."""
         self.cast.mark()
         self._take_up_to(self._last(pages))
+        if pages == "one_twice" and self._taken():
+            self.main.photos.take_again(1)
 
     def have_photographed(self, pages: str) -> None:
         """The same as a state; Unreached where the record does not have the pages then."""
@@ -53,7 +55,9 @@ class Paper(Interruptions):
             raise Unreached(Text("the photos are not in the record", "平台记录中没有这些照片"))
 
     def _last(self, pages: str) -> int:
-        return {"none": 0, "all_but_one": self.pages - 1, "all": self.pages}[pages]
+        return {
+            "none": 0, "all_but_one": self.pages - 1, "one_twice": self.pages - 1, "all": self.pages,
+        }[pages]  # fmt: skip
 
     def _take_up_to(self, page: int) -> None:
         for _ in range(self._taken(), page):

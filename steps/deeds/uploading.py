@@ -62,6 +62,10 @@ class Uploading(Submitting):
         self.look_at_arrivals(role)
         return self.seen
 
+    def arrived_in_the_end(self, role: str) -> tuple[list[Upload], list[bytes]]:
+        self.watch_until_arrived(role)
+        return self.arrived_whole(role)
+
     def arrivals_over_an_hour(self, role: str) -> list[Received]:
         self.look_at_arrivals(role)
         self.stage.move_by(AN_HOUR)

@@ -11,6 +11,7 @@ from conformance.bench import FaultKind
 PAGES = {
     "no page": ("未拍任何一页", "none"),
     "all pages but one": ("除最后一页外的各页", "all_but_one"),
+    "all pages but one, and the first one twice": ("除最后一页外的各页（第1页拍两次）", "one_twice"),
     "every page": ("全部页面", "all"),
 }
 

@@ -104,7 +104,9 @@ class ExamDetail(Screen):
         self.handset.tap("main.task.finish")
 
     def status(self, subject: str, session: str) -> str:
-        return self.handset.text("main.exam_detail.state", subject=subject, session=session)
+        """What is said of this sitting; empty where it is not listed."""
+        listed = self.handset.reaches("main.exam_detail.state", subject=subject, session=session)
+        return self.handset.text("main.exam_detail.state", subject=subject, session=session) if listed else ""
 
     def opens_by(self, subject: str, session: str) -> str:
         """What the button says that leads to this sitting."""

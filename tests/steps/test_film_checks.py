@@ -30,14 +30,19 @@ HOLDS: list[Finding] = [
     checks.only_then(measured("one_take", False, (100, 120)), START, GAP),
     checks.only_then(measured("one_take", False, (95, 126)), START, GAP),
     checks.camera_is("front", "前置", "当前：前置摄像头", "front"),
-    checks.elapsed_is("● 已录制 1:02:03", START, START + timedelta(seconds=3723.9)),
-    checks.elapsed_is("● 已录制 02:03", START, START + timedelta(seconds=123)),
+    checks.elapsed_is("● 已录制 1:02:03", timedelta(seconds=3723.9)),
+    checks.elapsed_is("● 已录制 02:03", timedelta(seconds=123)),
     checks.end_named("录制自动结束时间：09:45:00", START.replace(hour=9, minute=45, second=0)),
     checks.began_at([record("paired"), record("aux_recording")], START),
     checks.stopped_at([record("aux_stopped")], START),
     checks.stopped_at([record("aux_recording")], None),
     checks.nothing_plays([view("录制完的视频无法查看，也不可更改。"), view("考试记录")]),
     checks.no_recording_offered(False),
+    checks.still_records(
+        view("录制中"), [record("aux_recording"), record("aux_stopped"), record("aux_resumed")]
+    ),
+    checks.claims_no_recording(view(shown=False)),
+    checks.goes_on_recording(view("考试记录"), True),
 ]
 FAILS: list[Finding] = [
     checks.sound_film(DARK),
@@ -51,9 +56,9 @@ FAILS: list[Finding] = [
     checks.only_then(measured("one_take", False, (90, 120)), START, GAP),
     checks.camera_is("front", "前置", "当前：前置摄像头", "back"),
     checks.camera_is("front", "前置", "当前：后置摄像头", "front"),
-    checks.elapsed_is("● 已录制 02:02", START, START + timedelta(seconds=123)),
-    checks.elapsed_is("● 已录制 02:03", None, START),
-    checks.elapsed_is("录制中", START, START),
+    checks.elapsed_is("● 已录制 02:02", timedelta(seconds=123)),
+    checks.elapsed_is("● 已录制 02:03", None),
+    checks.elapsed_is("录制中", timedelta(0)),
     checks.end_named("录制自动结束时间：09:45:01", START.replace(hour=9, minute=45, second=0)),
     checks.end_named("录制自动结束时间：09:45:01", None),
     checks.began_at([record("aux_recording")], GAP[0]),
@@ -64,6 +69,11 @@ FAILS: list[Finding] = [
     checks.nothing_plays([view("考试视频", "播放")]),
     checks.nothing_plays([view("考试记录", shown=False)]),
     checks.no_recording_offered(True),
+    checks.still_records(view("录制中"), [record("aux_recording"), record("aux_stopped")]),
+    checks.still_records(view("录制中"), []),
+    checks.still_records(view(shown=False), [record("aux_recording")]),
+    checks.claims_no_recording(view("录制中")),
+    checks.goes_on_recording(view("考试记录"), False),
 ]
 
 

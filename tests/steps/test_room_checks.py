@@ -113,6 +113,14 @@ def test_each_of_the_words_has_to_be_there() -> None:
     assert not checks.says_each(["甲", "丙"], ["甲乙"]).holds
 
 
+def test_for_how_long_an_app_is_to_be_kept_is_named_where_it_is_laid_down() -> None:
+    told = ["结束后48小时内，请勿卸载"]
+    assert checks.asks_to_be_kept(["请勿卸载"], 48, told).holds
+    assert checks.asks_to_be_kept(["请勿卸载"], 0, told).holds
+    assert not checks.asks_to_be_kept(["请勿卸载"], 24, told).holds
+    assert not checks.asks_to_be_kept(["请勿清理"], 48, told).holds
+
+
 CASE = Review("7", "files_missing", "a", "s", NOW)
 
 
