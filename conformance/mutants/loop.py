@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +33,8 @@ CHUNK = 1 << 16
 CRASH = "Traceback (most recent call last):"
 """What a process writes that an exception has gone through."""
 LONGEST = 300
+SILENCE_S = 300.0
+"""Wall seconds after which a release under which no scenario has ended is given up."""
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -53,6 +57,8 @@ class Heard:
     """Of each scenario the places watched for."""
     complaint: str = ""
     whole: bool = False
+    since: float = field(default_factory=time.monotonic)
+    """When it was heard of last."""
     _rest: bytes = b""
 
     def feed(self, chunk: bytes) -> list[Line]:
@@ -91,8 +97,9 @@ class Loop:
         while self._waiting or self._children:
             while self._waiting and len(self._children) < self._workers:
                 self._begin(session, self._waiting.pop(0))
-            for key, _ in self._ready.select():
+            for key, _ in self._ready.select(timeout=1):
                 self._read(key.fd, key.data)
+            self._give_up()
         return True
 
     def _begin(self, session: pytest.Session, job: Job) -> None:
@@ -105,8 +112,17 @@ class Loop:
         self._children[reading] = child
         self._ready.register(reading, selectors.EVENT_READ, Heard(job))
 
+    def _give_up(self) -> None:
+        """End what has been silent for too long; its pipe ends with it, and so does its target."""
+        for key in list(self._ready.get_map().values()):
+            heard: Heard = key.data
+            if not heard.complaint and time.monotonic() - heard.since > SILENCE_S:
+                heard.complaint = f"no scenario has ended for {SILENCE_S:g} s"
+                os.kill(self._children[key.fd], signal.SIGKILL)
+
     def _read(self, pipe: int, heard: Heard) -> None:
         chunk = os.read(pipe, CHUNK)
+        heard.since = time.monotonic()
         for line in heard.feed(chunk) if chunk else ():
             if line.scenario:
                 self._came(line.scenario)

@@ -9,10 +9,12 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 from typing import NoReturn
 
-CANNOT_START = 3
+CANNOT_START, STUCK = 3, 4
+GRACE_S = 10.0
+"""Wall seconds that a process has to end by itself once its parent is gone."""
 BACKLOG = 1024
 
 
@@ -50,12 +52,15 @@ def listen(host: str, port: int, name: str, option: str) -> socket.socket:
 
 
 def when_input_ends(end: Callable[[], None]) -> None:
-    """Call `end` when stdin ends, as it does with the parent that holds its other side."""
+    """Call `end` when stdin ends, as it does with the parent that holds its other side; a process that does not end by
+    itself then is ended."""
 
     def read_to_the_end() -> None:
         # os.read holds no lock of Python's that the interpreter would wait for at its end.
         while os.read(0, 4096):
             pass
         end()
+        Event().wait(GRACE_S)
+        os._exit(STUCK)  # what is still running then would run for ever
 
     Thread(target=read_to_the_end, name="parent", daemon=True).start()

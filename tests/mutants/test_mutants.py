@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,6 +108,46 @@ def test_bad_input_is_refused(words: tuple[str, ...], said: str, tmp_path: Path)
     refused = prove(tmp_path / "out", *words)
     assert (refused.code, said in refused.errors) == (3, True), refused.errors
     assert refused.said == ""
+
+
+SILENT = """
+import sys
+sys.path.insert(0, {root!r})
+from conformance import cli
+from conformance.mutants import loop
+loop.SILENCE_S = 1.0
+raise SystemExit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_release_under_which_nothing_ends_is_given_up(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = [
+        "mutants",
+        "--defects",
+        str(FURTHER),
+        "--defect",
+        "stuck",
+        "--out",
+        str(out),
+        "--lang",
+        "en",
+        "-n",
+        "1",
+    ]
+    ended = subprocess.run(
+        [sys.executable, "-c", SILENT.format(root=str(ROOT)), *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        cwd=tmp_path,
+    )
+    assert ended.returncode == 1, ended.stderr
+    assert Proof(1, "", "", out).states == {"stuck": "broken"}
+    assert "no scenario has ended for 1 s" in ended.stdout
+    left = [one for one in psutil.process_iter(["cmdline"]) if str(FURTHER) in (one.info["cmdline"] or ())]
+    assert psutil.wait_procs(left, timeout=60)[1] == []
 
 
 def test_another_list_is_not_taken_up(tmp_path: Path, proof: Proof) -> None:
