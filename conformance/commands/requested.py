@@ -40,8 +40,8 @@ def request(values: Values, lang: Language, base: RunRequest | None = None) -> R
     return replace(base or RunRequest(), lang=lang, **_given(values))
 
 
-def same(values: Values, begun: RunRequest) -> RunRequest:
-    """The request of a run that goes on; Stopped where a word beside it says something else."""
+def same(values: Values, begun: RunRequest, lang: Language) -> RunRequest:
+    """The request of a run that goes on; Stopped where a word beside it says something else. Its language is that of who goes on."""
     for option, (field, read) in FIELDS.items():
         if option in values and read(values, option) != getattr(begun, field):
             raise Stopped(
@@ -50,7 +50,7 @@ def same(values: Values, begun: RunRequest) -> RunRequest:
                     f"--resume 按原有设置继续运行，而 {option} 与之不一致；请去掉该选项，或重新运行",
                 )
             )
-    return begun
+    return replace(begun, lang=lang if "--lang" in values else begun.lang)
 
 
 def alone(option: str, values: Values, others: Iterable[str]) -> None:

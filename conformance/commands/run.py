@@ -129,7 +129,7 @@ def run(values: Values, lang: Language) -> int:
     requested.alone("--resume", values, ["--failed"])
     requested.alone("--failed", values, requested.NARROWING)
     if "--resume" in values:
-        return _resume(values, out)
+        return _resume(values, out, lang)
     if "--drop-cut-line" in values:
         raise Stopped(Text("--drop-cut-line goes with --resume", "--drop-cut-line 须与 --resume 一同使用"))
     base = repeating.request_of(_finished(values, out)) if "--failed" in values else None
@@ -141,9 +141,9 @@ def run(values: Values, lang: Language) -> int:
     return conduct.run(planned, out, workers(values, planned), Console())
 
 
-def _resume(values: Values, out: Path) -> int:
+def _resume(values: Values, out: Path, lang: Language) -> int:
     part = resuming.folder(words.last(values, "--resume"), out)
-    planned = plan.read(requested.same(values, resuming.request_of(part)))
+    planned = plan.read(requested.same(values, resuming.request_of(part), lang))
     cut = "--drop-cut-line" in values
     return conduct.resume(part, planned, workers(values, planned), Console(), without_cut=cut)
 

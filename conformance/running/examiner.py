@@ -157,10 +157,14 @@ class Examiner:
     def pytest_sessionfinish(self) -> None:
         self.lab.close()
 
-    def _turn(self, item: pytest.Item) -> bytes:
-        """Where the seed places an item, whatever else is run."""
+    def _turn(self, item: pytest.Item) -> tuple[bytes, bytes]:
+        """Where the seed places an item, whatever else is run: its feature among the others, and it within its feature."""
         case = self.case(item)
-        return hashlib.sha256(f"{self.plan.request.seed} {case.id if case else ''}".encode()).digest()
+        name = case.id if case else ""
+        return self._drawn(name.partition("#")[0]), self._drawn(name)
+
+    def _drawn(self, name: str) -> bytes:
+        return hashlib.sha256(f"{self.plan.request.seed} {name}".encode()).digest()
 
     def case(self, item: pytest.Item) -> Case | None:
         """The case that an item of pytest's runs; None if it is none of ours, or not chosen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from conformance.bench.forms import Record, Review
@@ -23,6 +24,12 @@ def causes(device: str, records: Iterable[Record]) -> set[str]:
 
 def _told(arrivals: Sequence[Arrival]) -> Text:
     return quoted(f"{one.device}: {'✓' if one.admitted else one.told or '✗'}" for one in arrivals)
+
+
+def _counted(arrivals: Sequence[Arrival]) -> Text:
+    """How many were told what: which of those that asked at once got in is chance."""
+    told = Counter("✓" if one.admitted else one.told or "✗" for one in arrivals)
+    return quoted(f"{said}: {number}" for said, number in sorted(told.items()))
 
 
 def all_admitted(arrivals: Sequence[Arrival], records: Sequence[Record]) -> Finding:
@@ -59,7 +66,7 @@ def one_admitted(arrivals: Sequence[Arrival], records: Sequence[Record], limit: 
             f"one phone admitted, the others turned away with “code_full”, {limit} phones in the record",
             f"仅一部手机加入，其余因“code_full”被拒绝，记录中共{limit}部手机",
         ),
-        _told(arrivals),
+        _counted(arrivals),
     )
 
 

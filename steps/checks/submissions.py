@@ -81,7 +81,7 @@ def one_submission_accepted(answers: Sequence[Probed]) -> Finding:
             "one acceptance, and “already_submitted” for the others",
             "接受其中一次，其余因“already_submitted”被拒绝",
         ),
-        quoted(said),
+        quoted(sorted(said)),
     )
 
 

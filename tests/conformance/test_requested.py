@@ -30,11 +30,17 @@ def test_a_run_goes_on_with_the_same_word_and_not_with_another(option: words.Opt
     values = words.read(run.FORM, given)
     asked = requested.request(values, "en")
     assert asked != RunRequest()
-    assert requested.same(values, asked) == asked
+    assert requested.same(values, asked, "zh") == asked
     with pytest.raises(Stopped, match=option.name):
-        requested.same(values, RunRequest())
+        requested.same(values, RunRequest(), "en")
 
 
 def test_an_option_that_may_stand_alone_takes_a_value_and_no_option() -> None:
     for given, value in ((["--resume"], ""), (["--resume", "--out", "x"], ""), (["--resume", "dir"], "dir")):
         assert words.last(words.read(run.FORM, given), "--resume") == value
+
+
+def test_whoever_goes_on_may_do_so_in_another_language() -> None:
+    begun = RunRequest(seed=7)
+    assert requested.same({}, begun, "zh").lang == "en"
+    assert requested.same({"--lang": ("zh",)}, begun, "zh").lang == "zh"
