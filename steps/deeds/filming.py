@@ -126,8 +126,18 @@ class Filming(Versions):
             if record.what == SUBMISSION[role]:
                 for file in record.detail["files"]:
                     if file["kind"] == "video":
-                        return self._fetched(file["sha256"])
+                        return self._opened(file["sha256"])
         raise Unreached(Text(f"no recording of the {role} phone was handed in", f"没有提交{role}的录像"))
+
+    def _opened(self, digest: str) -> bytes:
+        """A film by its digest. Unreached where what arrived is none."""
+        content = self._fetched(digest)
+        try:
+            media.film(content)
+        except (ValueError, OSError) as fault:
+            said = Text("what arrived cannot be opened as a film", "送达的文件无法作为录像打开")
+            raise Unreached(said) from fault
+        return content
 
     def _fetched(self, digest: str) -> bytes:
         """What has this digest does not change, and is fetched once."""
