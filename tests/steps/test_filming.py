@@ -1,0 +1,31 @@
+"""What a phone hands in for a film is told to be none, where it cannot be opened."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.bench.forms import Record
+from conformance.outcome import Unreached
+from steps.deeds.filming import Filming
+from tests.steps.test_checks import record
+
+
+class HandedIn(Filming):
+    """A candidate whose main phone has handed in one file as its video."""
+
+    def __init__(self, content: bytes) -> None:
+        self.fetched = {"d1": content}
+
+    def records(self) -> list[Record]:
+        return [record("submitted", files=[{"kind": "video", "sha256": "d1"}])]
+
+
+@pytest.mark.parametrize("content", [b"", b"no film at all", b"\x00\x00\x00\x18ftypmp42" + bytes(64)])
+def test_a_file_that_cannot_be_opened_is_no_film(content: bytes) -> None:
+    with pytest.raises(Unreached, match="cannot be opened"):
+        HandedIn(content).film("main")
+
+
+def test_nothing_that_was_handed_in_is_no_film() -> None:
+    with pytest.raises(Unreached, match="no recording of the aux phone"):
+        HandedIn(b"").film("aux")
