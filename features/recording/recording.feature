@@ -27,7 +27,7 @@ Feature: The recordings
       | back  | text  |
 
   # zh: 继续录制时摄像头不变
-  @REC-01 @when.has_repair_on_aux @needs.worlds @needs.phones
+  @REC-01 @when.has_repair_on_aux @needs.worlds @needs.clock @needs.phones/app @needs.phones/camera @needs.records
   Scenario Outline: A recording that is gone on with keeps its camera
     Given the auxiliary phone of 王芳 records with its <lens> camera
     And a crash of its app has broken off the auxiliary recording of 王芳
@@ -211,7 +211,7 @@ Feature: The recordings
     Then nothing in either app of 王芳 plays a recording
 
   # zh: 提交前同样不能回看
-  @REC-10 @needs.worlds @needs.clock
+  @REC-10 @when.has_sheet @needs.worlds @needs.clock
   Scenario: What has been recorded cannot be played before it is handed in
     Given 王芳 has photographed every page of her sheets
     When it is 1 minute before the photo countdown ends
