@@ -15,6 +15,7 @@ ROOMS = ("conformance", "contracts", "features", "reports", "simulators", "steps
 MAY_READ = {
     "conformance/commands/gate.py": "how old a run is when a release may go out",
     "conformance/commands/mutants.py": "when a proof began and ended",
+    "conformance/mutants/loop.py": "for how long nothing has been heard of a release",
     "conformance/certificate/issuing.py": "when something is signed, and whether a certificate is still valid",
     "conformance/journal.py": "the wall instant of a line in a run's journal",
     "conformance/running/conduct.py": "when a run began and ended",
