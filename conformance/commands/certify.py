@@ -39,7 +39,7 @@ FORM = Form(
         MAIN,
         AUX,
         Option(
-            "--key", "K", Text("the private key, from `examgate keys new`", "私钥，由 examgate keys new 生成")
+            "--key", "K", Text("the private key, from `examgate keys new`", "由 keys new 命令生成的私钥")
         ),
         Option(
             "--out",
