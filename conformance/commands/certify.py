@@ -38,9 +38,7 @@ FORM = Form(
     options=(
         MAIN,
         AUX,
-        Option(
-            "--key", "K", Text("the private key, from `examgate keys new`", "由 keys new 命令生成的私钥")
-        ),
+        Option("--key", "K", Text("the private key, from `examgate keys new`", "由 keys new 命令生成的私钥")),
         Option(
             "--out",
             "C",
