@@ -18,6 +18,7 @@ from conformance.kit import kit
 from conformance.mutants import jobs, keeping, listing, proving, telling
 from conformance.mutants.forms import Defect, Finding, Matrix
 from conformance.mutants.keeping import Kept
+from conformance.repeats import choice
 from conformance.request import RunRequest
 from conformance.running import outdir
 from conformance.saying import Stopped
@@ -35,7 +36,9 @@ FORM = Form(
             "--rules", "GLOB", Text("only defects that break one of these rules", "只运行违反这些规则的缺陷")
         ),
         Option(
-            "--part", "N", Text("a sample: every N-th defect of each layer", "抽样：各层每 N 个缺陷运行一个")
+            "--part",
+            "K/N",
+            Text("a sample: of each layer the K-th of N parts", "抽样：各层分为 N 份，取第 K 份"),
         ),
         Option(
             "--full",
@@ -68,7 +71,10 @@ def run(values: Values, lang: Language) -> int:
     workers, asked = _workers(values), target.load(request.target)
     known = listing.listed(asked, request.defects)
     chosen = jobs.picked(
-        known, values.get("--defect", ()), values.get("--rules", ()), words.positive(values, "--part", 1)
+        known,
+        values.get("--defect", ()),
+        values.get("--rules", ()),
+        choice.part(words.last(values, "--part", "1/1")),
     )
     if not chosen:
         raise Stopped(Text("no seeded defect is chosen; nothing is proven", "未选定任何预置缺陷，未作验证"))

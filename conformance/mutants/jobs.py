@@ -12,6 +12,7 @@ from importlib.resources import files
 from conformance.mutants.forms import Defect
 from conformance.naming import UnknownName
 from conformance.plan import Plan
+from conformance.repeats.choice import Part
 from conformance.running import choosing
 from conformance.saying import Stopped
 from conformance.sentences.scenes import Case
@@ -66,8 +67,8 @@ def _job(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) ->
     return Job(defect, run, frozenset(own), everything)
 
 
-def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], part: int) -> list[Defect]:
-    """Those with these ids, or that break a rule of these globs, or every `part`-th of each layer; all without a wish."""
+def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], part: Part) -> list[Defect]:
+    """Those with these ids, or that break a rule of these globs, and this part of each layer; all without a wish."""
     names = [one.id for one in defects]
     for asked in ids:
         if asked not in names:
@@ -80,9 +81,9 @@ def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], 
     return _sample(chosen, part)
 
 
-def _sample(defects: Sequence[Defect], part: int) -> list[Defect]:
+def _sample(defects: Sequence[Defect], part: Part) -> list[Defect]:
     layers: dict[str, list[Defect]] = {}
     for one in defects:
         layers.setdefault(one.layer, []).append(one)
-    kept = {one.id for some in layers.values() for one in some[::part]}
+    kept = {one.id for some in layers.values() for one in some[part.which - 1 :: part.of]}
     return [one for one in defects if one.id in kept]

@@ -8,6 +8,7 @@ from conformance import plan
 from conformance.mutants import jobs
 from conformance.mutants.forms import Defect
 from conformance.naming import UnknownName
+from conformance.repeats import choice
 from conformance.request import RunRequest
 from conformance.running import choosing
 from conformance.saying import Stopped
@@ -57,21 +58,21 @@ MANY = [
 @pytest.mark.parametrize(
     ("ids", "rules", "part", "chosen"),
     [
-        ((), (), 1, [one.id for one in MANY]),
-        (("p1", "u4"), (), 1, ["p1", "u4"]),
-        ((), ("WAIT-*",), 1, ["p2", "p3", "p4", "u2", "u3", "u4"]),
-        ((), ("PAIR-01", "WAIT-03"), 1, ["p0", "p4", "u0", "u4"]),
-        ((), (), 2, ["p0", "p2", "p4", "u0", "u2", "u4"]),
-        ((), (), 9, ["p0", "u0"]),
-        ((), ("NONE-*",), 1, []),
+        ((), (), "1/1", [one.id for one in MANY]),
+        (("p1", "u4"), (), "1/1", ["p1", "u4"]),
+        ((), ("WAIT-*",), "1/1", ["p2", "p3", "p4", "u2", "u3", "u4"]),
+        ((), ("PAIR-01", "WAIT-03"), "1/1", ["p0", "p4", "u0", "u4"]),
+        ((), (), "1/2", ["p0", "p2", "p4", "u0", "u2", "u4"]),
+        ((), (), "2/2", ["p1", "p3", "u1", "u3"]),
+        ((), ("NONE-*",), "1/1", []),
     ],
 )
 def test_defects_are_chosen_by_id_by_rule_and_by_part(
-    ids: tuple[str, ...], rules: tuple[str, ...], part: int, chosen: list[str]
+    ids: tuple[str, ...], rules: tuple[str, ...], part: str, chosen: list[str]
 ) -> None:
-    assert [one.id for one in jobs.picked(MANY, ids, rules, part)] == chosen
+    assert [one.id for one in jobs.picked(MANY, ids, rules, choice.part(part))] == chosen
 
 
 def test_an_unknown_defect_is_refused() -> None:
     with pytest.raises(UnknownName, match="no defect 'nope'"):
-        jobs.picked(MANY, ("nope",), (), 1)
+        jobs.picked(MANY, ("nope",), (), choice.part("1/1"))

@@ -98,7 +98,7 @@ def test_a_proof_goes_on_where_it_was_broken_off(tmp_path: Path, proof: Proof) -
     [
         (("--defect", "nope"), "no defect 'nope'"),
         (("--rules", "NONE-*"), "no seeded defect is chosen"),
-        (("--part", "0"), "--part 0: expected 1 or more"),
+        (("--part", "0"), "expected a part of so many, such as 1/3"),
         (("-n", "0"), "-n 0: expected 1 or more"),
         (("--defects", "nowhere.toml"), "cannot be listed"),
         (("--defect", "seen", "--season", "nowhere"), "no season or season file 'nowhere'"),
