@@ -109,7 +109,7 @@ CLOCK = {
 
 @pytest.mark.parametrize(("instant", "verdict", "words"), CLOCK.values(), ids=CLOCK)
 def test_a_waiver_holds_to_the_end_of_its_last_day(run: Run, instant: str, verdict: str, words: str) -> None:
-    with freeze_time(instant):
+    with freeze_time(instant, real_asyncio=True):
         today = day_of(datetime.now(UTC).isoformat(), season.load("zjcm-2023"))
     results = run(day=date.fromisoformat(today), waivers=(waiver(),))
     assert verdict_of(results) == verdict

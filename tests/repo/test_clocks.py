@@ -115,3 +115,20 @@ def test_runs_in_other_zones_come_to_the_same(tmp_path: Path, root: Path) -> Non
         found.append(judged(folder, zone, root))
     assert found[0] == found[1] == found[2]
     assert {verdict for _, verdict in found[0][0]} == {"PASS"}
+
+
+def test_who_freezes_time_leaves_running_servers_theirs(files: list[Path], root: Path) -> None:
+    calls = [
+        (file.relative_to(root), node)
+        for file in files
+        if file.suffix == ".py" and file.is_relative_to(root / "tests")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "freeze_time"
+    ]
+    assert calls
+    bare = [
+        f"{file}:{node.lineno}"
+        for file, node in calls
+        if "real_asyncio" not in {word.arg for word in node.keywords}
+    ]
+    assert bare == [], "a timer set while time is frozen never comes due: freeze_time(..., real_asyncio=True)"
