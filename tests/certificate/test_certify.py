@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from freezegun import freeze_time
 from jsonschema import Draft202012Validator
 
 import contracts
 from conformance.certificate import statement
 from conformance.certificate.statement import DEMO, SELF_TEST, STATEMENT
 from tests.certificate.conftest import Desk, judged, target
+from tests.frozen import frozen
 
 
 def said_by(path: Path) -> dict[str, Any]:
@@ -193,9 +193,9 @@ def test_a_view_that_was_made_later_is_told_and_changes_nothing(office: Desk) ->
 def test_a_certificate_ends(office: Desk) -> None:
     office.certify(*office.apps, "--days", "30")
     until = said_by(office.certificate)["predicate"]["until"]
-    with freeze_time(f"{until} 12:00", real_asyncio=True):
+    with frozen(f"{until} 12:00"):
         assert office.verify()[0] == 0
-    with freeze_time("2099-01-01", real_asyncio=True):
+    with frozen("2099-01-01"):
         code, said = office.verify()
     assert code == 1
     assert f"it was valid until {until} only" in said

@@ -11,7 +11,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from freezegun import freeze_time
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from reports import form, listed
 from reports.form import Flaky, KnownFailure, Part, Results, Rule, Scope, Subject, Text, Verdict, Waiver
 from reports.junit import junit
 from reports.page import page
+from tests.frozen import frozen
 from tests.lists.entries import BROKEN, DAY, KEPT, STORY, WHY, A, B, row, scenario, waiver
 from tests.reports.sample import sample
 
@@ -109,7 +109,7 @@ CLOCK = {
 
 @pytest.mark.parametrize(("instant", "verdict", "words"), CLOCK.values(), ids=CLOCK)
 def test_a_waiver_holds_to_the_end_of_its_last_day(run: Run, instant: str, verdict: str, words: str) -> None:
-    with freeze_time(instant, real_asyncio=True):
+    with frozen(instant):
         today = day_of(datetime.now(UTC).isoformat(), season.load("zjcm-2023"))
     results = run(day=date.fromisoformat(today), waivers=(waiver(),))
     assert verdict_of(results) == verdict

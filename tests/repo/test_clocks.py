@@ -1,15 +1,20 @@
 """No verdict depends on the machine's clock or zone: only named modules read the wall clock, and runs in other zones agree."""
 
 import ast
+import asyncio
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
+
+from tests.frozen import frozen
 
 ROOMS = ("conformance", "contracts", "features", "reports", "simulators", "steps")
 MAY_READ = {
@@ -118,17 +123,32 @@ def test_runs_in_other_zones_come_to_the_same(tmp_path: Path, root: Path) -> Non
 
 
 def test_who_freezes_time_leaves_running_servers_theirs(files: list[Path], root: Path) -> None:
-    calls = [
-        (file.relative_to(root), node)
+    using = {
+        file.relative_to(root).as_posix()
         for file in files
-        if file.suffix == ".py" and file.is_relative_to(root / "tests")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "freeze_time"
-    ]
-    assert calls
-    bare = [
-        f"{file}:{node.lineno}"
-        for file, node in calls
-        if "real_asyncio" not in {word.arg for word in node.keywords}
-    ]
-    assert bare == [], "a timer set while time is frozen never comes due: freeze_time(..., real_asyncio=True)"
+        if file.suffix == ".py" and "import freeze_time" in file.read_text(encoding="utf-8")
+    }
+    assert using - {"tests/repo/test_clocks.py"} == {"tests/frozen.py"}, (
+        "tests.frozen keeps the timers of servers going"
+    )
+
+
+def test_a_timer_that_is_set_while_time_stands_comes_due() -> None:
+    """From another thread, as simulated servers have it, and while freezing still goes through the modules."""
+    ended = Event()
+
+    async def tick() -> None:
+        loop = asyncio.get_running_loop()
+        while not ended.is_set():
+            due = loop.create_future()
+            loop.call_later(0.001, due.set_result, None)
+            await due
+
+    ticking = Thread(target=asyncio.run, args=(tick(),), daemon=True)
+    ticking.start()
+    for day in ("1999-12-31", "2099-01-01"):
+        with frozen(day):
+            assert f"{datetime.now(UTC):%Y-%m-%d}" == day
+    ended.set()
+    ticking.join(30)
+    assert not ticking.is_alive()
