@@ -1,5 +1,6 @@
 """Probes ask the platform as a phone would, without its app; several may ask at the same moment."""
 
+import json
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ def ready_to_submit(bench: Client) -> tuple[str, str]:
 def test_entering_is_refused_before_the_waiting_room_opens_and_accepted_after(bench: Client) -> None:
     main, _ = phones(bench.world("paired"))
     early = bench.post("/probes/enter", udid=main)
+    assert json.loads(early.pop("said"))["refused"]["cause"] == "too_early"
     assert early == {
         "accepted": False,
         "status": 409,
@@ -32,7 +34,9 @@ def test_entering_is_refused_before_the_waiting_room_opens_and_accepted_after(be
         "at": "2023-01-12T09:40:00.000+08:00",
     }
     bench.post("/clock", to="2023-01-12T09:45:00.000+08:00")
-    assert bench.post("/probes/enter", udid=main) == {
+    there = bench.post("/probes/enter", udid=main)
+    assert json.loads(there.pop("said"))["state"] == "face_check"
+    assert there == {
         "accepted": True, "status": 200, "cause": None, "at": "2023-01-12T09:45:00.000+08:00",
     }  # fmt: skip
     assert bench.whats()[-2:] == ["refused", "entered"]
@@ -132,7 +136,11 @@ def test_submission_is_once_and_the_same_key_gives_the_same_answer(bench: Client
     main, _ = ready_to_submit(bench)
     first = bench.post("/probes/submit", udid=main)
     bench.post("/clock", by_ms=5_000)
-    assert bench.post("/probes/submit", udid=main) == first
+    again = bench.post("/probes/submit", udid=main)
+    assert [
+        one["submitted_at"] for one in (json.loads(again.pop("said")), json.loads(first.pop("said")))
+    ] == [first["at"]] * 2
+    assert again == first
     assert bench.post("/probes/submit", udid=main, idempotency_key="other")["cause"] == "already_submitted"
     assert bench.whats().count("submitted") == 1
 
