@@ -20,6 +20,7 @@ ROOMS = ("conformance", "contracts", "features", "reports", "simulators", "steps
 MAY_READ = {
     "conformance/commands/gate.py": "how old a run is when a release may go out",
     "conformance/commands/mutants.py": "when a proof began and ended",
+    "conformance/commands/repeat.py": "the day from which a list of flaky scenarios counts",
     "conformance/mutants/loop.py": "for how long nothing has been heard of a release",
     "conformance/certificate/issuing.py": "when something is signed, and whether a certificate is still valid",
     "conformance/journal.py": "the wall instant of a line in a run's journal",
