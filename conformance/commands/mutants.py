@@ -115,7 +115,7 @@ def _proven(
         for plan, its in plans:
             left = [job for job in its if job.defect.id not in kept.findings]
             if left:
-                proving.prove(plan, left, workers, found, progress.scenario)
+                proving.prove(plan, left, workers, found)
         kept.close()
         matrix = Matrix(
             kit=kit(),

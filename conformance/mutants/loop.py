@@ -61,31 +61,23 @@ class Heard:
     """When it was heard of last."""
     _rest: bytes = b""
 
-    def feed(self, chunk: bytes) -> list[Line]:
-        """Take in what came through the pipe; the lines that are complete with it."""
+    def feed(self, chunk: bytes) -> None:
+        """Take in what came through the pipe."""
         *lines, self._rest = (self._rest + chunk).split(b"\n")
-        told = [msgspec.json.decode(line, type=Line) for line in lines]
-        for line in told:
+        for line in (msgspec.json.decode(line, type=Line) for line in lines):
             if line.scenario:
                 self.scenarios.append(line.scenario)
                 self.through[line.scenario.id] = frozenset(line.places)
             self.complaint = self.complaint or line.complaint
             self.whole = self.whole or line.whole
-        return told
 
 
 class Loop:
     """A pytest plugin that takes the place of pytest's own loop. `ended` is called with what each job has told."""
 
-    def __init__(
-        self,
-        jobs: Sequence[Job],
-        workers: int,
-        ended: Callable[[Heard], None],
-        came: Callable[[Scenario], None],
-    ) -> None:
+    def __init__(self, jobs: Sequence[Job], workers: int, ended: Callable[[Heard], None]) -> None:
         self._waiting, self._workers = list(jobs), workers
-        self._ended, self._came = ended, came
+        self._ended = ended
         self._ready = selectors.DefaultSelector()
         self._children: dict[int, int] = {}
         """Pipes and the processes at their other ends."""
@@ -123,10 +115,8 @@ class Loop:
     def _read(self, pipe: int, heard: Heard) -> None:
         chunk = os.read(pipe, CHUNK)
         heard.since = time.monotonic()
-        for line in heard.feed(chunk) if chunk else ():
-            if line.scenario:
-                self._came(line.scenario)
         if chunk:
+            heard.feed(chunk)
             return
         self._ready.unregister(pipe)
         os.close(pipe)

@@ -20,7 +20,7 @@ from conformance.plan import Plan
 from conformance.request import RunRequest
 from conformance.running import session
 from conformance.saying import Stopped
-from reports.form import Scenario, Text
+from reports.form import Text
 
 LOST = "the process that ran this release was lost"
 
@@ -70,9 +70,8 @@ def prove(
     its: Sequence[Job],
     workers: int,
     ended: Callable[[Finding], None],
-    came: Callable[[Scenario], None],
 ) -> None:
-    """Judge each job's release; `ended` hears each finding, `came` each scenario. Stopped where nothing can be run."""
+    """Judge each job's release; `ended` hears each finding. Stopped where nothing can be run."""
     whole = {job.defect.id: len(job.cases) for job in its}
 
     def finished(heard: Heard) -> None:
@@ -80,16 +79,14 @@ def prove(
         found = judging.finding(heard.job.defect, heard.scenarios, complaint)
         ended(msgspec.structs.replace(found, apart=whole[found.defect] - len(heard.job.cases)))
 
-    through = _through(plan, its, workers, came) if any(job.wide for job in its) else {}
-    _run(plan, [reaching.narrowed(job, through) if job.wide else job for job in its], workers, finished, came)
+    through = _through(plan, its, workers) if any(job.wide for job in its) else {}
+    _run(plan, [reaching.narrowed(job, through) if job.wide else job for job in its], workers, finished)
 
 
-def _through(
-    plan: Plan, its: Sequence[Job], workers: int, came: Callable[[Scenario], None]
-) -> dict[str, frozenset[str]]:
+def _through(plan: Plan, its: Sequence[Job], workers: int) -> dict[str, frozenset[str]]:
     """Through which of the places where releases differ each case comes. Stopped where the clean release is not clean."""
     heard: list[Heard] = []
-    _run(plan, reaching.clean_jobs(its, workers), workers, heard.append, came)
+    _run(plan, reaching.clean_jobs(its, workers), workers, heard.append)
     alarms = [one.id for some in heard for one in some.scenarios if one.verdict != "PASS"]
     lost = [LOST for one in heard if not one.whole]
     if alarms or lost:
@@ -108,14 +105,13 @@ def _run(
     its: Sequence[Job],
     workers: int,
     ended: Callable[[Heard], None],
-    came: Callable[[Scenario], None],
 ) -> None:
     """One session of pytest for all of these jobs."""
     wanted = tuple(dict.fromkeys(case for job in its for case in job.cases))
     narrowed = replace(plan, request=replace(plan.request, scenarios=wanted))
     collecting = Collecting()
     with tempfile.TemporaryDirectory(prefix="examgate-mutants-") as folder:
-        code = session.run(narrowed, Path(folder), [Loop(its, workers, ended, came), collecting])
+        code = session.run(narrowed, Path(folder), [Loop(its, workers, ended), collecting])
     if collecting.faults:
         raise Stopped(
             Text("the features cannot be collected; nothing is proven", "场景无法收集，未作验证"),

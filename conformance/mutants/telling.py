@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from conformance.mutants.forms import WORST_FIRST, Cell, Defect, Finding, Matrix, State
-from reports.form import Language, Scenario, Text
+from reports.form import Language, Text
 from reports.visible import one_line
 
 STATES: Mapping[State, tuple[str, str, Text]] = {
@@ -37,9 +37,6 @@ class Progress:
 
     def __init__(self, console: Console, lang: Language, defects: Mapping[str, Defect], done: int) -> None:
         self._console, self._lang, self._defects, self._done = console, lang, defects, done
-
-    def scenario(self, _: Scenario) -> None:
-        """A scenario has ended; only the findings are told."""
 
     def finding(self, one: Finding) -> None:
         """What became of a defect; more of it where it was not caught."""
