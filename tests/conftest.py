@@ -15,9 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
 NOT_RUN_HERE = "not run here: "
 EVERYTHING = os.environ.get("EXAMGATE_REQUIRE") == "all"
+
+if EVERYTHING:
+    settings.load_profile("ci")  # a gate asks the same each time; at a desk, examples are new ones
 
 
 def on_path(*names: str) -> Callable[[], bool]:

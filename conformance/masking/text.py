@@ -84,9 +84,7 @@ class Mask:
         if self.off or not text:
             return text
         masked = self._known.sub(lambda found: (self.known or {})[found[0]], text) if self.known else text
-        for form in forms():
-            masked = form.masked(masked)
-        return masked
+        return _formless(masked)
 
     def said(self, said: Said) -> Said:
         """A sentence of ours, or a foreign string."""
@@ -112,6 +110,14 @@ class Mask:
     def _known(self) -> re.Pattern[str]:
         """Longest first, so that none is found inside another; a number is found whole only."""
         return re.compile("|".join(map(_whole, sorted(self.known or {}, key=len, reverse=True))))
+
+
+def _formless(text: str) -> str:
+    """The text without anything of a known form. What one star covers may be the end of another form: hence again."""
+    masked = text
+    for form in forms():
+        masked = form.masked(masked)
+    return masked if masked == text else _formless(masked)
 
 
 def _whole(value: str) -> str:

@@ -23,15 +23,18 @@ from reports.form import Text
 class Job:
     """One release to be judged: a defect and the ids of the cases that are run under it.
 
-    `own` are those of the rules that it breaks; `wide` where everything is meant. `watched`: of these places it is told
-    through which each case comes.
+    `own` are those of the rules that it breaks. `watched`: of these places it is told through which each case comes.
     """
 
     defect: Defect
     cases: tuple[str, ...]
     own: frozenset[str] = frozenset()
-    wide: bool = False
     watched: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The cases of rules that it does not break."""
+        return tuple(case for case in self.cases if case not in self.own)
 
 
 @cache
@@ -64,7 +67,7 @@ def _job(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) ->
     own = [case.id for case in cases if set(defect.breaks) & set(case.scene.rules)]
     guards = [case.id for case in cases if case.id in sentinel() and case.id not in own]
     run = tuple(case.id for case in cases) if everything else (*own, *guards)
-    return Job(defect, run, frozenset(own), everything)
+    return Job(defect, run, frozenset(own))
 
 
 def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], part: Part) -> list[Defect]:

@@ -79,8 +79,10 @@ def prove(
         found = judging.finding(heard.job.defect, heard.scenarios, complaint)
         ended(msgspec.structs.replace(found, apart=whole[found.defect] - len(heard.job.cases)))
 
-    through = _through(plan, its, workers) if any(job.wide for job in its) else {}
-    _run(plan, [reaching.narrowed(job, through) if job.wide else job for job in its], workers, finished)
+    if reaching.pays(its):
+        through = _through(plan, its, workers)
+        its = [reaching.narrowed(job, through) for job in its]
+    _run(plan, its, workers, finished)
 
 
 def _through(plan: Plan, its: Sequence[Job], workers: int) -> dict[str, frozenset[str]]:

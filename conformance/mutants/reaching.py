@@ -12,6 +12,8 @@ from conformance.mutants.jobs import Job
 
 REACHED, KEPT = 1, 2
 """What the byte of a place says: reached, or reached once and kept, which is not set back."""
+WORTH = 3
+"""How many times over a scenario would have to be run for one run of the clean release to be worth it."""
 CLEAN = Defect(id="", breaks={}, layer="", en="", zh="")
 
 
@@ -32,16 +34,26 @@ class Reach:
         return tuple(name for name in found if name in self._watched)
 
 
+def pays(jobs: Sequence[Job]) -> bool:
+    """Whether finding out costs less than it saves: what it asks about would be run several times over."""
+    asked = _asked(jobs)
+    return len(asked) >= WORTH * len(set(asked)) > 0
+
+
 def clean_jobs(jobs: Sequence[Job], workers: int) -> list[Job]:
-    """The jobs that find out: all that the others would run, under the clean release, cut into pieces."""
+    """The jobs that find out: what the others would run beyond their own, under the clean release, cut into pieces."""
     watched = tuple(sorted({place for job in jobs for place in job.defect.places}))
-    cases = tuple(dict.fromkeys(case for job in jobs if job.defect.places for case in job.cases))
+    cases = tuple(dict.fromkeys(_asked(jobs)))
     pieces = max(1, workers)
     return [
         Job(CLEAN, cases[number::pieces], watched=watched)
         for number in range(pieces)
         if cases[number::pieces]
     ]
+
+
+def _asked(jobs: Sequence[Job]) -> list[str]:
+    return [case for job in jobs if job.defect.places for case in job.others]
 
 
 def narrowed(job: Job, through: Mapping[str, frozenset[str]]) -> Job:

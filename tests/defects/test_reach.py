@@ -10,7 +10,7 @@ import pytest
 
 from conformance.mutants.forms import Defect
 from conformance.mutants.jobs import Job
-from conformance.mutants.reaching import Reach, clean_jobs, narrowed
+from conformance.mutants.reaching import Reach, clean_jobs, narrowed, pays
 from simulators.defects import Change, places
 from simulators.defects import Defect as Row
 
@@ -104,14 +104,24 @@ def defect(*where: str) -> Defect:
 
 def test_only_what_comes_where_the_release_differs_is_run() -> None:
     through = {"a": frozenset({"p"}), "b": frozenset({"q"}), "c": frozenset[str]()}
-    job = Job(defect("p"), ("a", "b", "c", "unknown"), own=frozenset({"c"}), wide=True)
+    job = Job(defect("p"), ("a", "b", "c", "unknown"), own=frozenset({"c"}))
     assert narrowed(job, through).cases == ("a", "c", "unknown")
-    assert narrowed(Job(defect(), ("a", "b", "c"), wide=True), through).cases == ("a", "b", "c")
+    assert narrowed(Job(defect(), ("a", "b", "c")), through).cases == ("a", "b", "c")
 
 
 def test_the_clean_release_is_run_over_what_the_others_need() -> None:
-    jobs = [Job(defect("p"), ("a", "b")), Job(defect("q"), ("b", "c")), Job(defect(), ("d",))]
+    jobs = [
+        Job(defect("p"), ("o", "a", "b"), own=frozenset("o")),
+        Job(defect("q"), ("b", "c")),
+        Job(defect(), ("d",)),
+    ]
     clean = clean_jobs(jobs, 2)
     assert sorted(case for job in clean for case in job.cases) == ["a", "b", "c"]
     assert {job.watched for job in clean} == {("p", "q")}
     assert {job.defect.id for job in clean} == {""}
+
+
+@pytest.mark.parametrize(("releases", "worth"), [(0, False), (1, False), (2, False), (3, True), (4, True)])
+def test_finding_out_has_to_save_more_than_it_costs(releases: int, worth: bool) -> None:
+    found = [Job(defect("p"), ("o", "a", "b"), own=frozenset("o"))] * releases
+    assert pays([*found, Job(defect("p"), ("o",), own=frozenset("o")), Job(defect(), ("a",))]) is worth
