@@ -100,7 +100,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A phone of the world; `owner` is an account, `app` the package of its role's app, if it can have it."""
+    """A phone of the world; `owner` is an account, `app` the package of its role's app, if it can have it.
+
+    `cables`: further ways into it than the endpoint, by kind.
+    """
 
     udid: str
     owner: str | None
@@ -110,6 +113,7 @@ class Phone:
     os: str = ""
     app: str | None = None
     info: dict[str, Any] = field(default_factory=dict)
+    cables: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def handler(act: Act) -> Handler:
             act.do(stand.world, handset.phone, ask.body)
         except ValueError as error:
             raise BenchError(f"{handset.udid}: {error}") from error
-        return forms.whole_phone(handset)
+        return forms.whole_phone(handset, stand.cables)
 
     return handle
 

@@ -28,7 +28,7 @@ def now(stand: Stand, _: Ask) -> Any:
 
 
 def phone(stand: Stand, ask: Ask) -> Any:
-    return forms.whole_phone(stand.world.handset(ask.names["udid"]))
+    return forms.whole_phone(stand.world.handset(ask.names["udid"]), stand.cables)
 
 
 def records(stand: Stand, ask: Ask) -> Any:

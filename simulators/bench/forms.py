@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from simulators.bench.cables import Cables
 from simulators.core.instants import iso
 from simulators.world import Handset, Seat, World
 
@@ -55,5 +56,11 @@ def phone(handset: Handset) -> Form:
     }
 
 
-def whole_phone(handset: Handset) -> Form:
-    return {**phone(handset), "info": dict(handset.phone.info())}
+def whole_phone(handset: Handset, cables: Cables) -> Form:
+    return {**plugged(handset, cables), "info": dict(handset.phone.info())}
+
+
+def plugged(handset: Handset, cables: Cables) -> Form:
+    """The phone, and where its cables lead, if it has any."""
+    ends = dict(cables.of(handset.phone))
+    return phone(handset) | ({"cables": ends} if ends else {})

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from simulators.bench.cables import Cables
 from simulators.bench.errors import BenchError
 from simulators.core.turns import Turns
 from simulators.world import Wish, World
@@ -20,8 +21,9 @@ class Maker(Protocol):
 class Stand:
     """The turns of this process, its kind of clock, and the world that there is at present."""
 
-    def __init__(self, turns: Turns, maker: Maker, clock_name: str) -> None:
+    def __init__(self, turns: Turns, maker: Maker, clock_name: str, cables: Cables | None = None) -> None:
         self.turns, self.clock_name = turns, clock_name
+        self.cables = cables or Cables()
         self._maker = maker
         self._world: World | None = None
         self._made = 0
@@ -56,5 +58,6 @@ class Stand:
     def end(self) -> None:
         """End the world; ending none is no error."""
         world, self._world = self._world, None
+        self.cables.pull()
         if world is not None:
             self._maker.unmake(world)

@@ -3,7 +3,7 @@
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from functools import partial
@@ -15,6 +15,7 @@ from simulators.around.town import SITES
 from simulators.bench import forms, staging
 from simulators.bench.api import BASE, Bench
 from simulators.bench.bodies import WorldWish
+from simulators.bench.cables import Cables, Plug
 from simulators.bench.stand import Stand
 from simulators.core.clock import Clock, DrivenClock, ScaledClock
 from simulators.core.turns import Turns
@@ -87,15 +88,26 @@ class Phones(Mapping[str, Phone]):
 
 
 class Simulation:
-    """Platform, phones' WebDriver endpoint and bench, each behind its port, until closed."""
+    """Platform, phones' WebDriver endpoint and bench, each behind its port, until closed.
 
-    def __init__(self, clock_name: str, ports: Mapping[str, int], token: str) -> None:
+    `plugs` makes the further ways into the phones, which take turns with everybody else.
+    """
+
+    def __init__(
+        self,
+        clock_name: str,
+        ports: Mapping[str, int],
+        token: str,
+        plugs: Callable[[Turns], Sequence[Plug]] = lambda _: (),
+    ) -> None:
         self.token, self.turns = token, Turns()
         with ExitStack() as stack:
             self.platform, self.around = (
                 stack.enter_context(closing(Door(name, ports[name]))) for name in ("platform", "around")
             )
-            self.stand = Stand(self.turns, Worlds(CLOCKS[clock_name], self.platform, self.around), clock_name)
+            self.cables = stack.enter_context(closing(Cables(plugs(self.turns))))
+            worlds = Worlds(CLOCKS[clock_name], self.platform, self.around)
+            self.stand = Stand(self.turns, worlds, clock_name, self.cables)
             stack.callback(self._end_world)
             endpoint = Endpoint(self._phones, self.turns)
             self.webdriver = stack.enter_context(
@@ -110,7 +122,9 @@ class Simulation:
     def open(self, wish: WorldWish) -> dict[str, Any]:
         """The first world, and all that somebody needs to know who wants to use this."""
         with self.turns.take("start"):
-            world = forms.world(staging.make(self.stand, wish))
+            made = staging.make(self.stand, wish)
+            world = forms.world(made)
+            phones = [forms.plugged(one, self.cables) for one in made.handsets.values()]
         return {
             "platform": self.platform.url,
             "webdriver": self.webdriver.url,
@@ -118,7 +132,8 @@ class Simulation:
             "around": {site: f"{self.around.url}/{site}" for site in SITES},
             "token": self.token,
             "clock": self.stand.clock_name,
-            **{key: world[key] for key in ("now", "season", "stage", "phones", "candidates")},
+            **{key: world[key] for key in ("now", "season", "stage", "candidates")},
+            "phones": phones,
         }
 
     def close(self) -> None:
