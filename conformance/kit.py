@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 COMMAND = "./examgate" if (ROOT / "examgate").is_file() else "examgate"
 """How the user starts it: by the clone's launcher, or by the script that pip has installed."""
 ROOMS = ("conformance", "contracts", "features", "steps")
+FOREIGN = {"__pycache__", "node_modules"}
 JUDGES = {".py", ".toml", ".json", ".yaml", ".feature", ".ini"}
 
 
@@ -37,7 +38,7 @@ def _digest() -> str:
     mark = hashlib.sha256()
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*")):
-            if path.suffix in JUDGES and "__pycache__" not in path.parts:
+            if path.suffix in JUDGES and FOREIGN.isdisjoint(path.parts):
                 mark.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
                 mark.update(hashlib.sha256(path.read_bytes()).digest())
     return mark.hexdigest()

@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from conformance import tomlfile
+from conformance import extending, tomlfile
+from conformance.appiumform import OUTSIDE, AppiumForm, hole_faults, read_form
 from conformance.faults import NOTHING, Fault, FileError, Words, one_of, quoted, value
 from conformance.naming import UnknownName
 from conformance.tomlfile import Found
@@ -23,7 +24,7 @@ SECONDS = 120.0
 """An operator has so long to answer, unless the file says otherwise."""
 LOOK_OVER_S = 120.0
 """Wall seconds within which a target is looked over before anything is judged, unless its file says otherwise."""
-HOLES = ("python", "season", "seed")
+HOLES = ("python", "season", "seed", *OUTSIDE)
 """What is filled in where the words of `start` say {python} and the like."""
 DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",), "reach": ("file",)}
 BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
@@ -139,6 +140,8 @@ class Target:
     operator: Attendant | None = None
     masked: Masked = Masked()
     defects: Seeding | None = None
+    appium: AppiumForm | None = None
+    """How the lab's own Appium reaches phones; None where all are reached at the target's endpoint."""
 
     @property
     def limit_s(self) -> float:
@@ -185,11 +188,11 @@ def names() -> list[str]:
 
 def load(ref: str) -> Target:
     """The target with a shipped name, or in the file at a path; UnknownName, or TargetError with every fault."""
-    path = _shipped() / f"{ref}.toml" if (_shipped() / f"{ref}.toml").is_file() else Path(ref)
-    if not path.is_file():
+    path = _named(ref)
+    if path is None:
         raise UnknownName(Text("target or target file", "被测对象或对象文件"), ref, names())
     try:
-        raw = tomlfile.read(path, "target", _laws)
+        raw = tomlfile.read(path, "target", _laws, _whole)
     except FileError as error:
         raise TargetError(error.faults) from error
     if bool(raw.get("start")) == bool(raw.get("address")):
@@ -198,9 +201,20 @@ def load(ref: str) -> Target:
     return _target(raw, path)
 
 
+def _named(ref: str, beside: Path = Path()) -> Path | None:
+    """The file of a shipped name, or at a path; a path in a file counts from where that lies."""
+    shipped, own = _shipped() / f"{ref}.toml", beside / ref
+    return shipped if shipped.is_file() else own if own.is_file() else None
+
+
+def _whole(path: Path) -> extending.Raw:
+    return extending.whole(path, tomlfile.parse, lambda ref, at: _named(ref, at.parent))
+
+
 def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     yield from _holes("start", raw.get("start"), HOLES)
     yield from _masked_laws(raw)
+    yield from hole_faults(raw.get("appium"))
     defects = raw["defects"] if isinstance(raw.get("defects"), dict) else {}
     for key, holes in DEFECT_HOLES.items():
         yield from _holes(f"defects.{key}", defects.get(key), holes)
@@ -280,6 +294,7 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         operator=_attendant(raw["operator"]) if "operator" in raw else None,
         masked=_masked(raw),
         defects=_seeding(raw["defects"]) if "defects" in raw else None,
+        appium=read_form(raw["appium"]) if "appium" in raw else None,
     )
 
 

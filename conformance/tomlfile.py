@@ -30,12 +30,19 @@ def _no_laws(_raw: Mapping[str, Any]) -> Iterator[Found]:
     return iter(())
 
 
-def read(path: Path, schema: str, laws: Laws = _no_laws) -> dict[str, Any]:
-    """The content of a file that fits the schema of that name and its laws; dates come as ISO text.
+def parse(path: Path) -> dict[str, Any]:
+    """The content of one file; dates come as ISO text. FileError where it is no TOML."""
+    return {key: _plain(value) for key, value in _parse(path).items()}
+
+
+def read(
+    path: Path, schema: str, laws: Laws = _no_laws, content: Callable[[Path], dict[str, Any]] = parse
+) -> dict[str, Any]:
+    """The content of a file that fits the schema of that name and its laws; `content` reads it otherwise than as one file.
 
     Raises FileError with every fault at once.
     """
-    raw = {key: _plain(value) for key, value in _parse(path).items()}
+    raw = content(path)
     found = [*_faults(raw, contracts.schema(schema)), *laws(raw)]
     faults = [Fault(path, *one) for one in found]
     if faults:

@@ -1,6 +1,7 @@
 """What this machine lacks: listed as "not run here", or a failure where EXAMGATE_REQUIRE=all.
 
-A test says what it needs by a marker (`needs_chromium`, `needs_index`, `needs_node`, `needs_zbar`); nothing else skips.
+A test says what it needs by a marker (`needs_adb`, `needs_appium`, `needs_chromium`, `needs_index`, `needs_node`, `needs_zbar`);
+nothing else skips.
 """
 
 import importlib
@@ -52,7 +53,22 @@ class Need:
     get: str
 
 
+def appium_installed() -> bool:
+    from conformance.lab.appium import project
+    from conformance.saying import Stopped
+
+    try:
+        return bool(project.found(adb=True))
+    except Stopped:
+        return False
+
+
 NEEDS = {
+    "needs_adb": Need(on_path("adb"), "apt-get install adb"),
+    "needs_appium": Need(
+        appium_installed,
+        "apt-get install nodejs npm adb && npm ci --ignore-scripts --prefix conformance/appium",
+    ),
     "needs_chromium": Need(
         on_path("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium chromium-driver"
     ),

@@ -9,12 +9,13 @@ from typing import Literal
 from conformance.bench import Bench
 from conformance.bench.forms import Controls
 from conformance.lab import installed, launch, phonekinds, preflight
+from conformance.lab.appium import ways
+from conformance.lab.appium.ways import Appium, Way
 from conformance.lab.installed import Found
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
 from conformance.operator.attending import Attending
 from conformance.outcome import Outcome
-from conformance.phone.connecting import open_driver
 from conformance.plan import Plan
 
 
@@ -31,6 +32,7 @@ class Lab:
         self.plan = plan
         self._stack = contextlib.ExitStack()
         self._running: Running | None = None
+        self._appium: Appium | None = None
         self._bench: Bench | None = None
         self._controls: Controls | None = None
         self._unfit: NotJudged | None = None
@@ -66,7 +68,12 @@ class Lab:
 
     def _open(self) -> None:
         request = self.plan.request
-        self._running = self._stack.enter_context(launch.running(self.plan.target, request))
+        target = self.plan.target
+        outside = self._stack.enter_context(ways.room(target.appium))
+        self._appium = self._stack.enter_context(
+            ways.serving(target.appium, outside, private=bool(target.start))
+        )
+        self._running = self._stack.enter_context(launch.running(target, request, outside))
         address = self._running.address
         self._bench = Bench(address.bench, address.token)
         self._stack.callback(self._bench.close)
@@ -83,8 +90,8 @@ class Lab:
     def _stagehand(self, bench: Bench, controls: Controls) -> Stagehand:
         plan = self.plan
         assert self._running is not None
-        connect = partial(open_driver, self._running.address.webdriver, plan.target)
-        stage = Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, connect)
+        way = Way(self._running.address.webdriver, plan.target, bench, self._appium)
+        stage = Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, way.connect)
         stage.operator = self._attending.operator(stage.phone)
         return stage
 

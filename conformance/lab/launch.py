@@ -48,12 +48,17 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(target: Target, request: RunRequest) -> Iterator[Running]:
-    """The target as the request wants it, started where its file says how, and ended with the block; raises LaunchError."""
+def running(
+    target: Target, request: RunRequest, outside: Mapping[str, str] | None = None
+) -> Iterator[Running]:
+    """The target as the request wants it, started where its file says how, and ended with the block; raises LaunchError.
+
+    `outside` fills further holes of its words.
+    """
     if target.address:
         yield Running(target.address, {})
         return
-    words = {"python": sys.executable, "season": request.season, "seed": str(request.seed)}
+    words = {"python": sys.executable, "season": request.season, "seed": str(request.seed), **(outside or {})}
     command = [*(word.format_map(words) for word in target.start), *_release(target, request)]
     with tempfile.TemporaryFile() as last_words:
         process = _start(command, last_words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from conformance.target import Driver, Target
 
@@ -11,11 +12,14 @@ if TYPE_CHECKING:
     from appium.webdriver.webdriver import WebDriver
 
 
-def open_driver(url: str, target: Target, udid: str, driver: Driver) -> WebDriver:
-    """A session of the phone's driver at `url`."""
+def open_driver(
+    url: str, target: Target, udid: str, driver: Driver, further: Mapping[str, Any] | None = None
+) -> WebDriver:
+    """A session of the phone's driver at `url`; `further` capabilities go before those of the target."""
     from appium import webdriver
 
-    return webdriver.Remote(url, options=_options(driver).load_capabilities(_wanted(target, udid, driver)))
+    wanted = {**_wanted(target, udid, driver), **(further or {})}
+    return webdriver.Remote(url, options=_options(driver).load_capabilities(wanted))
 
 
 def _options(driver: Driver) -> AppiumOptions:

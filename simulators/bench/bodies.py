@@ -4,8 +4,6 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from simulators.phone.model import DEFAULT
-
 Text = Annotated[str, Meta(min_length=1, max_length=80)]
 LongText = Annotated[str, Meta(min_length=1, max_length=20_000)]
 Version = Annotated[str, Meta(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]
@@ -22,10 +20,10 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Models(Body, frozen=True):
-    """The models of a candidate's two phones, by their ids."""
+    """The models of a candidate's two phones, by their ids; one that is left out is the usual one of this process."""
 
-    main: str = DEFAULT
-    aux: str = DEFAULT
+    main: str | UnsetType = UNSET
+    aux: str | UnsetType = UNSET
 
 
 class Registration(Body, frozen=True):

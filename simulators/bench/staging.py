@@ -1,6 +1,6 @@
 """Controls that set the stage: worlds, people, phones, time, the reviewer at the platform."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from simulators.core.clock import DrivenClock
 from simulators.core.instants import iso
 from simulators.phone import model as models
 from simulators.phone.model import Model, ModelError
+from simulators.stages import Role
 from simulators.world import NoSuch, Wish, World
 
 T = TypeVar("T")
@@ -30,14 +31,15 @@ def make(stand: Stand, body: WorldWish) -> World:
     """Check the whole wish first, so that a wrong one leaves the present world alone; then end that and make this."""
     wish = read_wish(body)
     for number, candidate in enumerate(body.candidates):
-        _check_models(f"candidates[{number}].", candidate.models, candidate.stage or wish.stage)
+        chosen = _chosen(stand, candidate.models)
+        _check_models(f"candidates[{number}].", chosen, candidate.stage or wish.stage)
         _check_majors(f"candidates[{number}].", candidate.registration, wish.season)
         if candidate.subject is not None:
             _named(f"candidates[{number}].subject", candidate.subject, wish.season.subject)
     world = stand.renew(wish)
     try:
         for candidate in body.candidates:
-            _admit(world, candidate)
+            _admit(world, candidate, _chosen(stand, candidate.models))
     except BaseException:
         stand.end()
         raise
@@ -68,9 +70,10 @@ def restart_platform(stand: Stand, _: Ask) -> None:
 def add_candidate(stand: Stand, ask: Ask) -> Any:
     if ask.body.subject is not None:
         _named("subject", ask.body.subject, stand.world.wish.season.subject)
-    _check_models("", ask.body.models, ask.body.stage or FIRST_STAGE)
+    chosen = _chosen(stand, ask.body.models)
+    _check_models("", chosen, ask.body.stage or FIRST_STAGE)
     _check_majors("", ask.body.registration, stand.world.wish.season)
-    return forms.candidate(stand.world, _admit(stand.world, ask.body, default_stage=FIRST_STAGE))
+    return forms.candidate(stand.world, _admit(stand.world, ask.body, chosen, default_stage=FIRST_STAGE))
 
 
 def add_phone(stand: Stand, ask: Ask) -> Any:
@@ -79,7 +82,7 @@ def add_phone(stand: Stand, ask: Ask) -> Any:
         stand.world.seat(body.owner)
     if body.model is not None:
         _known_model("model", body.model)
-    return forms.phone(stand.world.equip(body.role, body.owner, body.model))
+    return forms.phone(stand.world.equip(body.role, body.owner, body.model or stand.models[body.role]))
 
 
 def move_clock(stand: Stand, ask: Ask) -> Any:
@@ -123,15 +126,21 @@ def publish(stand: Stand, ask: Ask) -> None:
     stand.world.platform.publish(ask.body.app, ask.body.version, ask.body.notes)
 
 
-def _admit(world: World, wish: CandidateWish, default_stage: str | None = None) -> Any:
+def _chosen(stand: Stand, asked: Models) -> Mapping[Role, str]:
+    given: Mapping[Role, str] = reading.given(asked)  # type: ignore[assignment] # its fields are the roles
+    return {**stand.models, **given}
+
+
+def _admit(
+    world: World, wish: CandidateWish, chosen: Mapping[Role, str], default_stage: str | None = None
+) -> Any:
     stage = wish.stage or default_stage or world.wish.stage
-    chosen = wish.models
     return world.admit(
         wish.name,
         wish.account,
         wish.subject or world.wish.subject,
         stage,
-        {"main": chosen.main, "aux": chosen.aux},
+        chosen,
         reading.given(wish.registration),
     )
 
@@ -142,10 +151,10 @@ def _check_majors(where: str, registration: Registration, season: seasons.Season
         _named(f"{where}registration.majors[{number}]", major, season.major)
 
 
-def _check_models(where: str, chosen: Models, stage: str) -> None:
+def _check_models(where: str, chosen: Mapping[Role, str], stage: str) -> None:
     """BadBody for a model that is not there, or that cannot have the app which the stage finds running."""
-    for role in chosen.__struct_fields__:
-        field, model_id = f"{where}models.{role}", getattr(chosen, role)
+    for role, model_id in chosen.items():
+        field = f"{where}models.{role}"
         reason = _known_model(field, model_id).why_no_app
         if reason is not None and stage not in WITHOUT_APPS:
             stages = " or ".join(WITHOUT_APPS)

@@ -1,11 +1,13 @@
 """Where a world stands: one at a time, each made fresh, the one before it ended first."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from simulators.bench.cables import Cables
 from simulators.bench.errors import BenchError
 from simulators.core.turns import Turns
-from simulators.world import Wish, World
+from simulators.stages import Role
+from simulators.world import MODELS, Wish, World
 
 
 class Maker(Protocol):
@@ -21,9 +23,18 @@ class Maker(Protocol):
 class Stand:
     """The turns of this process, its kind of clock, and the world that there is at present."""
 
-    def __init__(self, turns: Turns, maker: Maker, clock_name: str, cables: Cables | None = None) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        maker: Maker,
+        clock_name: str,
+        cables: Cables | None = None,
+        models: Mapping[Role, str] = MODELS,
+    ) -> None:
         self.turns, self.clock_name = turns, clock_name
         self.cables = cables or Cables()
+        self.models = models
+        """The model of a phone for which none is named, by its role."""
         self._maker = maker
         self._world: World | None = None
         self._made = 0

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from simulators.bench import api
-from simulators.bench.bodies import CandidateWish, Models, WorldWish
+from simulators.bench.bodies import CandidateWish, WorldWish
 from simulators.bench.errors import BenchError
 from simulators.core.starting import Parser, PortTaken, when_input_ends
 from simulators.phone.model import DEFAULT
@@ -48,11 +48,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(wish: argparse.Namespace, ended: Event) -> None:
     ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
-    simulation = Simulation(wish.clock, ports, os.environ.get(TOKEN) or secrets.token_urlsafe(24))
+    token = os.environ.get(TOKEN) or secrets.token_urlsafe(24)
+    simulation = Simulation(wish.clock, ports, token, models={"main": wish.main, "aux": wish.aux})
     try:
-        candidate = CandidateWish(models=Models(wish.main, wish.aux))
         told = simulation.open(
-            WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(candidate,))
+            WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(CandidateWish(),))
         )
         _tell(told, wish.json)
         ended.wait()
@@ -83,7 +83,12 @@ def _parser() -> Parser:
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
     parser.add_argument("--stage", choices=tuple(STAGES), default="registered", help="where the world begins")
     for role in ("main", "aux"):
-        parser.add_argument(f"--{role}", default=DEFAULT, metavar="MODEL", help=f"model of the {role} phone")
+        parser.add_argument(
+            f"--{role}",
+            default=DEFAULT,
+            metavar="MODEL",
+            help=f"model of a {role} phone for which none is named",
+        )
     parser.add_argument(
         "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
     )

@@ -21,8 +21,9 @@ from simulators.core.clock import Clock, DrivenClock, ScaledClock
 from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
 from simulators.serve.servers import Served, Switch
+from simulators.stages import Role
 from simulators.wire.webdriver import Endpoint
-from simulators.world import Handset, Wish, World
+from simulators.world import MODELS, Handset, Wish, World
 
 log = logging.getLogger(__name__)
 PORTS = ("platform", "around", "webdriver", "bench")
@@ -90,7 +91,7 @@ class Phones(Mapping[str, Phone]):
 class Simulation:
     """Platform, phones' WebDriver endpoint and bench, each behind its port, until closed.
 
-    `plugs` makes the further ways into the phones, which take turns with everybody else.
+    `plugs` makes the further ways into the phones, which take turns with everybody else; `models` are the usual ones.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class Simulation:
         ports: Mapping[str, int],
         token: str,
         plugs: Callable[[Turns], Sequence[Plug]] = lambda _: (),
+        models: Mapping[Role, str] = MODELS,
     ) -> None:
         self.token, self.turns = token, Turns()
         with ExitStack() as stack:
@@ -107,7 +109,7 @@ class Simulation:
             )
             self.cables = stack.enter_context(closing(Cables(plugs(self.turns))))
             worlds = Worlds(CLOCKS[clock_name], self.platform, self.around)
-            self.stand = Stand(self.turns, worlds, clock_name, self.cables)
+            self.stand = Stand(self.turns, worlds, clock_name, self.cables, models)
             stack.callback(self._end_world)
             endpoint = Endpoint(self._phones, self.turns)
             self.webdriver = stack.enter_context(

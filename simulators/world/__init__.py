@@ -3,6 +3,6 @@
 from simulators.world.errors import NoSuch, WorldError
 from simulators.world.handset import Handset
 from simulators.world.people import Person
-from simulators.world.world import Seat, Wish, World
+from simulators.world.world import MODELS, Seat, Wish, World
 
-__all__ = ["Handset", "NoSuch", "Person", "Seat", "Wish", "World", "WorldError"]
+__all__ = ["MODELS", "Handset", "NoSuch", "Person", "Seat", "Wish", "World", "WorldError"]
