@@ -291,15 +291,17 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         screens=screens,
         preflight=raw.get("preflight", {}),
         path=path,
-        operator=_attendant(raw["operator"]) if "operator" in raw else None,
+        operator=_attendant(raw["operator"], raw["apps"]) if "operator" in raw else None,
         masked=_masked(raw),
         defects=_seeding(raw["defects"]) if "defects" in raw else None,
         appium=read_form(raw["appium"]) if "appium" in raw else None,
     )
 
 
-def _attendant(raw: Mapping[str, Any]) -> Attendant:
-    return Attendant(raw["kind"], raw.get("seconds", SECONDS), raw.get("looks", {}))
+def _attendant(raw: Mapping[str, Any], apps: Mapping[str, Any]) -> Attendant:
+    packages = {role: app["package"] for role, app in apps.items()}
+    looks = {fact: where.format_map(packages) for fact, where in raw.get("looks", {}).items()}
+    return Attendant(raw["kind"], raw.get("seconds", SECONDS), looks)
 
 
 def _seeding(raw: Mapping[str, Any]) -> Seeding:

@@ -9,12 +9,13 @@ from conformance import readiness
 from conformance.lab.stagehand import Stagehand
 from conformance.outcome import ControlMissing, Unreached
 from conformance.readiness import Inquiry, Occasion, Remark
+from conformance.readiness.ready import RIGHT
 from conformance.season import Season, Subject
 from reports.form import Text
 from steps import checks
 from steps.looking_over import LookingOver
 from steps.moments import Moment
-from steps.phrases.settings import RIGHT, Amiss
+from steps.phrases.settings import Amiss
 
 MINUTE = timedelta(minutes=1)
 FORMAL = "formal"

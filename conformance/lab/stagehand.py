@@ -74,9 +74,11 @@ class Stagehand:
         Without the control `worlds` it is the world there is, at whatever stage: walk from `world.stage`.
         """
         wishes = [{"name": one} if isinstance(one, str) else dict(one) for one in candidates]
-        if self.controls.offers("worlds"):
-            season = str(self.instants.season.path)
-            world = self.bench.open_world(
+        if not self.controls.offers("worlds"):
+            return self.take()
+        season = str(self.instants.season.path)
+        return self._begin(
+            self.bench.open_world(
                 season=season,
                 seed=self.seed,
                 stage=stage,
@@ -84,8 +86,13 @@ class Stagehand:
                 session=session,
                 candidates=wishes,
             )
-        else:
-            world = self._standing_world()
+        )
+
+    def take(self) -> World:
+        """The world there is, as it stands."""
+        return self._begin(self._standing_world())
+
+    def _begin(self, world: World) -> World:
         self._world, self._subject, self._session = world, world.subject, world.session
         self._own = EVERYBODYS
         self._systems = {phone.udid: phone.os for phone in world.phones}

@@ -23,7 +23,8 @@ GOOD_NETWORKS = ("wifi", "5G", "4G")
 class Occasion:
     """The exam for which a phone is looked over: its length, and the times of the day at which nothing may ring.
 
-    `role`: main or aux, where it is known which of the two phones it is. `may_go`: whether the exam lies so long behind
+    `role`: main or aux, where it is known which of the two phones it is; `apps`: what the exam's own apps are called.
+    `may_go`: whether the exam lies so long behind
     that its apps need not be kept any longer; `arrived`: whether all that was recorded has been uploaded.
     """
 
@@ -34,6 +35,7 @@ class Occasion:
     role: str = ""
     may_go: bool = False
     arrived: bool = False
+    apps: tuple[str, ...] = ()
 
     def assumed(self, name: str) -> int:
         """A number of our own; 0 where this season has none."""
@@ -66,9 +68,9 @@ def _remark(aspect: Aspect, asked: Inquiry, occasion: Occasion) -> Remark:
     last = (missing or answers)[-1]
     if missing:
         said = Text("neither the phone nor an operator could tell", "手机无法回答，也未得到操作员的回答")
-        return Remark(aspect.name, "unknown", said, "nobody", last.asked)
+        return Remark(aspect.name, "unknown", said, "nobody", last.asked, said)
     grade, en, zh = aspect.judge(occasion, answers)
-    return _with_answer(Remark(aspect.name, grade, Text(en, zh), last.told_by, last.asked), last)
+    return with_answer(Remark(aspect.name, grade, Text(en, zh)), last)
 
 
 WHO = {
@@ -78,12 +80,16 @@ WHO = {
 }
 
 
-def _with_answer(remark: Remark, answer: Answer) -> Remark:
+def with_answer(remark: Remark, answer: Answer) -> Remark:
     """The finding, and in brackets who told it in answer to what."""
     who, said = WHO[answer.told_by], f": {answer.said}" if answer.said else ""
     zh = f"：{answer.said}" if answer.said else ""
     return replace(
         remark,
+        told_by=answer.told_by,
+        asked=answer.asked,
+        found=remark.said,
+        answer=answer.said,
         said=Text(
             f"{remark.said.en} ({who.en}{said}; {answer.asked.en})",
             f"{remark.said.zh}（{who.zh}{zh}；{answer.asked.zh}）",
@@ -156,8 +162,8 @@ def _time(text: str) -> time:
     return time(int(hour), int(minute))
 
 
-def _opened(_: Occasion, answers: list[Answer]) -> Said:
-    names = _names(answers[0])
+def _opened(occasion: Occasion, answers: list[Answer]) -> Said:
+    names = [name for name in _names(answers[0]) if name not in occasion.apps]
     if names:
         return "unfit", f"other apps are open: {', '.join(names)}", f"其他应用正在运行：{'、'.join(names)}"
     return "fit", "no other app is open", "没有其他应用在运行"

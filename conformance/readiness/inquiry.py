@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from conformance.operator.question import Operator
+from conformance.readiness import making
 from conformance.readiness.queries import TABLES, Always, Apps, Query, Source, Value
 from conformance.readiness.questions import QUESTIONS
 from conformance.readiness.remark import Teller
@@ -40,13 +41,18 @@ class Inquiry:
 
     def __init__(self, phone: Asked, apps: Apps, operator: Operator | None = None) -> None:
         self._phone, self._operator = phone, operator
-        self._table = TABLES[phone.kind](apps)
+        self._table = {**TABLES[phone.kind](apps), **making.TABLES[phone.kind](apps)}
         self._answers: dict[str, Answer] = {}
 
     def __getitem__(self, fact: str) -> Answer:
         if fact not in self._answers:
             self._answers[fact] = self._of_phone(fact) or self._of_operator(fact)
         return self._answers[fact]
+
+    @property
+    def known(self) -> Mapping[str, Value | None]:
+        """What has been asked so far."""
+        return {fact: answer.value for fact, answer in self._answers.items()}
 
     def of(self, facts: Iterable[str]) -> list[Answer]:
         return [self[fact] for fact in facts]

@@ -77,13 +77,13 @@ RUN = frozenset({"apk", "ipa"})
 """How the two apps are released."""
 
 
-def _form(found: Facts, _: Season) -> Remark:
+def form(found: Facts, _: Season) -> Remark:
     if found.form == "tablet":
         return Remark("form", "unfit", Text("tablets and iPads are not supported", "不支持平板电脑和 iPad"))
     return Remark("form", "fit", Text("a phone", "手机"))
 
 
-def _system(found: Facts, season: Season) -> Remark:
+def system(found: Facts, season: Season) -> Remark:
     asked = season.minimum(NEEDED[found.system]) if found.system in NEEDED else None
     has = f"{found.system} {found.version}"
     if asked is None:
@@ -99,7 +99,7 @@ def _system(found: Facts, season: Season) -> Remark:
     return Remark("system", "fit", Text(f"{has}, at least {asked}", f"{has}，不低于 {asked}"))
 
 
-def _apps(found: Facts, _: Season) -> Remark:
+def apps(found: Facts, _: Season) -> Remark:
     if found.runs not in RUN:
         said = Text(
             f"{found.system} {found.version} runs neither Android's apps nor the iPhone's",
@@ -121,7 +121,7 @@ def youngest_allowed(season: Season) -> date:
     return _years_before(first_exam(season).date(), years) if isinstance(years, int) else date.min
 
 
-def _age(found: Facts, season: Season) -> Remark:
+def age(found: Facts, season: Season) -> Remark:
     since, on = youngest_allowed(season), found.released.isoformat()
     if found.released >= since:
         return Remark("age", "fit", Text(f"came to market on {on}", f"上市日期 {on}"))
@@ -140,7 +140,7 @@ def _years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, month=3, day=1)
 
 
-def _brand(found: Facts, season: Season) -> Remark:
+def brand(found: Facts, season: Season) -> Remark:
     if banned_brand(found, season):
         return _ban("brand", "banned_brands", found.brand, season)
     against, mainstream = (_names(season.minimum(name)) for name in ("advised_against", "mainstream"))
@@ -169,7 +169,7 @@ def banned_brand(found: Facts, season: Season) -> bool:
     return found.brand.casefold() in {brand.casefold() for brand in _names(season.minimum("banned_brands"))}
 
 
-def _model(found: Facts, season: Season) -> Remark:
+def model(found: Facts, season: Season) -> Remark:
     if not banned(found, season):
         return Remark("model", "fit", Text(found.name, found.name))
     return _ban("model", "banned_models", found.name, season)
@@ -203,5 +203,5 @@ def _storage(found: Facts, season: Season) -> Remark:
     return Remark("storage", "fit", Text(f"{free:,} bytes are free", f"剩余存储空间 {free:,} 字节"))
 
 
-ASPECTS: Sequence[Judge] = (_form, _system, _apps, _age, _brand, _model, _storage)
+ASPECTS: Sequence[Judge] = (form, system, apps, age, brand, model, _storage)
 """What is looked at, in this order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from conformance.operator import Question, Words
 from conformance.readiness.queries import Value
@@ -57,6 +58,41 @@ def _network(said: str) -> str | None:
     return words.get(plain, plain.upper() if plain.upper() in {"5G", "4G", "3G", "2G"} else None)
 
 
+def _words(said: str) -> str | None:
+    return said.strip() or None
+
+
+def _day(said: str) -> str | None:
+    try:
+        return date.fromisoformat(said.strip()).isoformat()
+    except ValueError:
+        return None
+
+
+def _system(said: str) -> str | None:
+    """The system's name as its maker writes it, with the version."""
+    found = re.fullmatch(
+        r"\s*(android|harmonyos|ios|ipados|安卓|鸿蒙)\s*(\d+(?:\.\d+)*)\s*", said, re.IGNORECASE
+    )
+    names = {
+        "安卓": "Android",
+        "鸿蒙": "HarmonyOS",
+        "android": "Android",
+        "harmonyos": "HarmonyOS",
+        "ios": "iOS",
+        "ipados": "iPadOS",
+    }
+    return f"{names[found[1].casefold()]} {found[2]}" if found else None
+
+
+def _permissions(said: str) -> tuple[str, ...] | None:
+    """Of what is allowed, that without which nothing can be filmed; both words for none are an answer, too."""
+    words = {"camera": "camera", "相机": "camera", "microphone": "microphone", "麦克风": "microphone"}
+    if not said.strip():
+        return None
+    return tuple(dict.fromkeys(words[one.casefold()] for one in _listed(said) if one.casefold() in words))
+
+
 def _plays(said: str) -> bool:
     return bool(_listed(said))
 
@@ -77,6 +113,11 @@ def _of(
 
 
 SHARE = Text("a share of the loudest, such as 8/15 or 50%", "相对于最大音量的比例，如 8/15 或 50%")
+ROLES = {"main": "主机", "aux": "辅机"}
+PERMITTED = Text(
+    "the permissions in a row, such as camera, microphone; or: none",
+    "依次填写权限，如相机、麦克风；没有的填“无”",
+)
 LIST = Text("their names in a row, or: none", "依次填写名称；没有的填“无”")
 TIMES = Text("their times in a row, such as 07:30, or: none", "依次填写时间，如 07:30；没有的填“无”")
 NEVER = Words({("never", "永不"): False})
@@ -117,6 +158,19 @@ QUESTIONS: Mapping[str, Question] = {
             Text("Wi-Fi, 5G, 4G, 3G, 2G or: no network", "Wi-Fi、5G、4G、3G、2G 或“无网络”")),
         _of("bars", "How many bars of four does the signal have?", "信号为几格（满格为 4 格）？", _bars,
             Text("a number from 0 to 4", "0 至 4 的数字")),
+        _of("brand", "Which brand is the phone of?", "手机为何种品牌？", _words, Text("its name, such as OPPO", "品牌名称，如 OPPO")),
+        _of("model", "Which model is the phone?", "手机为何种型号？", _words,
+            Text("the name under which it is sold, such as Mate 50", "销售名称，如 Mate 50")),
+        _of("released", "When did this model come to market?", "该型号何时上市？", _day,
+            Text("a day, such as 2022-09-21", "日期，如 2022-09-21")),
+        _of("system", "Which system does the phone have, in which version?", "手机为何种系统、何种版本？", _system,
+            Text("such as Android 12, HarmonyOS 3.0 or iOS 15.1", "如 Android 12、HarmonyOS 3.0、iOS 15.1")),
+        _of("form", "Is it a phone or a tablet?", "是手机还是平板电脑？",
+            Words({("phone", "手机"): "phone", ("tablet", "平板电脑"): "tablet"})),
+        *(_of(f"{role}_version", f"Which version of the {role} app is installed?", f"{zh}应用为何种版本？", _words,
+              Text("its number, such as 3.2.1", "版本号，如 3.2.1")) for role, zh in ROLES.items()),
+        *(_of(f"{role}_allowed", f"What may the {role} app use?", f"{zh}应用已获得哪些权限？", _permissions, PERMITTED)
+          for role, zh in ROLES.items()),
         _of("free_bytes", "How much storage is available?", "可用存储空间为多少？", _gigabytes,
             Text("gigabytes, such as 31.5 GB", "以 GB 计，如 31.5 GB")),
     )

@@ -17,13 +17,16 @@ Teller = Literal["phone", "system", "operator", "nobody"]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is said of one aspect of a phone. `told_by` and `asked`: who told it, in answer to what."""
+    """What is said of one aspect of a phone. `told_by` and `asked`: who told it, in answer to what; `found`: the finding alone."""
 
     aspect: str
     grade: Grade
     said: Text
     told_by: Teller = "phone"
     asked: Text = NOTHING
+    found: Text = NOTHING
+    answer: str = ""
+    """What came, as it came; empty where nothing was asked."""
 
 
 def grade(found: Iterable[Remark]) -> Grade:

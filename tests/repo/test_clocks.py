@@ -18,6 +18,7 @@ from tests.frozen import frozen
 
 ROOMS = ("conformance", "contracts", "features", "reports", "simulators", "steps")
 MAY_READ = {
+    "conformance/commands/doctor.py": "when phones were looked over",
     "conformance/commands/gate.py": "how old a run is when a release may go out",
     "conformance/commands/mutants.py": "when a proof began and ended",
     "conformance/commands/repeat.py": "the day from which a list of flaky scenarios counts",
