@@ -6,20 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 
-from conformance.bench import Bench
 from conformance.doctor.forms import Seen
 from conformance.doctor.looking import look
 from conformance.doctor.states import Bedside, Put
-from conformance.instants import Instants
-from conformance.lab import launch
+from conformance.lab import reaching
 from conformance.lab.stagehand import Stagehand
 from conformance.operator.attending import Attending
 from conformance.operator.question import Operator
-from conformance.phone.connecting import open_driver
 from conformance.readiness import Occasion
-from conformance.request import RunRequest
 from conformance.season import Season
 from conformance.target import Attendant, Target
 
@@ -85,16 +80,10 @@ class Visit:
 @contextmanager
 def visit(wish: Wish) -> Iterator[Visit]:
     """The target's phones; an Outcome where it cannot be reached."""
-    request = RunRequest(season=str(wish.season.path), target=wish.target.name, seed=wish.seed)
     with ExitStack() as stack:
-        running = stack.enter_context(launch.running(wish.target, request))
-        bench = Bench(running.address.bench, running.address.token)
-        stack.callback(bench.close)
+        stage = stack.enter_context(reaching.stage(wish.target, wish.season, wish.seed))
         attending = Attending(wish.operator)
         stack.callback(attending.close)
-        connect = partial(open_driver, running.address.webdriver, wish.target)
-        stage = Stagehand(bench, bench.controls(), wish.target, Instants(wish.season), wish.seed, connect)
-        stack.callback(stage.close)
         _open(wish, stage)
         there = Visit(wish, stage, attending.operator(stage.phone))
         there.put()

@@ -83,7 +83,7 @@ def _numbers(version: str) -> str:
     """The numbers at a version's beginning: previews and makers add letters."""
     parts: list[str] = []
     for part in version.split("."):
-        if not part.isdigit():
+        if not part.isdecimal():
             break
         parts.append(part)
     return ".".join(parts) or "0"

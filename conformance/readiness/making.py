@@ -113,6 +113,6 @@ TABLES: Mapping[str, Callable[[Apps], Table]] = {"android": android, "ios": ios}
 
 def runs(name: str, number: str) -> str:
     """Whose apps a system runs: apk, ipa or hap."""
-    if name == HARMONY and number.split(".")[0].isdigit() and int(number.split(".")[0]) >= WITHOUT_ANDROID:
+    if name == HARMONY and number.split(".")[0].isdecimal() and int(number.split(".")[0]) >= WITHOUT_ANDROID:
         return "hap"
     return "apk" if name in (HARMONY, ANDROID) else "ipa"
