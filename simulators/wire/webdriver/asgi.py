@@ -29,7 +29,8 @@ def adapter(handle: Callable[[str, str, bytes], Answer]) -> ASGIApp:
         if scope["type"] != "http":
             raise ValueError(f"WebDriver speaks HTTP, not {scope['type']}")
         path = scope.get("raw_path", scope["path"].encode()).decode("latin-1")
-        answer = handle(scope["method"], path, await _body(receive))
+        query = scope["query_string"].decode("latin-1")
+        answer = handle(scope["method"], f"{path}?{query}" if query else path, await _body(receive))
         body = json.dumps(answer.payload).encode()  # all in ASCII, so that no text can spoil an answer
         headers = [*HEADERS, (b"content-length", b"%d" % len(body))]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})

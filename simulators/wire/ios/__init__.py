@@ -1,0 +1,1 @@
+"""An iPhone on its cable: WebDriverAgent, and what usbmuxd, lockdown and the device's services say to it."""
