@@ -10,6 +10,8 @@ import os
 import secrets
 import signal
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -17,11 +19,14 @@ from sqlalchemy.exc import OperationalError
 
 from simulators.bench import api
 from simulators.bench.bodies import CandidateWish, WorldWish
+from simulators.bench.cables import Plug
 from simulators.bench.errors import BenchError
 from simulators.core.starting import Parser, PortTaken, when_input_ends
+from simulators.core.turns import Turns
 from simulators.phone.model import DEFAULT
 from simulators.serve.simulation import CLOCKS, PORTS, Simulation
 from simulators.stages import STAGES
+from simulators.wire.ios import Usb
 
 TOKEN = "EXAMGATE_BENCH_TOKEN"
 
@@ -49,7 +54,9 @@ def main(arguments: Sequence[str]) -> int:
 def _run(wish: argparse.Namespace, ended: Event) -> None:
     ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
     token = os.environ.get(TOKEN) or secrets.token_urlsafe(24)
-    simulation = Simulation(wish.clock, ports, token, models={"main": wish.main, "aux": wish.aux})
+    simulation = Simulation(
+        wish.clock, ports, token, partial(_plugs, wish), models={"main": wish.main, "aux": wish.aux}
+    )
     try:
         told = simulation.open(
             WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(CandidateWish(),))
@@ -58,6 +65,11 @@ def _run(wish: argparse.Namespace, ended: Event) -> None:
         ended.wait()
     finally:
         simulation.close()
+
+
+def _plugs(wish: argparse.Namespace, turns: Turns) -> list[Plug]:
+    """The kinds of cables that are asked for."""
+    return [Usb(turns, wish.usb)] if wish.usb else []
 
 
 def _tell(told: dict[str, Any], as_json: bool) -> None:
@@ -89,6 +101,9 @@ def _parser() -> Parser:
             metavar="MODEL",
             help=f"model of a {role} phone for which none is named",
         )
+    parser.add_argument(
+        "--usb", type=Path, metavar="PATH", help="plug iPhones in: usbmuxd listens on a unix socket there"
+    )
     parser.add_argument(
         "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
     )

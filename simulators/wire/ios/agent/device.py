@@ -69,12 +69,12 @@ def without(verb: str, *names: str) -> Run:
     return run
 
 
-def verb(name: str, *taken: str, **renamed: str) -> Run:
+def verb(command: str, *taken: str, **renamed: str) -> Run:
     """The `mobile:` command with those fields of the body; `renamed` says what it calls one otherwise."""
 
     def run(request: Request) -> Any:
         given = {renamed.get(one, one): request.body.get(one) for one in (*taken, *renamed)}
-        return request.verb(name, **given)
+        return request.verb(command, **given)
 
     return run
 

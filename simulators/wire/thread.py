@@ -1,0 +1,47 @@
+"""An event loop in a thread of its own: the cables of all phones of one kind live there."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from threading import Thread
+from typing import Any
+
+
+class LoopThread:
+    """A loop that runs until `close`. Only `close` waits for it, so that whoever holds a turn may call the rest."""
+
+    def __init__(self, name: str) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def begin(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Begin something there that goes on until it is ended."""
+        self.loop.call_soon_threadsafe(self._begin, name, work)
+
+    def end(self, name: str) -> None:
+        """Cancel it, soon."""
+        self.loop.call_soon_threadsafe(self._end, name)
+
+    def close(self) -> None:
+        """Cancel whatever goes on, end the thread."""
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join()
+
+    def _begin(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self._tasks[name] = self.loop.create_task(work(), name=name)
+
+    def _end(self, name: str) -> None:
+        if (task := self._tasks.pop(name, None)) is not None:
+            task.cancel()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self.loop)
+        try:
+            self.loop.run_forever()
+            for task in (left := asyncio.all_tasks(self.loop)):
+                task.cancel()
+            self.loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+            self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        finally:
+            self.loop.close()
