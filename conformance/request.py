@@ -18,8 +18,8 @@ Thoroughness = Literal["none", "failures", "full"]
 class RunRequest:
     """One run, or what is left of it: `left` are the ids of the scenarios still to be run, all where there are none.
 
-    `folder` is where it writes; `rules` are globs, `scenarios` ids; both empty: the whole edition. `repeats` names the run
-    of which it repeats what did not pass. `defect` is the seeded one that the target is started with, from its own list or
+    `folder` is where it writes; `rules` are globs, `scenarios` ids, `core` means the core set; none of them: the whole edition.
+    `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that the target is started with, from its own list or
     from the files `defects`; `reach` the file in which the clean one notes which of its places are passed through.
     `lab_retries`: how often the lab may be started anew to run again what it lost.
     """
@@ -28,6 +28,7 @@ class RunRequest:
     target: str = "simulated"
     rules: tuple[str, ...] = ()
     scenarios: tuple[str, ...] = ()
+    core: bool = False
     seed: int = 1
     lang: Language = "en"
     evidence: Thoroughness = "failures"
@@ -49,7 +50,7 @@ class RunRequest:
     @property
     def full(self) -> bool:
         """Whether the whole edition is run."""
-        return not self.rules and not self.scenarios
+        return not (self.rules or self.scenarios or self.core)
 
     def save(self, path: Path) -> None:
         path.write_bytes(msgspec.json.encode(self))

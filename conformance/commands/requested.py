@@ -18,6 +18,7 @@ FIELDS: Mapping[str, tuple[str, Read]] = {
     "--target": ("target", words.last),
     "--rules": ("rules", words.every),
     "--scenario": ("scenarios", words.every),
+    "--core": ("core", words.flag),
     "--seed": ("seed", words.number),
     "--evidence": ("evidence", words.last),
     "--lab-retries": ("lab_retries", words.number),
@@ -32,7 +33,7 @@ FIELDS: Mapping[str, tuple[str, Read]] = {
     "--steps": ("steps", words.every),
 }
 """What each option says of a request, and how its value is read."""
-NARROWING = ("--rules", "--scenario")
+NARROWING = ("--rules", "--scenario", "--core")
 
 
 def request(values: Values, lang: Language, base: RunRequest | None = None) -> RunRequest:

@@ -42,6 +42,14 @@ FORM = Form(
                 "只运行该场景；不带行号时运行其全部示例",
             ),
         ),
+        Option(
+            "--core",
+            "",
+            Text(
+                "only the core set: some scenarios of each chapter; the run is then partial",
+                "只运行核心场景（每章若干个）；此时为部分测试",
+            ),
+        ),
         SEED,
         Option("--out", "DIR", Text("where to write; default reports/out", "输出目录，默认 reports/out")),
         LANG,
@@ -126,6 +134,7 @@ FORM = Form(
 def run(values: Values, lang: Language) -> int:
     """Judge, print, write; the exit code of the run."""
     out = Path(words.last(values, "--out", str(outdir.DEFAULT)))
+    requested.alone("--core", values, ["--scenario"])
     requested.alone("--resume", values, ["--failed"])
     requested.alone("--failed", values, requested.NARROWING)
     if "--resume" in values:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
-from importlib.resources import files
 
+from conformance import coreset
 from conformance.mutants.forms import Defect
 from conformance.naming import UnknownName
 from conformance.plan import Plan
@@ -37,13 +35,6 @@ class Job:
         return tuple(case for case in self.cases if case not in self.own)
 
 
-@cache
-def sentinel() -> tuple[str, ...]:
-    """The ids of the scenarios that are run under every defect, whatever it breaks."""
-    text = (files("conformance") / "mutants" / "sentinel.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["scenarios"])
-
-
 def jobs(plan: Plan, defects: Iterable[Defect], everything: bool) -> list[Job]:
     """One for each defect: everything that the season has, or the scenarios of the rules that it breaks and the sentinel.
 
@@ -65,7 +56,7 @@ def _job(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) ->
             )
         )
     own = [case.id for case in cases if set(defect.breaks) & set(case.scene.rules)]
-    guards = [case.id for case in cases if case.id in sentinel() and case.id not in own]
+    guards = [case.id for case in cases if case.id in coreset.scenarios() and case.id not in own]
     run = tuple(case.id for case in cases) if everything else (*own, *guards)
     return Job(defect, run, frozenset(own))
 

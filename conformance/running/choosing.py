@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conformance import catalogue, traits
+from conformance import catalogue, coreset, traits
 from conformance.catalogue import Row
 from conformance.naming import UnknownName
 from conformance.plan import Plan
@@ -25,9 +26,10 @@ class Chosen:
 
 def chosen(plan: Plan) -> Chosen:
     """What a plan's request asks for; UnknownName where it asks for what is not there."""
-    cases = _named(plan) if plan.request.scenarios else plan.suite.cases()
+    names = coreset.scenarios() if plan.request.core else plan.request.scenarios
+    cases = _named(plan, names) if names else plan.suite.cases()
     rows = plan.catalogue.matching(plan.request.rules)
-    if plan.request.scenarios:
+    if names:
         exercised = {rule for case in cases for rule in case.scene.rules}
         rows = [row for row in rows if row.id in exercised]
     apply = {row.id for row in rows if catalogue.applies(row, plan.season)}
@@ -44,11 +46,11 @@ def left_out(row: Row, plan: Plan) -> Text:
     return Text("; ".join(one.en for one in told), "；".join(one.zh for one in told))
 
 
-def _named(plan: Plan) -> list[Case]:
+def _named(plan: Plan, names: Iterable[str]) -> list[Case]:
     """The cases with the ids asked for; an id without a row's number stands for all rows."""
     cases = plan.suite.cases()
     found: list[Case] = []
-    for asked in plan.request.scenarios:
+    for asked in names:
         fitting = [case for case in cases if asked in (case.id, case.id.rpartition("[")[0] or case.id)]
         if not fitting:
             raise UnknownName(SCENARIO, asked, [case.id for case in cases])

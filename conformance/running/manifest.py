@@ -45,7 +45,12 @@ def manifest(plan: Plan, chosen: Chosen) -> dict[str, object]:
         "catalogue": plan.catalogue.digest(),
         "target": plan.target.name,
         "seed": request.seed,
-        "scope": {"full": request.full, "rules": request.rules, "scenarios": request.scenarios},
+        "scope": {
+            "full": request.full,
+            "rules": request.rules,
+            "scenarios": request.scenarios,
+            "core": request.core,
+        },
         "request": msgspec.to_builtins(replace(request, folder="", left=())),
         "digests": _digests(plan),
         "rules": [row.id for row in chosen.rows],

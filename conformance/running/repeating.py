@@ -41,4 +41,4 @@ def request_of(folder: Path) -> RunRequest:
         raise Stopped(
             Text(f"{folder}: this run cannot be repeated", f"{folder}：该次运行不能重复"), str(fault)
         ) from fault
-    return replace(before, rules=(), scenarios=ids, repeats=outdir.own_name(folder))
+    return replace(before, rules=(), core=False, scenarios=ids, repeats=outdir.own_name(folder))

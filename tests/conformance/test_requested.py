@@ -44,3 +44,8 @@ def test_whoever_goes_on_may_do_so_in_another_language() -> None:
     begun = RunRequest(seed=7)
     assert requested.same({}, begun, "zh").lang == "en"
     assert requested.same({"--lang": ("zh",)}, begun, "zh").lang == "zh"
+
+
+def test_the_core_set_is_a_narrowing_of_its_own() -> None:
+    wanted = requested.request({"--core": ("",)}, "en")
+    assert (wanted.core, wanted.full, wanted.scenarios) == (True, False, ())

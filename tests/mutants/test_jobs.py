@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conformance import plan
+from conformance import coreset, plan
 from conformance.mutants import jobs
 from conformance.mutants.forms import Defect
 from conformance.naming import UnknownName
@@ -22,17 +22,17 @@ def defect(name: str = "a", rule: str = "PAIR-03", layer: str = "platform") -> D
 
 
 def test_the_sentinel_is_forty_scenarios_of_every_chapter() -> None:
-    assert len(set(jobs.sentinel())) == len(jobs.sentinel()) == 40
-    assert set(jobs.sentinel()) <= set(CASES)
+    assert len(set(coreset.scenarios())) == len(coreset.scenarios()) == 40
+    assert set(coreset.scenarios()) <= set(CASES)
     chapters = {case.scene.short.split("/")[0] for case in CASES.values()}
-    assert {name.split("/")[0] for name in jobs.sentinel()} == chapters
+    assert {name.split("/")[0] for name in coreset.scenarios()} == chapters
 
 
 def test_a_defect_meets_all_scenarios_of_its_rules_and_the_sentinel() -> None:
     (job,) = jobs.jobs(PLAN, [defect()], everything=False)
     own = {name for name, case in CASES.items() if "PAIR-03" in case.scene.rules}
     assert own
-    assert set(job.cases) == own | set(jobs.sentinel())
+    assert set(job.cases) == own | set(coreset.scenarios())
     assert len(job.cases) == len(set(job.cases))
 
 
