@@ -19,9 +19,9 @@ class RunRequest:
     """One run, or what is left of it: `left` are the ids of the scenarios still to be run, all where there are none.
 
     `folder` is where it writes; `rules` are globs, `scenarios` ids, `core` means the core set; none of them: the whole edition.
-    `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that the target is started with, from its own list or
-    from the files `defects`; `reach` the file in which the clean one notes which of its places are passed through.
-    `lab_retries`: how often the lab may be started anew to run again what it lost.
+    `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that the target is started
+    with, from its own list or from the files `defects`; `reach` the file in which the clean one notes which of its places
+    are passed through. `lab_retries`: how often the lab may be started anew to run again what it lost.
     """
 
     season: str = "zjcm-2023"
