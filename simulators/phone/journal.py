@@ -31,13 +31,21 @@ class Journal:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._watchers: list[Callable[[Entry], None]] = []
         self.count = 0
         """How many entries there have been, those that are gone included."""
 
     def note(self, what: What, who: str = "", how: str = "") -> None:
         """Something has just happened."""
-        self._entries.append(Entry(self._now(), what, who, how))
+        entry = Entry(self._now(), what, who, how)
+        self._entries.append(entry)
         self.count += 1
+        for watcher in self._watchers:
+            watcher(entry)
+
+    def watch(self, watcher: Callable[[Entry], None]) -> None:
+        """Call `watcher` with every entry, as it is made."""
+        self._watchers.append(watcher)
 
     def since(self, number: int) -> tuple[Entry, ...]:
         """The entries from that number on, as far as they are kept."""

@@ -10,8 +10,6 @@ import os
 import secrets
 import signal
 from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -19,14 +17,12 @@ from sqlalchemy.exc import OperationalError
 
 from simulators.bench import api
 from simulators.bench.bodies import CandidateWish, WorldWish
-from simulators.bench.cables import Plug
 from simulators.bench.errors import BenchError
 from simulators.core.starting import Parser, PortTaken, when_input_ends
-from simulators.core.turns import Turns
 from simulators.phone.model import DEFAULT
+from simulators.serve import cables
 from simulators.serve.simulation import CLOCKS, PORTS, Simulation
 from simulators.stages import STAGES
-from simulators.wire.ios import Usb
 
 TOKEN = "EXAMGATE_BENCH_TOKEN"
 
@@ -55,7 +51,7 @@ def _run(wish: argparse.Namespace, ended: Event) -> None:
     ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
     token = os.environ.get(TOKEN) or secrets.token_urlsafe(24)
     simulation = Simulation(
-        wish.clock, ports, token, partial(_plugs, wish), models={"main": wish.main, "aux": wish.aux}
+        wish.clock, ports, token, cables.plugs(wish), models={"main": wish.main, "aux": wish.aux}
     )
     try:
         told = simulation.open(
@@ -65,11 +61,6 @@ def _run(wish: argparse.Namespace, ended: Event) -> None:
         ended.wait()
     finally:
         simulation.close()
-
-
-def _plugs(wish: argparse.Namespace, turns: Turns) -> list[Plug]:
-    """The kinds of cables that are asked for."""
-    return [Usb(turns, wish.usb)] if wish.usb else []
 
 
 def _tell(told: dict[str, Any], as_json: bool) -> None:
@@ -84,6 +75,8 @@ def _tell(told: dict[str, Any], as_json: bool) -> None:
         print(f"{'candidate':10} {candidate['name']} {candidate['account']} {candidate['password']}")
     for phone in told["phones"]:
         print(f"{'phone':10} {phone['udid']} {phone['role']} {phone['model']}")
+        for kind, end in phone.get("cables", {}).items():
+            print(f"{kind:10} {end}")
     print("until interrupted (Ctrl-C)", flush=True)
 
 
@@ -101,9 +94,7 @@ def _parser() -> Parser:
             metavar="MODEL",
             help=f"model of a {role} phone for which none is named",
         )
-    parser.add_argument(
-        "--usb", type=Path, metavar="PATH", help="plug iPhones in: usbmuxd listens on a unix socket there"
-    )
+    cables.declare(parser)
     parser.add_argument(
         "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
     )

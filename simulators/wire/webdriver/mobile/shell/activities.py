@@ -116,6 +116,7 @@ def _resolved(asked: Asked, wish: Intent) -> App:
 def force_stop(asked: Asked) -> str:
     """Ends the app where it runs; of one that is not installed Android says nothing either."""
     package = asked.words[-1]
+    asked.shell.cable.stop(package)
     if package in asked.phone.running:
         asked.phone.terminate(package)
     return ""

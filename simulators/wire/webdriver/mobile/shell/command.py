@@ -1,12 +1,13 @@
 """`mobile: shell`: a line for Android's shell, and what it prints."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from simulators.wire.webdriver.errors import WireError, invalid
 from simulators.wire.webdriver.fields import Body
 from simulators.wire.webdriver.mobile.shell.reading import ShellSyntax, read
-from simulators.wire.webdriver.mobile.shell.running import Result, Shell
+from simulators.wire.webdriver.mobile.shell.running import Result, Shell, octets
 from simulators.wire.webdriver.mobile.shell.table import COMMANDS
 from simulators.wire.webdriver.mobile.verb import NUMBER, Verb
 from simulators.wire.webdriver.sessions import Session
@@ -33,7 +34,7 @@ def output(session: Session, line: str) -> str:
 
 def succeeded(session: Session, line: str) -> Result:
     """Run a line; what fails is told as Appium tells it, exit code and all."""
-    result = Shell(session, COMMANDS).run(line)
+    result = _readable(Shell(session, COMMANDS).run(line))
     if result.code:
         command = line.partition(" ")[0]
         raise WireError(
@@ -43,6 +44,12 @@ def succeeded(session: Session, line: str) -> Result:
             f"StdOut: {result.out}. StdErr: {result.err}",
         )
     return result
+
+
+def _readable(result: Result) -> Result:
+    """What is no text shows as such, as where Appium reads what adb prints."""
+    out, err = (octets(text).decode(errors="replace") for text in (result.out, result.err))
+    return replace(result, out=out, err=err)
 
 
 ANDROID: Mapping[str, Verb] = {

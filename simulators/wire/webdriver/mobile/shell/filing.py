@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Mapping
 from hashlib import sha256
 
-from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong, letters, octets
 from simulators.wire.webdriver.mobile.shell.texts import joined, options
 
 BLOCK = 1024
@@ -39,13 +39,13 @@ def _children(asked: Asked, folder: str) -> dict[str, int]:
 def cat(asked: Asked) -> str:
     if not asked.words:
         return asked.feed
-    return "".join(asked.disk.read(asked.disk.whole(name)).decode(errors="replace") for name in asked.words)
+    return "".join(letters(asked.disk.read(asked.disk.whole(name))) for name in asked.words)
 
 
 def sha256sum(asked: Asked) -> str:
     """As toybox prints them; what comes through the pipe is called `-`."""
     read = {name: asked.disk.read(asked.disk.whole(name)) for name in asked.words} or {
-        "-": asked.feed.encode()
+        "-": octets(asked.feed)
     }
     return joined([f"{sha256(content).hexdigest()}  {name}" for name, content in read.items()])
 
@@ -149,10 +149,10 @@ def _readable(number: float) -> str:
 
 
 def screencap(asked: Asked) -> str:
-    """A picture of the screen into a file; the line's own output carries text only."""
+    """A picture of the screen into a file, or to whoever reads what is printed."""
     _, words = options(asked, "p")
     if not words:
-        raise Wrong("screencap: name a file, as in screencap -p /sdcard/screen.png")
+        return letters(asked.phone.screenshot())
     asked.disk.write(asked.disk.whole(words[0]), asked.phone.screenshot())
     return ""
 

@@ -1,11 +1,13 @@
 """Running a line of the shell: which pipelines run, what they hand on, where their output goes."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from simulators.phone.storage import StorageFull
 from simulators.wire.webdriver.disk import ANDROID, Disk, NoFile
+from simulators.wire.webdriver.mobile.shell.cable import Cable
 from simulators.wire.webdriver.mobile.shell.reading import (
     ASSIGNMENT,
     Command,
@@ -32,13 +34,44 @@ ENVIRONMENT: Mapping[str, str] = {
 }
 
 
+class Terminal(Protocol):
+    """Where a command prints and reads that goes on for a while."""
+
+    async def out(self, text: str) -> None: ...
+    async def err(self, text: str) -> None: ...
+    async def read(self) -> bytes:
+        """What comes in; nothing at the end."""
+        ...
+
+
+Lasting = Callable[[Terminal], Awaitable[int]]
+"""The rest of a command that goes on after its turn; its exit code comes at its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command printed on both of its streams, and its exit code."""
+    """What a command printed on both of its streams, and its exit code; or how it goes on.
+
+    Bytes that are no text stand in it as Python's surrogates: `octets` gives them back.
+    """
 
     out: str = ""
     err: str = ""
     code: int = 0
+    lasting: Lasting | None = None
+
+
+def octets(text: str) -> bytes:
+    """The bytes of what a command printed or was given."""
+    try:
+        return text.encode(errors="surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode(errors="surrogatepass")
+
+
+def letters(content: bytes) -> str:
+    """Bytes as a command passes them on, whatever they are."""
+    return content.decode(errors="surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +117,8 @@ class Shell:
     session: Session
     table: Mapping[str, Run]
     variables: dict[str, str] = field(default_factory=lambda: dict(ENVIRONMENT))
+    cable: Cable = field(default_factory=Cable)
+    """What has come with it."""
 
     @property
     def disk(self) -> Disk:
@@ -91,18 +126,30 @@ class Shell:
 
     def run(self, text: str) -> Result:
         """Everything that the line prints, and the exit code of what ran last."""
+        out, err, code = "", "", 0
+        for result in self.walk(text):
+            out, err, code = out + result.out, err + result.err, result.code
+        return Result(out, err, code)
+
+    def walk(self, text: str) -> Iterator[Result]:
+        """The results of the line's pipelines, one by one. Of one that lasts, `ended` tells how it came out."""
         try:
             steps = read(text)
         except ShellSyntax as fault:
-            return Result(err=f"/system/bin/sh: {fault}\n", code=WRONG)
-        out, err, code = "", "", 0
+            yield Result(err=f"/system/bin/sh: {fault}\n", code=WRONG)
+            return
+        self.ended(0)
         for step in steps:
-            if (step.joint == "&&" and code) or (step.joint == "||" and not code):
+            failed = self.variables["?"] != "0"
+            if (step.joint == "&&" and failed) or (step.joint == "||" and not failed):
                 continue
             result = self._pipeline(step)
-            out, err, code = out + result.out, err + result.err, result.code
-            self.variables["?"] = str(code)
-        return Result(out, err, code)
+            self.ended(result.code)
+            yield result
+
+    def ended(self, code: int) -> None:
+        """The exit code of what ran last."""
+        self.variables["?"] = str(code)
 
     def export(self, words: list[str]) -> str:
         """Set variables, each `NAME=value`; a bare name changes nothing."""
@@ -124,7 +171,7 @@ class Shell:
         try:
             for one in command.redirections:
                 if one.mark.endswith("<") and one.target is not None:
-                    feed = self.disk.read(self._path(one)).decode(errors="replace")
+                    feed = letters(self.disk.read(self._path(one)))
             result = self._run(command, feed)
             for one in command.redirections:
                 result = self._redirect(one, result)
@@ -139,6 +186,8 @@ class Shell:
         while words and ASSIGNMENT.match(words[0]):
             name, _, value = words.pop(0).partition("=")
             self.variables[name] = value
+        if words[:1] == ["exec"]:
+            del words[0]
         if not words:
             return Result()
         name = posixpath.basename(words[0])
@@ -165,7 +214,7 @@ class Shell:
         path = self._path(one)
         if path != NOWHERE:
             before = self.disk.read(path) if one.mark.endswith(">>") and path in self.disk.files() else b""
-            self.disk.write(path, before + text.encode(errors="surrogatepass"))
+            self.disk.write(path, before + octets(text))
         return replace(result, err="") if stream == "err" else replace(result, out="")
 
     def _merged(self, mark: str, result: Result) -> Result:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong, letters, octets
 from simulators.wire.webdriver.patterns import pattern
 
 FOUND, NOTHING = 0, 1
@@ -29,6 +29,8 @@ def options(asked: Asked, known: str) -> tuple[set[str], list[str]]:
     flags, words = set[str](), list(asked.words)
     while words and re.fullmatch(r"-[A-Za-z]+", words[0]):
         flags |= set(words.pop(0)[1:])
+    if words[:1] == ["--"]:
+        del words[0]
     if unknown := flags - set(known):
         raise Wrong(f"Unknown option '{min(unknown)}'")
     return flags, words
@@ -36,7 +38,7 @@ def options(asked: Asked, known: str) -> tuple[set[str], list[str]]:
 
 def lines_of(asked: Asked, files: list[str]) -> list[str]:
     """The lines of the files, or of what comes through the pipe."""
-    texts = [asked.disk.read(asked.disk.whole(name)).decode(errors="replace") for name in files]
+    texts = [letters(asked.disk.read(asked.disk.whole(name))) for name in files]
     return "".join(texts or [asked.feed]).splitlines()
 
 
@@ -89,7 +91,7 @@ def wc(asked: Asked) -> str:
     """Lines, words and bytes; with -l, -w or -c that one alone."""
     flags, files = options(asked, "lwc")
     text = joined(lines_of(asked, files))
-    counts = {"l": text.count("\n"), "w": len(text.split()), "c": len(text.encode(errors="replace"))}
+    counts = {"l": text.count("\n"), "w": len(text.split()), "c": len(octets(text))}
     return " ".join(str(number) for name, number in counts.items() if not flags or name in flags) + "\n"
 
 
