@@ -94,9 +94,10 @@ def _listed(results: Results, scenario: Scenario, rules: list[Rule]) -> list[Tex
 
 
 def _of_the_lab(scenario: Scenario) -> tuple[tuple[str, str], ...]:
-    """Whose fault an error was, and how often the scenario was run because of the lab's."""
+    """Whose fault an error was, how often the scenario was run because of the lab's, and through which drivers."""
     tries = (("tries", str(scenario.tries)),) if scenario.tries > 1 else ()
-    return (*((("fault", scenario.fault),) if scenario.fault else ()), *tries)
+    drivers = ((f"driver of {phone}", both(said)) for phone, said in scenario.drivers.items())
+    return (*((("fault", scenario.fault),) if scenario.fault else ()), *tries, *drivers)
 
 
 def _after_review(scenario: Scenario, settled: Mapping[str, Verdict]) -> Verdict:

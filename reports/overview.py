@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.form import Language, Results, Said, Subject, Text
+from reports.form import Language, Results, Said, Scenario, Subject, Text
 from reports.wording import word
 
 
@@ -34,6 +34,15 @@ def scope(results: Results, language: Language) -> str:
         return word("ui", "scope_full").within(language)
     name = "scope_failed" if results.scope.failed_only else "scope_part"
     return " ".join([word("ui", name).within(language), *results.scope.rules])
+
+
+def drivers(results: Results) -> dict[Text, list[Scenario]]:
+    """The drivers through which phones were judged, each with its scenarios, the most used first."""
+    used: dict[Text, list[Scenario]] = {}
+    for scenario in results.scenarios:
+        for said in dict.fromkeys(scenario.drivers.values()):
+            used.setdefault(said, []).append(scenario)
+    return dict(sorted(used.items(), key=lambda one: -len(one[1])))
 
 
 def party(subject: Subject) -> str:

@@ -20,6 +20,7 @@ from reports import listed
 from reports.bundle import bundle, pack
 from reports.catalogued import chapters, fates, known_of
 from reports.form import Results, Rule, Said, Scenario, Step, Text, Verdict
+from reports.overview import drivers
 from reports.visible import visible
 from reports.wording import banner, place, word, wording
 
@@ -70,6 +71,7 @@ def page(results: Results, out_dir: Path) -> str:
             not_passed=lambda rule: [s for s in map(known.get, rule.scenarios) if s and s.verdict != "PASS"],
             on_lists=lambda shown: listed.of(results, shown),
             fates=fates(results),
+            drivers=drivers(results),
             catalogue=pack(known_of(results)),
             packed=packed,
             words=pack(_words()),

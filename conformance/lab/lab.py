@@ -92,6 +92,7 @@ class Lab:
         assert self._running is not None
         way = Way(self._running.address.webdriver, plan.target, bench, self._appium)
         stage = Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, way.connect)
+        stage.driven = way.driven
         stage.operator = self._attending.operator(stage.phone)
         return stage
 

@@ -56,6 +56,8 @@ class Stagehand:
         self._names: dict[str, str] = {}
         self._systems: dict[str, str] = {}
         self._added: list[Candidate] = []
+        self.driven: dict[str, Text] = {}
+        """Which driver each phone was reached through, by udid, where there is more than one way to phones."""
         self.operator: Operator | None = None
         """Who is asked what neither the bench nor a driver can tell; nobody at some targets."""
 
@@ -209,6 +211,12 @@ class Stagehand:
         """The phones whose screens the report shows: those of the first candidate, and whatever else was looked at."""
         first = [self.phone(udid) for candidate in self.world.candidates[:1] for udid in candidate.phones.all]
         return [*first, *(handset for handset in self.handsets() if handset not in first)]
+
+    def drivers(self) -> dict[str, Text]:
+        """Which driver each phone was reached through, by what the report calls the phone."""
+        return {
+            self._names.get(udid, udid): said for udid, said in self.driven.items() if udid in self._handsets
+        }
 
     def lanes(self) -> dict[str, str]:
         """The device ids by which the platform records this world's phones, with what the report calls them."""

@@ -16,6 +16,7 @@ def scenario(whole: Scenario, mask: Mask) -> Scenario:
         reason=mask.sentence(whole.reason),
         steps=tuple(_step(step, mask) for step in whole.steps),
         timeline=tuple(_moments(whole.timeline, mask)),
+        drivers={mask.text(phone): said for phone, said in whole.drivers.items()},
     )
 
 

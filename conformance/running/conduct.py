@@ -11,6 +11,7 @@ from rich.console import Console
 import reports
 from conformance.faults import listing
 from conformance.journal import Read, Writer, read
+from conformance.lab.appium import ways
 from conformance.plan import Plan
 from conformance.running import choosing, contents, outdir, resuming, writing
 from conformance.running.attempts import Attempts, Begun, listed
@@ -75,7 +76,9 @@ def _finish(begun: Begun, workers: int, console: Console) -> int:
 
 
 def checked(plan: Plan) -> Chosen:
-    """What is to be run, once the features have passed the lint."""
+    """What is to be run, once the features have passed the lint and all that the lab starts is installed."""
+    if plan.target.appium:
+        ways.installed(plan.target.appium)
     chosen = choosing.chosen(plan)
     book = stepbook.book(plan.request.steps)
     faults = lint.faults(plan.suite, plan.catalogue, book.matches)

@@ -95,6 +95,7 @@ class Recorder:
             duration_s=round(time.monotonic() - self._begun, 3),
             timeline=timeline.read(self.stage) if self.stage and self._keeps else (),
             evidence=file,
+            drivers=self.stage.drivers() if self.stage else {},
         )
         return masking.scenario(whole, mask)
 

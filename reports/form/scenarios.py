@@ -51,6 +51,7 @@ class Scenario:
     """One scenario (one row of its examples). ``evidence`` is its file, relative to the run's directory.
 
     ``fault`` says of an ERROR whose it is; ``tries`` how often the scenario was run: again only where the lab lost it.
+    ``drivers``: by phone, which driver it was judged through, where the target has several ways to its phones.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Scenario:
     rerun: str = ""
     fault: Fault = ""
     tries: int = 1
+    drivers: dict[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

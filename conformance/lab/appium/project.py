@@ -58,7 +58,7 @@ def found(adb: bool, environment: Mapping[str, str] = os.environ) -> Project:
                 "缺少 adb；Debian、Ubuntu 可执行：apt-get install adb",
             )
         )
-    return Project(folder, node, tool)
+    return Project(folder, node, tool if adb else "")
 
 
 def versions(folder: Path = OWN) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from conformance.lab.appium.project import Project
 from conformance.lab.appium.server import AppiumServer
 from conformance.outcome import TransportLost
 from conformance.phone.connecting import open_driver
+from conformance.saying import Stopped
 from conformance.target import Driver, Target
 from reports.form import Text
 
@@ -82,20 +83,28 @@ class Appium:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From a phone's udid to a driver's session, whichever way leads there."""
+    """From a phone's udid to a driver's session, whichever way leads there; `driven` says which did, where there are two."""
 
     endpoint: str
     target: Target
     bench: Bench
     appium: Appium | None
+    driven: dict[str, Text] = field(default_factory=dict)
 
     def connect(self, udid: str, kind: Driver) -> WebDriver:
         """A session: through Appium where the phone is reached so, else at the target's own endpoint."""
-        if self.appium is not None:
-            phone = self.bench.phone(udid)
-            if self.appium.refusal(phone, kind) is None:
-                return self.appium.connect(self.target, phone, kind)
+        if self.appium is None:
+            return open_driver(self.endpoint, self.target, udid, kind)
+        phone = self.bench.phone(udid)
+        refusal = self.appium.refusal(phone, kind)
+        self.driven[udid] = self.appium.driver(kind) if refusal is None else _endpoint(refusal)
+        if refusal is None:
+            return self.appium.connect(self.target, phone, kind)
         return open_driver(self.endpoint, self.target, udid, kind)
+
+
+def _endpoint(why: Text) -> Text:
+    return Text(f"the target's own endpoint: {why.en}", f"被测对象自带的接口：{why.zh}")
 
 
 def _too_old(phone: Phone, kind: Driver, way: Through) -> Text | None:
@@ -108,6 +117,11 @@ def _too_old(phone: Phone, kind: Driver, way: Through) -> Text | None:
         f"{name} takes no system older than {en} {way.oldest}; this phone has {told}",
         f"{name} 驱动不支持早于 {zh} {way.oldest} 的系统，该手机为 {told}",
     )
+
+
+def installed(form: AppiumForm) -> Project:
+    """What a target's phones are reached with; Stopped with one line where something of it is missing."""
+    return project.found("adb" in form.cables)
 
 
 @contextlib.contextmanager
@@ -126,11 +140,13 @@ def serving(form: AppiumForm | None, outside: Mapping[str, str], private: bool) 
     if form is None:
         yield None
         return
-    needs_adb = "adb" in form.cables
-    ready = project.found(needs_adb)
+    try:
+        ready = installed(form)
+    except Stopped as missing:
+        raise TransportLost(missing.sentence) from missing
     there = _environment(ready, Path(outside["usbmuxd"]).parent, private)
     with contextlib.ExitStack() as stack:
-        own = stack.enter_context(adb.serving(ready.adb, there)) if needs_adb else None
+        own = stack.enter_context(adb.serving(ready.adb, there)) if ready.adb else None
         up = stack.enter_context(server.serving(ready, there, form.start_timeout_s))
         yield Appium(form, ready, up, own)
 
