@@ -34,6 +34,8 @@ COMMANDS: Mapping[str, Text] = {
     "keys": Text("a pair of keys to sign and to verify with", "生成签署与核对所用的一对密钥"),
     "certify": Text("sign what a run found (符合性自测声明)", "就一次运行签发《符合性自测声明》"),
     "verify": Text("check a certificate, without a network", "离线核对自测声明"),
+    "record": Text("judge a target and keep what went through its doors", "评判被测对象并录下全部通信"),
+    "replay": Text("a recorded run again, or held against another", "重放录制的运行，或与另一次录制比对"),
     "repeat": Text("the same verdicts under any seed", "以多个随机种子重复评判，核对结论是否一致"),
     "test": Text("the project's own tests", "本项目自身的测试"),
 }

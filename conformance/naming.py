@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from conformance import season
@@ -30,6 +30,14 @@ class UnknownName(Exception):
             + (f"；是否指 {near[0]}？" if near else ""),
         )
         super().__init__(self.sentence.en)
+
+
+def known(what: Text, asked: str, there: Iterable[str]) -> str:
+    """The name, if something bears it; UnknownName."""
+    names = list(there)
+    if asked not in names:
+        raise UnknownName(what, asked, names)
+    return asked
 
 
 def season_named(ref: str) -> Season:

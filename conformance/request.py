@@ -21,7 +21,8 @@ class RunRequest:
     `folder` is where it writes; `rules` are globs, `scenarios` ids, `core` means the core set; none of them: the whole edition.
     `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that the target is started
     with, from its own list or from the files `defects`; `reach` the file in which the clean one notes which of its places
-    are passed through. `lab_retries`: how often the lab may be started anew to run again what it lost.
+    are passed through. `record`: what goes through both doors is kept on tapes; `replay`: the folder of the run whose
+    tapes stand in for the target. `lab_retries`: how often the lab may be started anew to run again what it lost.
     """
 
     season: str = "zjcm-2023"
@@ -46,11 +47,13 @@ class RunRequest:
     lab_retries: int = 3
     repeats: str = ""
     left: tuple[str, ...] = ()
+    record: bool = False
+    replay: str = ""
 
     @property
     def full(self) -> bool:
-        """Whether the whole edition is run."""
-        return not (self.rules or self.scenarios or self.core)
+        """Whether the whole edition is run, at a target that is there."""
+        return not (self.rules or self.scenarios or self.core or self.replay)
 
     def save(self, path: Path) -> None:
         path.write_bytes(msgspec.json.encode(self))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from conformance import plan
@@ -131,8 +132,8 @@ FORM = Form(
 )
 
 
-def run(values: Values, lang: Language) -> int:
-    """Judge, print, write; the exit code of the run."""
+def run(values: Values, lang: Language, *, record: bool = False) -> int:
+    """Judge, print, write; the exit code of the run. `record`: what goes through both doors is kept on tapes."""
     out = Path(words.last(values, "--out", str(outdir.DEFAULT)))
     requested.alone("--core", values, ["--scenario"])
     requested.alone("--resume", values, ["--failed"])
@@ -142,7 +143,7 @@ def run(values: Values, lang: Language) -> int:
     if "--drop-cut-line" in values:
         raise Stopped(Text("--drop-cut-line goes with --resume", "--drop-cut-line 须与 --resume 一同使用"))
     base = repeating.request_of(_finished(values, out)) if "--failed" in values else None
-    wanted = requested.request(values, lang, base)
+    wanted = replace(requested.request(values, lang, base), record=record)
     if wanted.lab_retries < 0:
         said = f"--lab-retries {wanted.lab_retries}"
         raise Stopped(Text(f"{said}: at least 0", f"{said}：不得小于 0"))

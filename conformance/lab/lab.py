@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from conformance.bench import Bench
@@ -14,9 +17,12 @@ from conformance.lab.appium.ways import Appium, Way
 from conformance.lab.installed import Found
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
+from conformance.masking import Known, Mask
 from conformance.operator.attending import Attending
 from conformance.outcome import Outcome
 from conformance.plan import Plan
+from conformance.tapes import doors, forms
+from conformance.tapes.forms import Tape
 
 
 class NotJudged(Outcome):
@@ -39,6 +45,8 @@ class Lab:
         self.found: Found | None = None
         self.phones: dict[str, bool | None] = {}
         """What is judged, as it was read when the lab was opened."""
+        self._doors = doors.of(plan.request)
+        self._stack.callback(self._doors.close)
         self._attending = Attending(plan.target.operator)
         self._stack.callback(self._attending.close)
 
@@ -69,12 +77,19 @@ class Lab:
     def _open(self) -> None:
         request = self.plan.request
         target = self.plan.target
-        outside = self._stack.enter_context(ways.room(target.appium))
+        self._doors.turn_to(forms.LAB)
+        wanted = None if request.replay else target.appium
+        outside = self._stack.enter_context(ways.room(wanted))
         self._appium = self._stack.enter_context(
-            ways.serving(target.appium, outside, private=bool(target.start))
+            ways.serving(wanted, outside, self._phone_door, private=bool(target.start))
         )
-        self._running = self._stack.enter_context(launch.running(target, request, outside))
-        address = self._running.address
+        running = self._stack.enter_context(launch.running(target, request, outside))
+        address = replace(
+            running.address,
+            webdriver=self._phone_door(running.address.webdriver),
+            bench=self._doors.through(running.address.bench, "bench"),
+        )
+        self._running = replace(running, address=address)
         self._bench = Bench(address.bench, address.token)
         self._stack.callback(self._bench.close)
         stage_with = partial(self._stagehand, self._bench)
@@ -82,6 +97,28 @@ class Lab:
         self.phones = phonekinds.look(stage)
         self.found = self._read(stage, "start")
         self._controls = stage.controls
+        self._keep(stage)
+
+    def _phone_door(self, url: str) -> str:
+        return self._doors.through(url, "phone")
+
+    def turn_to(self, scenario: str, steps: Callable[[], int]) -> None:
+        """From now on what goes through the doors belongs to this scenario."""
+        self._doors.turn_to(scenario, steps)
+
+    def tape(self, mask: Mask) -> Tape | None:
+        """What has gone through them since then; nothing where nothing is recorded."""
+        return self._doors.tape(mask)
+
+    def _keep(self, stage: Stagehand) -> None:
+        """The tape of what went on before the first scenario."""
+        known = Known(self.plan.target, "")
+        known.people(stage.people())
+        known.secrets(stage.secrets())
+        request = self.plan.request
+        tape = self._doors.tape(Mask(off=True) if request.unmasked else known.mask(apart=True))
+        if tape and request.folder:
+            forms.dump(tape, Path(request.folder))
 
     def stagehand(self) -> Stagehand:
         """A stagehand for one scenario."""

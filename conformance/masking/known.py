@@ -69,9 +69,10 @@ class Known:
                 for said in _said(node):
                     self._name(said)
 
-    def mask(self) -> Mask:
-        """What masks everything that was learnt."""
-        return Mask({**self._names, **self._values})
+    def mask(self, *, apart: bool = False) -> Mask:
+        """What masks everything that was learnt; `apart`: of which nothing is told, it is told at least which is which."""
+        values = _apart(self._values) if apart else self._values
+        return Mask({**self._names, **values})
 
     def _person(self, person: object) -> None:
         self._name(str(getattr(person, "name", "")))
@@ -90,6 +91,13 @@ class Known:
         while shown in taken:
             shown, number = f"{wanted}{number}", number + 1
         self._names[name] = shown
+
+
+def _apart(values: Mapping[str, str]) -> dict[str, str]:
+    return {
+        value: f"{shown}{number}" if shown == NOTHING_KEPT else shown
+        for number, (value, shown) in enumerate(values.items(), 1)
+    }
 
 
 def _said(node: Tree) -> Iterator[str]:

@@ -24,6 +24,7 @@ from conformance.running.recorder import Recorder
 from conformance.running.writing import Translate
 from conformance.sentences.scenes import Case
 from conformance.sentences.stepbook import StepBook
+from conformance.tapes import forms as tapes
 from reports.form import Scenario, Text
 
 RECORDER = pytest.StashKey[Recorder]()
@@ -91,7 +92,9 @@ class Examiner:
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """The controls that the scenario needs are there, or nothing of it is run."""
         self.lab.open()
-        for need in self.recorder(request.node).case.scene.needs:
+        recorder = self.recorder(request.node)
+        self.lab.turn_to(recorder.case.id, recorder.done)
+        for need in recorder.case.scene.needs:
             if not self.lab.controls.offers(need):
                 raise ControlMissing(need)
 
@@ -125,6 +128,7 @@ class Examiner:
         unfit = recorder.mask().said(recorder.not_judged)
         try:
             result = recorder.result(self._folder)
+            self._keep(recorder)
         except OSError as fault:
             unfit = Text(
                 f"the run's folder cannot be written: {fault.strerror}",
@@ -140,6 +144,12 @@ class Examiner:
             self._tell(item, self.lab.found)
         if nextitem is None and self.plan.request.full:
             self._tell(item, self.lab.read_again())
+
+    def _keep(self, recorder: Recorder) -> None:
+        """The scenario's tape, where one is recorded."""
+        tape = self.lab.tape(recorder.mask(apart=True))
+        if tape and self._folder:
+            tapes.dump(tape, self._folder)
 
     def _tell(self, item: pytest.Item, found: Found | None) -> None:
         if found:

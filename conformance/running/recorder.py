@@ -73,6 +73,10 @@ class Recorder:
         lines = traceback.format_exception(error, limit=-FRAMES)
         self._add(status, arguments, error="".join(lines).strip())
 
+    def done(self) -> int:
+        """How many steps have been run."""
+        return len(self._steps)
+
     def result(self, folder: Path | None) -> Scenario:
         """The scenario as the report holds it; its evidence is written into the run's folder."""
         self._steps += [
@@ -99,10 +103,10 @@ class Recorder:
         )
         return masking.scenario(whole, mask)
 
-    def mask(self) -> Mask:
-        """What masks all that this scenario has learnt of people and secrets so far."""
+    def mask(self, *, apart: bool = False) -> Mask:
+        """What masks all that this scenario has learnt of people and secrets so far; `apart` as in `Known.mask`."""
         self._learn()
-        return Mask(off=True) if self.plan.request.unmasked else self._known.mask()
+        return Mask(off=True) if self.plan.request.unmasked else self._known.mask(apart=apart)
 
     def _learn(self) -> None:
         if self.stage:

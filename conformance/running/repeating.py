@@ -35,10 +35,14 @@ def request_of(folder: Path) -> RunRequest:
                 f"{folder}：各场景均已通过，没有可重复运行的场景",
             )
         )
+    return replace(asked(folder), rules=(), core=False, scenarios=ids, repeats=outdir.own_name(folder))
+
+
+def asked(folder: Path) -> RunRequest:
+    """What the run in a folder was asked to do; Stopped where its journal does not say."""
     try:
-        before = manifest.request_of(journal.read(folder / JOURNAL).manifest)
+        return manifest.request_of(journal.read(folder / JOURNAL).manifest)
     except JournalError as fault:
         raise Stopped(
             Text(f"{folder}: this run cannot be repeated", f"{folder}：该次运行不能重复"), str(fault)
         ) from fault
-    return replace(before, rules=(), core=False, scenarios=ids, repeats=outdir.own_name(folder))

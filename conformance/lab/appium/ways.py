@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from conformance.bench.forms import Phone
 from conformance.lab.appium import adb, project, server
 from conformance.lab.appium.adb import AdbServer
 from conformance.lab.appium.project import Project
-from conformance.lab.appium.server import AppiumServer
 from conformance.outcome import TransportLost
 from conformance.phone.connecting import open_driver
 from conformance.saying import Stopped
@@ -44,10 +43,8 @@ OTHERS = ("ANDROID_SDK_ROOT", "ANDROID_ADB_SERVER_PORT", "ANDROID_SERIAL", "ADB_
 class Appium:
     """The servers of one lab, up and ready. `outside` is what the lab says to the target before it starts."""
 
-    def __init__(
-        self, form: AppiumForm, ready: Project, server_: AppiumServer, adb_: AdbServer | None
-    ) -> None:
-        self.form, self._project, self._server, self._adb = form, ready, server_, adb_
+    def __init__(self, form: AppiumForm, ready: Project, url: str, adb_: AdbServer | None) -> None:
+        self.form, self._project, self._url, self._adb = form, ready, url, adb_
 
     def refusal(self, phone: Phone, kind: Driver) -> Text | None:
         """Why this phone is not reached through Appium; None where it is."""
@@ -78,7 +75,7 @@ class Appium:
         if self._adb is not None and "adb" in way.cables:
             self._adb.connect(phone.cables["adb"])
             words["adb_port"] = self._adb.port
-        return open_driver(self._server.url, target, phone.udid, kind, filled(way.capabilities, words))
+        return open_driver(self._url, target, phone.udid, kind, filled(way.capabilities, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +132,17 @@ def room(form: AppiumForm | None) -> Iterator[Mapping[str, str]]:
 
 
 @contextlib.contextmanager
-def serving(form: AppiumForm | None, outside: Mapping[str, str], private: bool) -> Iterator[Appium | None]:
-    """The servers for a block, none where the target needs none. `private`: no key of the user's is used or made."""
+def serving(
+    form: AppiumForm | None,
+    outside: Mapping[str, str],
+    door: Callable[[str], str] = lambda url: url,
+    *,
+    private: bool,
+) -> Iterator[Appium | None]:
+    """The servers for a block, none where the target needs none; `door` gives the address that is used for Appium's.
+
+    `private`: no key of the user's is used or made.
+    """
     if form is None:
         yield None
         return
@@ -148,7 +154,7 @@ def serving(form: AppiumForm | None, outside: Mapping[str, str], private: bool) 
     with contextlib.ExitStack() as stack:
         own = stack.enter_context(adb.serving(ready.adb, there)) if ready.adb else None
         up = stack.enter_context(server.serving(ready, there, form.start_timeout_s))
-        yield Appium(form, ready, up, own)
+        yield Appium(form, ready, door(up.url), own)
 
 
 def _environment(ready: Project, folder: Path, private: bool) -> dict[str, str]:
