@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 
 from simulators.wire.android.device import Device
-from simulators.wire.android.shell import following, instrument
+from simulators.wire.android.shell import following, instrument, packaging
 from simulators.wire.webdriver.mobile.shell.running import Run
 from simulators.wire.webdriver.mobile.shell.table import COMMANDS
 
 
 def table(device: Device) -> Mapping[str, Run]:
     """The commands of one phone's shell."""
-    return {**COMMANDS, "am": instrument.am(device), "logcat": following.log(device)}
+    return {
+        **COMMANDS,
+        **packaging.tables(device),
+        "am": instrument.am(device),
+        "logcat": following.log(device),
+    }

@@ -75,3 +75,8 @@ class Cable:
         self.jobs.stop(package)
         if package in self.packages and package.endswith(TESTS):
             self.jobs.stop(package.removesuffix(TESTS))
+
+    def remove(self, package: str) -> None:
+        """Uninstall one."""
+        self.stop(package)
+        del self.packages[package]

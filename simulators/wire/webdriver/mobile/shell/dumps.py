@@ -6,6 +6,7 @@ from simulators.wire.webdriver.keyboard import focused as keyboard
 from simulators.wire.webdriver.mobile import permits, radio
 from simulators.wire.webdriver.mobile.device import CHARGING, DISCHARGING, FULL
 from simulators.wire.webdriver.mobile.shell import sounds
+from simulators.wire.webdriver.mobile.shell.cable import Companion
 from simulators.wire.webdriver.mobile.shell.packages import Sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
@@ -121,9 +122,23 @@ def activity(asked: Asked) -> str:
 def package(asked: Asked) -> str:
     words = [word for word in asked.words if not word.startswith("-")]
     wanted = [app for app in asked.phone.apps.values() if not words or app.package in words]
-    if not wanted:
+    beside = [item for item in asked.shell.cable.packages.items() if item[0] in words]
+    if not wanted and not beside:
         return f"Unable to find package: {words[0]}\n"
-    return "".join(_package(asked, app) for app in wanted)
+    return "".join([*(_package(asked, app) for app in wanted), *(_companion(*item) for item in beside)])
+
+
+def _companion(name: str, one: Companion) -> str:
+    return joined([
+        "Packages:",
+        f"  Package [{name}] ({handle(name)}):",
+        "    userId=10240",
+        f"    versionCode={one.code} minSdk=26 targetSdk=34",
+        f"    versionName={one.version}",
+        "    requested permissions:",
+        "    install permissions:",
+        "    runtime permissions:",
+    ])  # fmt: skip
 
 
 def _package(asked: Asked, app: App) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from simulators.wire.webdriver.mobile import permits
+from simulators.wire.webdriver.mobile.shell.cable import Companion
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
 from simulators.wire.webdriver.parts import App
@@ -43,7 +44,18 @@ def packages(asked: Asked) -> str:
         for app in asked.phone.apps.values()
         if all(word in app.package for word in words)
     ]
-    return joined(rows)
+    beside = [
+        _companion(name, one, flags)
+        for name, one in asked.shell.cable.packages.items()
+        if all(word in name for word in words)
+    ]
+    return joined([*rows, *beside])
+
+
+def _companion(name: str, one: Companion, flags: set[str]) -> str:
+    file = f"/data/app/{name}-1/base.apk=" if "-f" in flags else ""
+    code = f" versionCode:{one.code}" if "--show-versioncode" in flags else ""
+    return f"package:{file}{name}{code}{' installer=null' if '-i' in flags else ''}"
 
 
 def _row(asked: Asked, app: App, flags: set[str]) -> str:
@@ -66,6 +78,8 @@ def listed(asked: Asked) -> Result | str:
 
 def path(asked: Asked) -> str:
     """The package's base and its splits, one a line."""
+    if (name := _last(asked)) in asked.shell.cable.packages:
+        return f"package:/data/app/{name}-1/base.apk\n"
     try:
         return joined([f"package:{part}" for part in _parts(asked, named(asked))])
     except Wrong as refusal:
@@ -73,6 +87,9 @@ def path(asked: Asked) -> str:
 
 
 def uninstall(asked: Asked) -> str:
+    if asked.shell.cable.packages.get(_last(asked)) is not None:
+        asked.shell.cable.remove(_last(asked))
+        return "Success\n"
     try:
         package = named(asked).package
     except Wrong as refusal:
@@ -82,11 +99,22 @@ def uninstall(asked: Asked) -> str:
 
 
 def clear(asked: Asked) -> str:
+    """As if it were new: without its data, its files and its permissions."""
+    if _last(asked) in asked.shell.cable.packages:
+        asked.shell.cable.stop(_last(asked))
+        return "Success\n"
     app = named(asked)
-    version = app.version
+    version, source = app.version, asked.phone.sources.get(app.package)
     asked.phone.uninstall(app.package)
     asked.phone.get(app.package, version=version)
+    if source is not None:
+        asked.phone.sources[app.package] = source
     return "Success\n"
+
+
+def _last(asked: Asked) -> str:
+    """The last word that is no option."""
+    return next((word for word in reversed(asked.words) if not word.startswith("-")), "")
 
 
 def resolve(asked: Asked) -> str:
@@ -99,6 +127,8 @@ def change(allowed: bool) -> Sub:
 
     def run(asked: Asked) -> str:
         package, permission = [word for word in asked.words if not word.startswith("-")][-2:]
+        if package in asked.shell.cable.packages:
+            return ""
         app = named(asked.but([package]))
         name = permits.named(permission)
         if name is None:
@@ -109,11 +139,22 @@ def change(allowed: bool) -> Sub:
     return run
 
 
+def instrumentation(asked: Asked) -> str:
+    runners = ((name, one.instrumentation) for name, one in asked.shell.cable.packages.items())
+    return joined(
+        [
+            f"instrumentation:{runner} (target={name.removesuffix('.test')})"
+            for name, runner in runners
+            if runner
+        ]
+    )
+
+
 LISTS: Mapping[str, Sub] = {
     "packages": packages,
     "package": packages,
     "users": lambda _: "Users:\n\tUserInfo{0:机主:c13} running\n",
-    "instrumentation": lambda _: "",
+    "instrumentation": instrumentation,
 }
 PM: Mapping[str, Sub] = {
     "list": listed,
