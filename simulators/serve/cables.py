@@ -6,7 +6,9 @@ from pathlib import Path
 
 from simulators.bench.cables import Plug
 from simulators.core.turns import Turns
-from simulators.wire.android import Adb
+from simulators.phone.phone import Phone
+from simulators.wire.android import Adb, Handle
+from simulators.wire.android.emulator.emulators import FIRST, Emulators, server_port
 from simulators.wire.android.server import Server
 from simulators.wire.ios import Usb
 
@@ -17,6 +19,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--adb", action="store_true", help="plug phones with an Android layer in: each has a port for adb"
     )
     parser.add_argument(
+        "--emulators",
+        nargs="?",
+        type=int,
+        const=FIRST,
+        metavar="PORT",
+        help=f"instead, each shows itself as an emulator; the first console is at PORT or above ({FIRST})",
+    )
+    parser.add_argument(
         "--usb", type=Path, metavar="PATH", help="plug iPhones in: usbmuxd listens on a unix socket there"
     )
 
@@ -25,7 +35,15 @@ def plugs(wish: argparse.Namespace) -> Callable[[Turns], Sequence[Plug]]:
     """The cables of a process, by what its command line says."""
 
     def make(turns: Turns) -> Sequence[Plug]:
-        adb = [Adb(turns, lambda phone: Server(phone, turns).handle)] if wish.adb else []
-        return [*adb, *([Usb(turns, wish.usb)] if wish.usb else [])]
+        return [*_android(wish, turns), *([Usb(turns, wish.usb)] if wish.usb else [])]
 
     return make
+
+
+def _android(wish: argparse.Namespace, turns: Turns) -> list[Plug]:
+    def server(phone: Phone) -> Handle:
+        return Server(phone, turns).handle
+
+    if wish.emulators is not None:
+        return [Emulators(turns, server, wish.emulators, server_port())]
+    return [Adb(turns, server)] if wish.adb else []

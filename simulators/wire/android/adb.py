@@ -3,14 +3,14 @@
 import asyncio
 import socket
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from simulators.core.turns import Turns
 from simulators.phone.journal import Entry
 from simulators.phone.phone import Phone
 from simulators.wire.android.device import Device, Handle
+from simulators.wire.android.listener import Listener
 from simulators.wire.android.services import service
 from simulators.wire.android.shell.table import table
 from simulators.wire.android.transport import Transport
@@ -31,47 +31,19 @@ def banner(phone: Phone) -> bytes:
     return f"device::{told};features={FEATURES}".encode()
 
 
-@dataclass(slots=True, eq=False)
-class Socket:
-    """A phone's listening socket, and the connections that have come through it."""
+@dataclass(frozen=True, slots=True)
+class Cabled:
+    """A phone on its cable, and where it listens."""
 
     device: Device
-    listener: socket.socket
-    connections: set[asyncio.Task[None]] = field(default_factory=set)
-
-    async def listen(self) -> None:
-        """Serve until cancelled."""
-        server = await asyncio.start_server(self._connected, sock=self.listener)
-        try:
-            await server.serve_forever()
-        finally:
-            server.close()
-            left = list(self.connections)
-            self.drop()
-            await asyncio.gather(*left, return_exceptions=True)
+    listeners: Mapping[str, Listener]
 
     def noted(self, entry: Entry) -> None:
-        """What the phone writes down; without power the cable is dead."""
+        """What the phone writes down; without power its ports are dead."""
         self.device.noted(entry)
         if entry.what == OFF and self.device.plugged:
-            self.device.soon(self.drop)
-
-    def drop(self) -> None:
-        """End every connection; who comes anew is served."""
-        for task in list(self.connections):
-            task.cancel()
-
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self.connections.add(task)
-            task.add_done_callback(self.connections.discard)
-        if not self.device.phone.on or not self.device.plugged:
-            writer.close()
-            return
-        transport = Transport(reader, writer, banner(self.device.phone), partial(service, self.device))
-        with suppress(asyncio.CancelledError):  # by drop: the connection is over, nothing else
-            await transport.run()
+            for one in self.listeners.values():
+                self.device.soon(one.drop)
 
 
 class Adb:
@@ -80,7 +52,7 @@ class Adb:
     def __init__(self, turns: Turns, server: Callable[[Phone], Handle | None] = lambda _: None) -> None:
         self._turns, self._server = turns, server
         self._thread: LoopThread | None = None
-        self._sockets: dict[str, Socket] = {}
+        self._cabled: dict[str, Cabled] = {}
 
     def plug(self, phone: Phone) -> Mapping[str, str]:
         """Listen for this phone; `adb` is the serial number to connect to."""
@@ -88,25 +60,42 @@ class Adb:
             return {}
         if self._thread is None:
             self._thread = LoopThread("adb")
-        listener = socket.create_server((HOST, 0))
         device = Device(phone, self._turns, self._thread.loop, self._server(phone))
         device.table = table(device)
-        self._sockets[phone.udid] = made = Socket(device, listener)
-        self._thread.begin(f"adb {phone.udid}", made.listen)
+        ends, listeners = self._open(device)
+        self._cabled[phone.udid] = made = Cabled(device, listeners)
         phone.journal.watch(made.noted)
-        return {"adb": f"{HOST}:{listener.getsockname()[1]}"}
+        for kind, one in listeners.items():
+            self._thread.begin(f"{kind} {phone.udid}", one.listen)
+        return ends
 
     def unplug(self, udid: str) -> None:
-        """Close its port and its connections, soon; from now on nothing of it reaches the phone."""
-        found = self._sockets.pop(udid, None)
+        """Close its ports and its connections, soon; from now on nothing of it reaches the phone."""
+        found = self._cabled.pop(udid, None)
         if found is not None and self._thread is not None:
             found.device.plugged = False
-            self._thread.end(f"adb {udid}")
+            for kind in found.listeners:
+                self._thread.end(f"{kind} {udid}")
 
     def close(self) -> None:
         """End all and the thread."""
-        for udid in list(self._sockets):
+        for udid in list(self._cabled):
             self.unplug(udid)
         if self._thread is not None:
             self._thread.close()
         self._thread = None
+
+    def _open(self, device: Device) -> tuple[Mapping[str, str], Mapping[str, Listener]]:
+        """Where the cable leads, and what listens there."""
+        listening = socket.create_server((HOST, 0))
+        end = f"{HOST}:{listening.getsockname()[1]}"
+        return {"adb": end}, {"adb": adbd(device, listening)}
+
+
+def adbd(device: Device, listening: socket.socket) -> Listener:
+    """What serves adb's hosts on a socket."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await Transport(reader, writer, banner(device.phone), partial(service, device)).run()
+
+    return Listener(listening, serve, device.there)

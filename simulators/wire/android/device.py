@@ -54,9 +54,13 @@ class Device:
     def turn(self, who: str) -> Iterator[None]:
         """A turn of the world. StreamClosed where the phone has been unplugged, or is off."""
         with self.turns.take(who):
-            if not self.plugged or not self.phone.on:
+            if not self.there():
                 raise StreamClosed(f"{self.phone.udid} is gone")
             yield
+
+    def there(self) -> bool:
+        """Whether anybody can be let in."""
+        return self.plugged and self.phone.on
 
     def soon(self, action: Callable[[], None]) -> None:
         """Do something where the cables live, from whatever thread."""

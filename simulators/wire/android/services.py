@@ -17,7 +17,7 @@ REST_PORT = "6790"
 def service(device: Device, name: str) -> Service | None:
     """The service of a name such as `shell,v2,TERM=xterm,raw:ls`; None where there is none."""
     kind, colon, rest_of_name = name.partition(":")
-    if not colon or not device.plugged or not device.phone.on:
+    if not colon or not device.there():
         return None
     kind, _, options = kind.partition(",")
     serve = SERVICES.get((kind, "v2" in options.split(","))) or PLAIN.get(name)

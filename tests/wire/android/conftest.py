@@ -9,10 +9,14 @@ import pytest
 from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
 from simulators.wire.android import Adb
+from simulators.wire.android.emulator import Emulators
 from simulators.wire.webdriver.asgi import Answer
 from tests.phone.kit import SmallApp, phone
 from tests.wire import real
 from tests.wire.android.host import Host
+
+FIRST = 47_000
+"""Where tests look for free ports, away from where adb's servers look for emulators."""
 
 
 @dataclass
@@ -39,6 +43,17 @@ def plugged(tmp_path: Path) -> Iterator[Plugged]:
     adb = Adb(Turns(), lambda _: handle)
     try:
         yield Plugged(device, app, adb, adb.plug(device)["adb"], asked)
+    finally:
+        adb.close()
+
+
+@pytest.fixture
+def emulator(tmp_path: Path) -> Iterator[Plugged]:
+    """A phone that shows itself as an emulator; `serial` is the console's address."""
+    device, app, _ = phone(tmp_path, real.ANDROID)
+    adb = Emulators(Turns(), first=FIRST)
+    try:
+        yield Plugged(device, app, adb, adb.plug(device)["console"], [])
     finally:
         adb.close()
 

@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.wire.android.conftest import Plugged
+from simulators.core.turns import Turns
+from simulators.wire.android.emulator import Emulators
+from tests.phone.kit import phone
+from tests.wire import real
+from tests.wire.android import apks
+from tests.wire.android.conftest import FIRST, Plugged
 
 pytestmark = pytest.mark.needs_adb
 PATIENCE_S = 30
@@ -18,12 +23,12 @@ Typed = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[list[str]]:
-    """The words before every command; the server ends with the test."""
+    """The words before every command; the server ends with the test, and looks for nobody else's emulators."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         command = ["adb", "-P", str(listening.getsockname()[1])]
         running = subprocess.Popen(
             ["adb", "-L", f"acceptfd:{listening.fileno()}", "nodaemon", "server"],
-            env={**os.environ, "HOME": str(tmp_path)},
+            env={**os.environ, "HOME": str(tmp_path), "ADB_LOCAL_TRANSPORT_MAX_PORT": "5553"},
             pass_fds=[listening.fileno()],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -83,3 +88,34 @@ def test_a_picture(adb: Typed, plugged: Plugged) -> None:
 def test_the_log_so_far(adb: Typed, plugged: Plugged) -> None:
     plugged.phone.launch(plugged.app.package)
     assert plugged.app.package in adb("logcat", "-d").stdout.decode()
+
+
+def test_an_emulator_makes_itself_known_and_has_a_console(server: list[str], tmp_path: Path) -> None:
+    device, _, _ = phone(tmp_path, real.ANDROID)
+    adb = Emulators(Turns(), first=FIRST, announce=int(server[-1]))
+
+    def typed(*words: str) -> str:
+        done = subprocess.run([*server, *words], capture_output=True, timeout=PATIENCE_S, check=True)
+        return done.stdout.decode()
+
+    try:
+        serial = adb.plug(device)["adb"]
+        typed("-s", serial, "wait-for-device")
+        assert f"{serial}\tdevice" in typed("devices")
+        typed("-s", serial, "emu", "gsm", "call", "5551234")
+        assert (device.calls.state, device.calls.number) == ("ringing", "5551234")
+        assert typed("-s", serial, "shell", "getprop", "ro.kernel.qemu").strip() == "1"
+    finally:
+        adb.close()
+
+
+def test_an_apk_is_installed_updated_and_uninstalled(adb: Typed, plugged: Plugged, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.apk", tmp_path / "new.apk"
+    old.write_bytes(apks.packed(apks.FOREIGN))
+    new.write_bytes(apks.packed({**apks.FOREIGN, "versionName": "2.0"}))
+    assert adb("install", str(old)).stdout.endswith(b"Success\n")
+    assert adb("install", "-r", str(new)).stdout.endswith(b"Success\n")
+    assert plugged.phone.apps[apks.PACKAGE].version == "2.0"
+    assert b"INSTALL_FAILED_VERSION_DOWNGRADE" in adb("install", "-r", str(old)).stderr
+    assert adb("uninstall", apks.PACKAGE).stdout == b"Success\n"
+    assert apks.PACKAGE not in plugged.phone.apps

@@ -1,6 +1,6 @@
-"""What a cable brings to a phone: processes that belong to no app, and packages without a screen."""
+"""What a cable brings to a phone: processes that belong to no app, packages without a screen, further properties."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 FIRST = 30_500
@@ -65,10 +65,12 @@ class Companion:
 
 @dataclass(slots=True)
 class Cable:
-    """Both, on one phone."""
+    """All of it, on one phone."""
 
     jobs: Jobs = field(default_factory=Jobs)
     packages: dict[str, Companion] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """What `getprop` says beside what the phone itself says."""
 
     def stop(self, package: str) -> None:
         """End a package's processes, and that of what its instrumentation tests."""

@@ -11,7 +11,7 @@ HARMONY, ANDROID_LAYER = "HarmonyOS", "Android"
 
 def getprop(asked: Asked) -> str:
     """One property, or its default, or all of them in brackets."""
-    known = properties(asked.phone)
+    known = {**properties(asked.phone), **asked.shell.cable.properties}
     if asked.words:
         default = asked.words[1] if len(asked.words) > 1 else ""
         return known.get(asked.words[0], default) + "\n"
