@@ -16,6 +16,7 @@ from conformance.bench.forms import Phone
 from conformance.lab.appium import adb, project, server
 from conformance.lab.appium.adb import AdbServer
 from conformance.lab.appium.project import Project
+from conformance.lab.appium.server import AppiumServer
 from conformance.outcome import TransportLost
 from conformance.phone.connecting import open_driver
 from conformance.saying import Stopped
@@ -41,10 +42,13 @@ OTHERS = ("ANDROID_SDK_ROOT", "ANDROID_ADB_SERVER_PORT", "ANDROID_SERIAL", "ADB_
 
 
 class Appium:
-    """The servers of one lab, up and ready. `outside` is what the lab says to the target before it starts."""
+    """The servers of one lab, up and ready; `url` is where Appium is spoken to."""
 
-    def __init__(self, form: AppiumForm, ready: Project, url: str, adb_: AdbServer | None) -> None:
-        self.form, self._project, self._url, self._adb = form, ready, url, adb_
+    def __init__(
+        self, form: AppiumForm, ready: Project, own: AppiumServer, adb_: AdbServer | None, url: str
+    ) -> None:
+        self.form, self.server, self.adb = form, own, adb_
+        self._project, self._url = ready, url
 
     def refusal(self, phone: Phone, kind: Driver) -> Text | None:
         """Why this phone is not reached through Appium; None where it is."""
@@ -72,9 +76,9 @@ class Appium:
                 )
             )
         words: dict[str, str | int] = {**phone.cables, "udid": phone.udid, "port": server.free_port()}
-        if self._adb is not None and "adb" in way.cables:
-            self._adb.connect(phone.cables["adb"])
-            words["adb_port"] = self._adb.port
+        if self.adb is not None and "adb" in way.cables:
+            self.adb.connect(phone.cables["adb"])
+            words["adb_port"] = self.adb.port
         return open_driver(self._url, target, phone.udid, kind, filled(way.capabilities, words))
 
 
@@ -154,7 +158,7 @@ def serving(
     with contextlib.ExitStack() as stack:
         own = stack.enter_context(adb.serving(ready.adb, there)) if ready.adb else None
         up = stack.enter_context(server.serving(ready, there, form.start_timeout_s))
-        yield Appium(form, ready, door(up.url), own)
+        yield Appium(form, ready, up, own, door(up.url))
 
 
 def _environment(ready: Project, folder: Path, private: bool) -> dict[str, str]:

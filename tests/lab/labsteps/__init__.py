@@ -37,20 +37,20 @@ def _kill(kept: Kept) -> None:
 
 def _appium(lab: Lab, _: Stagehand) -> None:
     assert lab._appium
-    _kill(lab._appium._server.process)
+    _kill(lab._appium.server.process)
 
 
 def _adb(lab: Lab, _: Stagehand) -> None:
     assert lab._appium
-    assert lab._appium._adb
-    _kill(lab._appium._adb.process)
+    assert lab._appium.adb
+    _kill(lab._appium.adb.process)
 
 
 def _cable(lab: Lab, stage: Stagehand) -> None:
     assert lab._appium
-    assert lab._appium._adb
+    assert lab._appium.adb
     phone = lab.bench.phone(stage.world.candidates[0].phones.main)
-    lab._appium._adb.disconnect(phone.cables["adb"])
+    lab._appium.adb.disconnect(phone.cables["adb"])
 
 
 def _phone(lab: Lab, stage: Stagehand) -> None:
