@@ -40,12 +40,16 @@ class Journal:
         entry = Entry(self._now(), what, who, how)
         self._entries.append(entry)
         self.count += 1
-        for watcher in self._watchers:
+        for watcher in tuple(self._watchers):
             watcher(entry)
 
     def watch(self, watcher: Callable[[Entry], None]) -> None:
         """Call `watcher` with every entry, as it is made."""
         self._watchers.append(watcher)
+
+    def unwatch(self, watcher: Callable[[Entry], None]) -> None:
+        """Call it no more."""
+        self._watchers.remove(watcher)
 
     def since(self, number: int) -> tuple[Entry, ...]:
         """The entries from that number on, as far as they are kept."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 
@@ -23,13 +23,31 @@ class LoopThread:
         """Cancel it, soon."""
         self.loop.call_soon_threadsafe(self._end, name)
 
+    def finish(self, name: str, act: Callable[[], None]) -> None:
+        """Do something there that ends it, and wait until it has ended. Whoever holds a turn must not call this."""
+        over = Event()
+        self.loop.call_soon_threadsafe(self._finish, name, act, over)
+        over.wait()
+
     def close(self) -> None:
         """Cancel whatever goes on, end the thread."""
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
 
     def _begin(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        self._tasks[name] = self.loop.create_task(work(), name=name)
+        self._tasks[name] = task = self.loop.create_task(work(), name=name)
+        task.add_done_callback(lambda ended: self._forget(name, ended))
+
+    def _forget(self, name: str, ended: asyncio.Task[None]) -> None:
+        if self._tasks.get(name) is ended:
+            del self._tasks[name]
+
+    def _finish(self, name: str, act: Callable[[], None], over: Event) -> None:
+        act()
+        if name in self._tasks:
+            self._tasks[name].add_done_callback(lambda _: over.set())
+        else:
+            over.set()
 
     def _end(self, name: str) -> None:
         if (task := self._tasks.pop(name, None)) is not None:

@@ -35,4 +35,4 @@ async def serve(app: ASGIApp, listener: socket.socket) -> None:
     finally:
         server.close()
         for connection in list(state.connections):
-            connection.transport.abort()
+            connection.shutdown()

@@ -1,0 +1,1 @@
+"""What a phone says on its own ports: lockdown, and the services that it starts."""
