@@ -32,7 +32,10 @@ def scoped(text: str, scope: str) -> str:
     tree = etree.fromstring(text.encode())
     declaration, _, _ = text.partition("<" + SCOPE)
     if scope:
-        tree.tag = scope
+        try:
+            tree.tag = scope
+        except ValueError as fault:
+            raise Refusal("invalid argument", f"'scope' is {scope!r:.80}, no name of an element") from fault
         return declaration + etree.tostring(tree, encoding="unicode")
     return declaration + "".join(etree.tostring(child, encoding="unicode") for child in tree)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulators.wire.ios.agent.elements import of_element
-from simulators.wire.ios.agent.request import Request, Row, Run, same
+from simulators.wire.ios.agent.refusals import Refusal
+from simulators.wire.ios.agent.request import ELEMENT, Request, Row, Run, same
 from simulators.wire.webdriver.fields import field
 
 OF = "/wda/element/{uuid}"
@@ -24,27 +25,30 @@ VERBS: Mapping[str, str] = {
 """WebDriverAgent's words, and those of `mobile:`."""
 
 
+def on_element(request: Request) -> dict[str, Any]:
+    """The body, and the element in the path, if one is."""
+    return {**request.body, "elementId": request.names.get(ELEMENT)}
+
+
 def gesture(verb: str) -> Run:
-    return lambda request: request.verb(verb, elementId=request.names.get("uuid"), **request.body)
+    return lambda request: request.verb(verb, **on_element(request))
 
 
 def scroll(request: Request) -> Any:
     """`distance` comes as a number or as its text."""
-    given = dict(request.body)
-    if given.get("distance") is not None:
-        given["distance"] = float(given["distance"])
-    return request.verb("scroll", elementId=request.names.get("uuid"), **given)
+    given = on_element(request)
+    if isinstance(given.get("distance"), str):
+        try:
+            given["distance"] = float(given["distance"])
+        except ValueError as fault:
+            raise Refusal("invalid argument", f"'distance' is no number: {fault}") from fault
+    return request.verb("scroll", **given)
 
 
 def drag(request: Request) -> Any:
     """From the element in the path to that in the body, or from point to point."""
-    given = {key: value for key, value in request.body.items() if key != "toElement"}
-    return request.verb(
-        "dragFromToWithVelocity",
-        fromElementId=request.names.get("uuid"),
-        toElementId=request.body.get("toElement"),
-        **given,
-    )
+    ends = {"fromElementId": request.names.get(ELEMENT), "toElementId": request.body.get("toElement")}
+    return request.verb("dragFromToWithVelocity", **{**request.body, **ends})
 
 
 def typed(request: Request) -> Any:
@@ -58,7 +62,7 @@ def letters(request: Request) -> Any:
 
 
 def picked(request: Request) -> Any:
-    return request.verb("selectPickerWheelValue", elementId=request.element, **request.body)
+    return request.verb("selectPickerWheelValue", **on_element(request))
 
 
 def rows() -> Iterator[Row]:
