@@ -18,11 +18,12 @@ Thoroughness = Literal["none", "failures", "full"]
 class RunRequest:
     """One run, or what is left of it: `left` are the ids of the scenarios still to be run, all where there are none.
 
-    `folder` is where it writes; `rules` are globs, `scenarios` ids, `core` means the core set; none of them: the whole edition.
-    `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that the target is started
-    with, from its own list or from the files `defects`; `reach` the file in which the clean one notes which of its places
-    are passed through. `record`: what goes through both doors is kept on tapes; `replay`: the folder of the run whose
-    tapes stand in for the target. `lab_retries`: how often the lab may be started anew to run again what it lost.
+    `folder` is where it writes; `rules` are globs, `scenarios` ids, `core` means the core set, `harm` are degrees of harm; none
+    of them: the whole edition. `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that
+    the target is started with, from its own list or from the files `defects`; `reach` the file in which the clean one notes
+    which of its places are passed through. `record`: what goes through both doors is kept on tapes; `replay`: the folder of
+    the run whose tapes stand in for the target. `lab_retries`: how often the lab may be started anew to run again what it
+    lost.
     """
 
     season: str = "zjcm-2023"
@@ -30,6 +31,7 @@ class RunRequest:
     rules: tuple[str, ...] = ()
     scenarios: tuple[str, ...] = ()
     core: bool = False
+    harm: tuple[int, ...] = ()
     seed: int = 1
     lang: Language = "en"
     evidence: Thoroughness = "failures"
@@ -53,7 +55,7 @@ class RunRequest:
     @property
     def full(self) -> bool:
         """Whether the whole edition is run, at a target that is there."""
-        return not (self.rules or self.scenarios or self.core or self.replay)
+        return not (self.rules or self.scenarios or self.core or self.harm or self.replay)
 
     def save(self, path: Path) -> None:
         path.write_bytes(msgspec.json.encode(self))

@@ -19,6 +19,7 @@ FIELDS: Mapping[str, tuple[str, Read]] = {
     "--rules": ("rules", words.every),
     "--scenario": ("scenarios", words.every),
     "--core": ("core", words.flag),
+    "--harm": ("harm", words.numbers),
     "--seed": ("seed", words.number),
     "--evidence": ("evidence", words.last),
     "--lab-retries": ("lab_retries", words.number),
@@ -33,7 +34,7 @@ FIELDS: Mapping[str, tuple[str, Read]] = {
     "--steps": ("steps", words.every),
 }
 """What each option says of a request, and how its value is read."""
-NARROWING = ("--rules", "--scenario", "--core")
+NARROWING = ("--rules", "--scenario", "--core", "--harm")
 
 
 def request(values: Values, lang: Language, base: RunRequest | None = None) -> RunRequest:

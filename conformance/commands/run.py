@@ -51,6 +51,15 @@ FORM = Form(
                 "只运行核心场景（每章若干个）；此时为部分测试",
             ),
         ),
+        Option(
+            "--harm",
+            "1|2|3",
+            Text(
+                "only rules with this harm: 1 may lose the exam, 2 the result may suffer, 3 inconvenience",
+                "只运行该等级的规则：1 可能失去考试，2 可能影响成绩，3 造成不便",
+            ),
+            ("1", "2", "3"),
+        ),
         SEED,
         Option("--out", "DIR", Text("where to write; default reports/out", "输出目录，默认 reports/out")),
         LANG,

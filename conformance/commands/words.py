@@ -67,6 +67,11 @@ def number(values: Values, name: str, default: int = 0) -> int:
     return int(text)
 
 
+def numbers(values: Values, name: str) -> tuple[int, ...]:
+    """Every number given for an option whose closed list holds nothing else, each once, in their order."""
+    return tuple(sorted({int(text) for text in every(values, name)}))
+
+
 def positive(values: Values, name: str, default: int) -> int:
     """The number given for an option, 1 or more; Stopped for less."""
     found = number(values, name, default)

@@ -29,6 +29,8 @@ def chosen(plan: Plan) -> Chosen:
     names = coreset.scenarios() if plan.request.core else plan.request.scenarios
     cases = _named(plan, names) if names else plan.suite.cases()
     rows = plan.catalogue.matching(plan.request.rules)
+    if plan.request.harm:
+        rows = [row for row in rows if row.harm in plan.request.harm]
     if names:
         exercised = {rule for case in cases for rule in case.scene.rules}
         rows = [row for row in rows if row.id in exercised]

@@ -95,8 +95,8 @@ def _scope(request: RunRequest) -> Scope:
     """What a run was narrowed to; what repeats an earlier one names that, and not each scenario."""
     if request.repeats:
         return Scope(full=False, failed_only=True, repeats=request.repeats)
-    core = ("core",) if request.core else ()
-    return Scope(full=request.full, rules=(*request.rules, *core, *request.scenarios))
+    narrowed = (*(("core",) if request.core else ()), *map("harm {}".format, request.harm))
+    return Scope(full=request.full, rules=(*request.rules, *narrowed, *request.scenarios))
 
 
 def _declared(ended: Ended) -> tuple[Declared, ...]:

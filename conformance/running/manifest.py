@@ -50,6 +50,7 @@ def manifest(plan: Plan, chosen: Chosen) -> dict[str, object]:
             "rules": request.rules,
             "scenarios": request.scenarios,
             "core": request.core,
+            "harm": request.harm,
         },
         "request": msgspec.to_builtins(replace(request, folder="", left=())),
         "digests": _digests(plan),
