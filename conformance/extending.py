@@ -15,8 +15,9 @@ from conformance.faults import Fault, FileError, Words, quoted
 Raw = dict[str, Any]
 EXTENDS = "extends"
 INSTEAD: Mapping[str, tuple[str, ...]] = {
-    "start": ("address",),
-    "address": ("start", "start_timeout_s", "defects", "appium"),
+    "start": ("address", "hand"),
+    "address": ("start", "start_timeout_s", "defects", "appium", "hand"),
+    "hand": ("start", "start_timeout_s", "defects", "appium", "address", "operator", "preflight"),
 }
 """What a file that has a key does not inherit."""
 ANOTHER = Words(

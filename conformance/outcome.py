@@ -78,6 +78,12 @@ class ToReview(Outcome):
     kind = "review"
 
 
+class Undecided(Outcome):
+    """An operator looked and could not tell."""
+
+    kind = "undecided"
+
+
 class TransportLost(Outcome):
     """The lab failed: a phone, its driver or the bench no longer answers."""
 

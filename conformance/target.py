@@ -11,6 +11,8 @@ from typing import Any, Literal, cast, get_args
 from conformance import extending, tomlfile
 from conformance.appiumform import OUTSIDE, AppiumForm, hole_faults, read_form
 from conformance.faults import NOTHING, Fault, FileError, Words, one_of, quoted, value
+from conformance.handform import HandForm
+from conformance.handform import read_form as read_hand
 from conformance.naming import UnknownName
 from conformance.tomlfile import Found
 from reports.form import TargetKind, Text
@@ -27,10 +29,12 @@ LOOK_OVER_S = 120.0
 HOLES = ("python", "season", "seed", *OUTSIDE)
 """What is filled in where the words of `start` say {python} and the like."""
 DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",), "reach": ("file",)}
-BOTH, NEITHER = Words("both", "两项均已填写"), Words("neither", "两项均未填写")
+WAYS = ("start", "address", "hand")
+"""How a target is there: it is started, or reached where it is, or people carry the script out."""
+SEVERAL, NONE = Words("several", "填写了多项"), Words("none of them", "均未填写")
 EITHER = Words(
-    "either a command that starts the target or its address",
-    "启动被测对象的命令与被测对象的地址，只填写其中一项",
+    "either a command that starts the target, or its address, or a table hand where people carry the script out",
+    "启动被测对象的命令、被测对象的地址、由人工执行的 hand 表，三者只填写其中一项",
 )
 
 BY_ID = Words("an element of this file that is found by its id", "本文件中以 id 定位的元素")
@@ -120,7 +124,7 @@ class Masked:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target file, read. `start` is empty where nothing is to be started; then `address` is there."""
+    """A target file, read. `start` is empty where nothing is to be started; then `address` or `hand` is there."""
 
     name: str
     kind: TargetKind
@@ -142,6 +146,8 @@ class Target:
     defects: Seeding | None = None
     appium: AppiumForm | None = None
     """How the lab's own Appium reaches phones; None where all are reached at the target's endpoint."""
+    hand: HandForm | None = None
+    """Who carries the script out, where nothing is driven."""
 
     @property
     def limit_s(self) -> float:
@@ -195,9 +201,9 @@ def load(ref: str) -> Target:
         raw = tomlfile.read(path, "target", _laws, _whole)
     except FileError as error:
         raise TargetError(error.faults) from error
-    if bool(raw.get("start")) == bool(raw.get("address")):
-        found = BOTH if raw.get("start") else NEITHER
-        raise TargetError([Fault(path, "start, address", found, EITHER)])
+    ways = [key for key in WAYS if raw.get(key)]
+    if len(ways) != 1:
+        raise TargetError([Fault(path, ", ".join(ways or WAYS), SEVERAL if ways else NONE, EITHER)])
     return _target(raw, path)
 
 
@@ -295,6 +301,7 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         masked=_masked(raw),
         defects=_seeding(raw["defects"]) if "defects" in raw else None,
         appium=read_form(raw["appium"]) if "appium" in raw else None,
+        hand=read_hand(raw["hand"]) if "hand" in raw else None,
     )
 
 

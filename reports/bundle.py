@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,8 @@ def _scenario(scenario: Scenario, out_dir: Path, trees: Pool, pictures: Pool) ->
     row: dict[str, Any] = msgspec.to_builtins(scenario)
     row["evidence"] = evidence is not None or not scenario.evidence
     for step, seen in zip(row["steps"], kept(scenario, evidence or Evidence()), strict=True):
-        step["phones"] = list(_phones(seen, evidence or Evidence(), trees, pictures))
+        photos = list(_photos(step["told"], evidence or Evidence(), pictures))
+        step["phones"] = photos or list(_phones(seen, evidence or Evidence(), trees, pictures))
         del step["evidence"]
     return row
 
@@ -116,8 +117,21 @@ def _phones(kept: Seen, evidence: Evidence, trees: Pool, pictures: Pool) -> Iter
         if tree in evidence.trees:
             phone["tree"] = trees.number(_with_numbers(evidence.trees[tree], pictures))
         if shot in evidence.shots and _BASE64.fullmatch(evidence.shots[shot]):
-            phone["shot"] = pictures.number(f"data:image/png;base64,{evidence.shots[shot]}")
+            phone["shot"] = pictures.number(_uri(evidence.shots[shot]))
         yield phone
+
+
+def _photos(told: Sequence[Any], evidence: Evidence, pictures: Pool) -> Iterator[dict[str, Any]]:
+    """What operators photographed at their places."""
+    for one in told:
+        for name in one["photos"]:
+            if _BASE64.fullmatch(evidence.shots.get(name, "")):
+                yield {"role": one["place"], "shot": pictures.number(_uri(evidence.shots[name]))}
+
+
+def _uri(picture: str) -> str:
+    """A kept picture as the page shows it; a JPEG begins with FF D8 FF."""
+    return f"data:image/{'jpeg' if picture.startswith('/9j/') else 'png'};base64,{picture}"
 
 
 def _with_numbers(tree: Tree, pictures: Pool) -> Tree:

@@ -38,6 +38,12 @@ class LaunchError(TransportLost):
     """The target does not start or does not answer: nothing can be judged."""
 
 
+IN_HAND = Text(
+    "this target is in people's hands: there is nothing to start, and nothing that answers",
+    "该被测对象由人工操作，没有可启动或可应答的服务",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """A target that answers. `line` is what it printed; `process` is None where nothing was started."""
@@ -63,6 +69,8 @@ def running(
     if target.address:
         yield Running(target.address, {})
         return
+    if target.hand:
+        raise LaunchError(IN_HAND)
     words = {"python": sys.executable, "season": request.season, "seed": str(request.seed), **(outside or {})}
     command = [*(word.format_map(words) for word in target.start), *_release(target, request)]
     with tempfile.TemporaryFile() as last_words:

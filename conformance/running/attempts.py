@@ -16,7 +16,7 @@ from rich.console import Console
 from conformance.journal import Read, Writer
 from conformance.masking import Mask
 from conformance.plan import Plan
-from conformance.running import session
+from conformance.running import byhand, session
 from conformance.running.choosing import Chosen
 from conformance.running.controller import Controller
 from conformance.running.ledger import Ledger
@@ -45,6 +45,7 @@ class Attempts:
 
     def __init__(self, begun: Begun, workers: int, console: Console) -> None:
         self._begun, self._workers = begun, workers
+        self._console = console
         self._progress = Progress(console, begun.plan.request.lang)
         self._number = len(begun.kept.attempts)
         self.ledger = Ledger(begun.journal, begun.kept, self._progress)
@@ -85,7 +86,10 @@ class Attempts:
         controller = Controller(self.ledger, Mask(off=self._begun.plan.request.unmasked))
         request = replace(self._begun.plan.request, left=tuple(left))
         plan = replace(self._begun.plan, request=request)
-        code = session.run(plan, self._begun.part, [controller], self._spread(len(left)))
+        if plan.target.hand:
+            code = byhand.run(plan, self._begun.part, self.ledger, left, self._console)
+        else:
+            code = session.run(plan, self._begun.part, [controller], self._spread(len(left)))
         self._progress.end()
         self.lost = self.lost or bool(controller.lost)
         self._held(why, controller, code)

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from conformance import catalogue, coreset, traits
 from conformance.catalogue import Row
+from conformance.hand import covering
 from conformance.naming import UnknownName
 from conformance.plan import Plan
+from conformance.running import resolving
+from conformance.sentences import stepbook
 from conformance.sentences.scenes import Case
 from conformance.traits import season_features
 from reports.form import Text
 
 SCENARIO = Text("scenario", "场景")
+NOT_ASKED = Text(
+    "people are asked for the vendor's rules only, and this duty is not the vendor's",
+    "人工执行仅针对厂商应遵守的规则，该义务不由厂商承担",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,19 @@ def chosen(plan: Plan) -> Chosen:
     apply = {row.id for row in rows if catalogue.applies(row, plan.season)}
     there = season_features(plan.season)
     fitting = [case for case in cases if all(there[name] for name in case.when)]
-    return Chosen(tuple(rows), tuple(case for case in fitting if apply & set(case.scene.rules)))
+    ours = [case for case in fitting if apply & set(case.scene.rules)]
+    if plan.target.hand and not plan.request.scenarios:
+        stepbook.book(
+            plan.request.steps
+        )  # whose sentence it is, and what its words come to, is told by its step
+        ours = list(covering.covering(ours, [row for row in rows if row.id in apply], plan, resolving.values))
+    return Chosen(tuple(rows), tuple(ours))
 
 
 def left_out(row: Row, plan: Plan) -> Text:
     """Why the season has none of the cases that exercise a row; empty where no case does."""
+    if plan.target.hand and row.answers_for != "vendor" and not row.untested:
+        return NOT_ASKED
     cases = [case for case in plan.suite.cases() if row.id in case.scene.rules]
     reasons = [why for case in cases for why in traits.missing(dict.fromkeys(case.when, True), plan.season)]
     told = list(dict.fromkeys(reasons))

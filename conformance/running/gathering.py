@@ -71,7 +71,7 @@ def gather(ended: Ended) -> Results:
             controls=ended.controls.controls if ended.controls else (),
             declared=_declared(ended),
             seed=plan.request.seed,
-            scope=_scope(plan.request),
+            scope=_scope(plan.request, bool(plan.target.hand)),
             started=ended.started,
             finished=ended.finished,
             day=ruling.day_of(ended.started, plan.season),
@@ -91,12 +91,14 @@ def gather(ended: Ended) -> Results:
     )
 
 
-def _scope(request: RunRequest) -> Scope:
-    """What a run was narrowed to; what repeats an earlier one names that, and not each scenario."""
+def _scope(request: RunRequest, by_hand: bool) -> Scope:
+    """What a run was narrowed to, as one by hand always is: people carry out one scenario a rule. What repeats an earlier
+    one names that, and not each scenario."""
     if request.repeats:
         return Scope(full=False, failed_only=True, repeats=request.repeats)
     narrowed = (*(("core",) if request.core else ()), *map("harm {}".format, request.harm))
-    return Scope(full=request.full, rules=(*request.rules, *narrowed, *request.scenarios))
+    full = request.full and not by_hand
+    return Scope(full=full, rules=(*request.rules, *narrowed, *request.scenarios))
 
 
 def _declared(ended: Ended) -> tuple[Declared, ...]:

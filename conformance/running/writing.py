@@ -78,6 +78,7 @@ REASONS: Mapping[StepStatus, Text] = {
     "not_met": Text("something else than expected was found", "检查结果与预期不符"),
     "unreached": Text("a presupposed state could not be reached", "无法到达所要求的状态"),
     "refused": Text("what the candidate does was refused", "考生的操作被拒绝"),
+    "undecided": Text("whoever looked could not tell", "操作员无法判断"),
     "error": Text("the kit failed in this step", "工具在该步骤出错"),
     "transport_lost": Text("the lab failed in this step", "测试环境在该步骤出错"),
 }

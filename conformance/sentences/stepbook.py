@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
@@ -83,6 +83,13 @@ def translate(text: str) -> str:
         return str(bilingual.chinese(text))
     except bilingual.UntranslatedError:
         return ""
+
+
+@cache
+def meaning(text: str) -> Mapping[str, object]:
+    """The arguments of an English sentence as its step receives them; none where no bilingual step defines it."""
+    found = next(_bilingual().matching(text), None)
+    return (found and found.meaning("english", text)) or {}
 
 
 @cache

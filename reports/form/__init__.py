@@ -23,7 +23,7 @@ from reports.form.run import (
     Target,
     count,
 )
-from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step
+from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step, Told
 from reports.form.words import (
     NOTHING,
     SCHEMA,
@@ -32,6 +32,7 @@ from reports.form.words import (
     Fault,
     Language,
     Level,
+    Method,
     RunVerdict,
     Said,
     StepStatus,
@@ -60,6 +61,7 @@ __all__ = [
     "KnownFailure",
     "Language",
     "Level",
+    "Method",
     "Moment",
     "Part",
     "Reading",
@@ -81,6 +83,7 @@ __all__ = [
     "Target",
     "TargetKind",
     "Text",
+    "Told",
     "Verdict",
     "Waiver",
     "Why",

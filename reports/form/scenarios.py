@@ -1,9 +1,9 @@
 """What one scenario did, step by step."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from reports.form.words import NOTHING, Basis, Fault, Said, StepStatus, Text, Verdict
+from reports.form.words import NOTHING, Basis, Fault, Method, Said, StepStatus, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,22 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an operator said of a step, with the wall instant. ``place``: main, aux or platform. ``photos`` name pictures
+    of the evidence file."""
+
+    place: str
+    said: Literal["done", "not_done", "seen", "not_seen", "undecided"]
+    by: str
+    at: str
+    note: str = ""
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step as it went. ``at`` is exam time (ISO 8601); ``values``: what relative words resolved to."""
+    """One step as it went. ``at`` is exam time (ISO 8601); ``values``: what relative words resolved to; ``told``: what
+    operators said of it, where people carried it out."""
 
     keyword: str
     text: Text
@@ -34,6 +48,7 @@ class Step:
     error: Said = ""
     values: dict[str, str] = field(default_factory=dict)
     evidence: Seen = Seen()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +65,7 @@ class Moment:
 class Scenario:
     """One scenario (one row of its examples). ``evidence`` is its file, relative to the run's directory.
 
+    ``method``: whether drivers and the bench carried it out, or operators by hand.
     ``fault`` says of an ERROR whose it is; ``tries`` how often the scenario was run: again only where the lab lost it.
     ``drivers``: by phone, which driver it was judged through, where the target has several ways to its phones.
     """
@@ -70,11 +86,12 @@ class Scenario:
     fault: Fault = ""
     tries: int = 1
     drivers: dict[str, Text] = field(default_factory=dict)
+    method: Method = "driver"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What one scenario kept: trees and screenshots (base64 PNG) by hash, and what each step saw, in order.
+    """What one scenario kept: trees and pictures (base64 of PNG or JPEG) by hash, and what each step saw, in order.
 
     A tree is ``{"class", "id", "text", "desc", "bounds": [x0, y0, x1, y1], "clickable", "enabled", "checked",
     "children": [...]}`` in pixels of the phone, with ``"image"`` (a data URI) where it shows a picture.

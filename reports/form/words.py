@@ -19,6 +19,7 @@ StepStatus = Literal[
     "control_missing",
     "precision_missing",
     "review",  # a person has to look
+    "undecided",  # an operator looked and could not tell
     "transport_lost",  # the lab failed
     "error",  # the kit failed
     "not_run",  # an earlier step ended the scenario
@@ -32,6 +33,10 @@ Why = Literal[
     "begun",  # the run was begun
     "resumed",  # it goes on after it was cut short
     "lab",  # what the lab lost is run again
+]
+Method = Literal[
+    "driver",  # drivers and the bench carried it out
+    "operator",  # people did, by hand
 ]
 Language = Literal["en", "zh"]
 

@@ -2,7 +2,7 @@
 
 const STEP_ICONS = {
   passed: "PASS", not_met: "FAIL", refused: "FAIL", unreached: "INCONCLUSIVE", control_missing: "INCONCLUSIVE",
-  precision_missing: "INCONCLUSIVE", review: "REVIEW", transport_lost: "ERROR", error: "ERROR", not_run: "NOT_APPLICABLE",
+  precision_missing: "INCONCLUSIVE", review: "REVIEW", undecided: "INCONCLUSIVE", transport_lost: "ERROR", error: "ERROR", not_run: "NOT_APPLICABLE",
 };
 const shown = { scenario: null, step: -1, phones: [], turn: 0 };
 
@@ -61,7 +61,8 @@ function openScenario(scenario) {
   byId("scenario-rules").replaceChildren(...scenario.rules.flatMap((id) => [make("a", { href: `#${id}` }, id), " "]));
   byId("scenario-file").replaceChildren(make("bdi", {}, `${scenario.file}:${scenario.line}`));
   byId("scenario-rerun").replaceChildren(copyable(scenario.rerun));
-  byId("scenario-reason").replaceChildren(...spans(scenario.reason.en, scenario.reason.zh));
+  const byHand = scenario.method === "operator" ? [make("b", {}, word("method", scenario.method)), " "] : [];
+  byId("scenario-reason").replaceChildren(...byHand, ...spans(scenario.reason.en, scenario.reason.zh));
   byId("film").replaceChildren(...scenario.steps.map((step, index) => filmFrame(step, index, goTo)));
   byId("steps").replaceChildren(...scenario.steps.map(stepRow));
   byId("record").replaceChildren();
@@ -127,7 +128,14 @@ function stepFacts(step) {
   const said = rows.map((key) => [make("dt", {}, word("ui", key)), make("dd", { class: key === "expected" || step.status === "passed" ? null : "seen" }, say(step[key]))]);
   const values = Object.entries(step.values).map(([name, text]) => [make("dt", {}, word("quantity", name)), make("dd", {}, make("bdi", { class: "mono" }, text))]);
   const time = [make("dt", {}, word("ui", "exam_time")), make("dd", { class: "mono" }, step.at.slice(0, 23).replace("T", " "))];
-  return make("div", { class: `fact s-${step.status}` }, status, make("dl", { class: "difference" }, said.flat(), values.flat(), step.at ? time : []));
+  return make("div", { class: `fact s-${step.status}` }, status, make("dl", { class: "difference" }, said.flat(), values.flat(), step.at ? time : [], step.told.flatMap(told)));
+}
+
+// What an operator said, where people carried the scenario out.
+function told(one) {
+  const who = make("div", {}, make("bdi", {}, one.by), " · ", make("span", { class: "mono" }, one.at.slice(0, 19).replace("T", " ")));
+  const note = one.note ? [make("div", {}, make("bdi", {}, one.note))] : [];
+  return [make("dt", {}, word("lane", one.place)), make("dd", {}, make("b", {}, word("told", one.said)), who, note)];
 }
 
 function showRecord(record, button) {
