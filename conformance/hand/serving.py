@@ -152,7 +152,9 @@ class Server:
             int(port),
             type("Handler", (_Handler,), {"pages": pages}),
         )
-        self._http.daemon_threads = True
+        self._http.daemon_threads = (
+            False  # whoever waits for a change is told of the end before the port is closed
+        )
         self.host = _reached(host)
         self._file.touch(mode=0o600)
         self._file.write_text(json.dumps({"port": self._http.server_port, "secrets": pages.secrets}))
@@ -197,7 +199,7 @@ def _reached(host: str) -> str:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    timeout = 60
+    timeout = 10
     pages: Pages
 
     def do_GET(self) -> None:

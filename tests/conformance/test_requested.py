@@ -12,7 +12,7 @@ from conformance.saying import Stopped
 
 BESIDE = {"--out", "--lang", "-n", "--help", "--resume", "--drop-cut-line", "--failed"}
 """What says where, how or which, and nothing of what is judged."""
-GIVEN = {"--seed": "7", "--lab-retries": "1", "--evidence": "full"}
+GIVEN = {"--seed": "7", "--lab-retries": "1", "--evidence": "full", "--harm": "2"}
 
 
 def test_every_option_is_of_the_request_or_stands_beside_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -39,9 +40,8 @@ def sheet(case: str = LATE) -> Sheet:
 def answer(line: int, place: Place = "main", said: str = "", note: str = "", case: str = LATE) -> Answer:
     """An answer; a good one unless another is given."""
     kind = sheet(case).lines[line].kind
-    return Answer(
-        case=case, line=line, place=place, said=said or CHOICES[kind][0], by="李梅", at=AT, note=note
-    )  # type: ignore[arg-type]
+    word = cast(Any, said or CHOICES[kind][0])
+    return Answer(case=case, line=line, place=place, said=word, by="李梅", at=AT, note=note)
 
 
 def joined(place: Place = "main", by: str = "李梅") -> Joined:

@@ -24,6 +24,8 @@ MAY_READ = {
     "conformance/commands/repeat.py": "the day from which a list of flaky scenarios counts",
     "conformance/mutants/loop.py": "for how long nothing has been heard of a release",
     "conformance/certificate/issuing.py": "when something is signed, and whether a certificate is still valid",
+    "conformance/hand/serving.py": "when an operator said something",
+    "conformance/running/byhand.py": "whether every time of a season is over",
     "conformance/journal.py": "the wall instant of a line in a run's journal",
     "conformance/running/conduct.py": "when a run began and ended",
     "conformance/running/settling.py": "when a reviewer settled what was to be looked at",

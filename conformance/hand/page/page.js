@@ -256,6 +256,7 @@ async function poll() {
     own.lost = own.state.closed && Boolean(own.state.sheet);
     show();
     if (own.outbox.length) flush();
+    if (own.state.closed && !own.state.sheet) return; // all is done, and nobody answers here any more
     if (own.state.closed) wait = RETRY_MS;
   } catch (lost) {
     noteLost(true);
