@@ -35,7 +35,9 @@ def request_of(folder: Path) -> RunRequest:
                 f"{folder}：各场景均已通过，没有可重复运行的场景",
             )
         )
-    return replace(asked(folder), rules=(), core=False, harm=(), scenarios=ids, repeats=outdir.own_name(folder))
+    return replace(
+        asked(folder), rules=(), core=False, harm=(), scenarios=ids, repeats=outdir.own_name(folder)
+    )
 
 
 def asked(folder: Path) -> RunRequest:

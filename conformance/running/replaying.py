@@ -45,7 +45,13 @@ def _asked(folder: Path, scenarios: tuple[str, ...], lang: Language) -> RunReque
     """What the recorded run was asked to do, by the season that it kept."""
     season = str((folder / outdir.SEASON).resolve())
     kept = replace(
-        repeating.asked(folder), rules=(), core=False, scenarios=scenarios, record=False, season=season
+        repeating.asked(folder),
+        rules=(),
+        core=False,
+        harm=(),
+        scenarios=scenarios,
+        record=False,
+        season=season,
     )
     return replace(kept, lang=lang, evidence="failures")
 
