@@ -124,6 +124,18 @@ def test_a_run_from_an_empty_folder(examgate: Path, tmp_path: Path, pyproject: d
     assert [one["id"] for one in results(tmp_path)["scenarios"]] == [found["scenarios"][0]["id"]]
 
 
+@pytest.mark.needs_node
+def test_what_an_appium_target_lacks_goes_to_the_user_s_cache_and_not_to_pip_s_folder(
+    examgate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    ran = call(examgate, tmp_path, "run", "--target", "appium-ios", "--core")
+    assert (ran.returncode, ran.stdout) == (3, "")
+    (line,) = ran.stderr.splitlines()
+    assert "npm ci --ignore-scripts" in line
+    assert f"--prefix {tmp_path}/cache/examgate/appium-" in line
+
+
 def test_folders_of_the_same_names_where_the_user_stands_are_not_taken_for_ours(
     examgate: Path, tmp_path: Path
 ) -> None:
