@@ -39,6 +39,8 @@ class Listener:
         if task is not None:
             self.connections.add(task)
             task.add_done_callback(self.connections.discard)
+        # A packet is a header and then its payload: with Nagle's delay each would cost 40 ms.
+        writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             with suppress(asyncio.CancelledError):  # by drop: the connection is over, nothing else
                 if self.open():
