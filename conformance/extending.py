@@ -16,6 +16,7 @@ Raw = dict[str, Any]
 EXTENDS = "extends"
 INSTEAD: Mapping[str, tuple[str, ...]] = {
     "start": ("address", "hand"),
+    "pairs": ("phones",),
     "address": ("start", "start_timeout_s", "defects", "appium", "hand"),
     "hand": ("start", "start_timeout_s", "defects", "appium", "address", "operator", "preflight"),
 }

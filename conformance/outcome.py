@@ -66,6 +66,19 @@ class ControlMissing(Outcome):
         )
 
 
+class Withheld(ControlMissing):
+    """What cannot be taken back is not done on this target, unless the run was allowed to."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            name,
+            Text(
+                f"{name} cannot be taken back; it is done only with --allow-irreversible, on test accounts",
+                f"{name} 的后果不可撤销，仅在使用测试账号并给出 --allow-irreversible 时执行",
+            ),
+        )
+
+
 class PrecisionMissing(Outcome):
     """The target sets or keeps time too coarsely for this example."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from conformance import answers, catalogue, lists, naming, target
+from conformance import answers, catalogue, lists, naming, pairing, target
 from conformance.catalogue import Catalogue
 from conformance.instants import Instants
 from conformance.lists import Files, Lists
@@ -46,7 +46,7 @@ def read(request: RunRequest) -> Plan:
     return Plan(
         request=request,
         season=published,
-        target=target.load(request.target),
+        target=pairing.chosen(target.load(request.target), request),
         catalogue=rules,
         suite=features,
         instants=Instants(published),

@@ -22,7 +22,9 @@ class RunRequest:
     of them: the whole edition. `repeats` names the run of which it repeats what did not pass. `defect` is the seeded one that
     the target is started with, from its own list or from the files `defects`; `reach` the file in which the clean one notes
     which of its places are passed through. `record`: what goes through both doors is kept on tapes; `replay`: the folder of
-    the run whose tapes stand in for the target. `lab_retries`: how often the lab may be started anew to run again what it
+    the run whose tapes stand in for the target. `grid`: the address of an Appium or Selenium Grid in
+    the place of that in the target's file; `pair`: the one of its pairs that is judged; `allow_irreversible`: what cannot be
+    taken back may be done on real phones. `lab_retries`: how often the lab may be started anew to run again what it
     lost.
     """
 
@@ -47,6 +49,9 @@ class RunRequest:
     defects: tuple[str, ...] = ()
     reach: str = ""
     lab_retries: int = 3
+    grid: str = ""
+    pair: str = ""
+    allow_irreversible: bool = False
     repeats: str = ""
     left: tuple[str, ...] = ()
     record: bool = False

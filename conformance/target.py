@@ -14,6 +14,7 @@ from conformance.faults import NOTHING, Fault, FileError, Words, one_of, quoted,
 from conformance.handform import HandForm
 from conformance.handform import read_form as read_hand
 from conformance.naming import UnknownName
+from conformance.pairsform import Device, PhonePair, pair_faults, read_pairs
 from conformance.tomlfile import Found
 from reports.form import TargetKind, Text
 
@@ -63,11 +64,11 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a target is reached: the WebDriver endpoint, the bench, and the bench's token."""
+    """Where a target is reached: the WebDriver endpoint, the bench, and the bench's token; both empty where there is none."""
 
     webdriver: str
-    bench: str
-    token: str
+    bench: str = ""
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,15 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Attendant:
-    """Who answers at this target: `kind` is scripted, terminal or page; `looks` tells a scripted one where to read."""
+    """Who answers at this target: `kind` is scripted, terminal or page; `looks` tells a scripted one where to read.
+
+    `does` are the controls that this person takes the place of: told what to do, and asked whether it is done.
+    """
 
     kind: str
     seconds: float
     looks: Mapping[str, str]
+    does: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,10 @@ class Target:
     """How the lab's own Appium reaches phones; None where all are reached at the target's endpoint."""
     hand: HandForm | None = None
     """Who carries the script out, where nothing is driven."""
+    pairs: tuple[PhonePair, ...] = ()
+    """Phones that lie in a lab; empty where the bench hands them out."""
+    irreversible: frozenset[str] = frozenset()
+    """Elements and controls by which something is done that cannot be taken back, and that are not to be used."""
 
     @property
     def limit_s(self) -> float:
@@ -157,6 +166,16 @@ class Target:
     def app(self, role: str) -> App:
         """The app of a role, main or aux."""
         return self.apps[role]
+
+    @property
+    def real(self) -> bool:
+        """Whether its phones are real ones, to which the exam's own rules apply."""
+        return bool(self.pairs) or self.kind == "device"
+
+    def device(self, udid: str) -> Device | None:
+        """The phone of a pair; None where no pair has it."""
+        there = (one for pair in self.pairs for one in pair.devices.values())
+        return next((one for one in there if one.udid == udid), None)
 
     def label(self, name: str) -> str:
         """A text that the apps show; TargetError names the labels there are."""
@@ -221,6 +240,7 @@ def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     yield from _holes("start", raw.get("start"), HOLES)
     yield from _masked_laws(raw)
     yield from hole_faults(raw.get("appium"))
+    yield from pair_faults(raw.get("pairs"))
     defects = raw["defects"] if isinstance(raw.get("defects"), dict) else {}
     for key, holes in DEFECT_HOLES.items():
         yield from _holes(f"defects.{key}", defects.get(key), holes)
@@ -302,13 +322,15 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         defects=_seeding(raw["defects"]) if "defects" in raw else None,
         appium=read_form(raw["appium"]) if "appium" in raw else None,
         hand=read_hand(raw["hand"]) if "hand" in raw else None,
+        pairs=read_pairs(raw.get("pairs", [])),
+        irreversible=frozenset(raw.get("irreversible", ())),
     )
 
 
 def _attendant(raw: Mapping[str, Any], apps: Mapping[str, Any]) -> Attendant:
     packages = {role: app["package"] for role, app in apps.items()}
     looks = {fact: where.format_map(packages) for fact, where in raw.get("looks", {}).items()}
-    return Attendant(raw["kind"], raw.get("seconds", SECONDS), looks)
+    return Attendant(raw["kind"], raw.get("seconds", SECONDS), looks, tuple(raw.get("does", ())))
 
 
 def _seeding(raw: Mapping[str, Any]) -> Seeding:

@@ -37,6 +37,17 @@ DEFECT = Option(
     Text("as the release that has this seeded defect", "以带有该预置缺陷的版本启动被测对象"),
 )
 DEFECTS = Option("--defects", "FILE", Text("further seeded defects to choose from", "另附的预置缺陷文件"))
+GRID = Option(
+    "--grid",
+    "URL",
+    Text(
+        "an Appium or Selenium Grid in the place of the address in the target file",
+        "以此 Appium 或 Selenium Grid 地址代替对象文件中的地址",
+    ),
+)
+PAIR = Option(
+    "--pair", "NAME", Text("only this pair of phones of the target file", "仅使用对象文件中的这一组手机")
+)
 
 
 def become(module: str, *words: str) -> NoReturn:

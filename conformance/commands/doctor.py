@@ -7,22 +7,24 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from conformance import naming
+from conformance import naming, pairing
 from conformance import target as targets
 from conformance.commands import words
-from conformance.commands.common import HELP, LANG, SEASON, SEED, TARGET
+from conformance.commands.common import GRID, HELP, LANG, PAIR, SEASON, SEED, TARGET
 from conformance.commands.simulate import MODELS, ROLES
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.doctor import forms, page, states, telling
 from conformance.doctor.forms import Checkup, Seen
-from conformance.doctor.visiting import Visit, Wish, visit
+from conformance.doctor.visiting import Wish, visit
 from conformance.kit import kit
 from conformance.outcome import Outcome
+from conformance.request import RunRequest
 from conformance.running import outdir
 from conformance.saying import Stopped
 from conformance.season import Season
 from conformance.target import SECONDS, Attendant, Target
+from conformance.verdict import NOT_JUDGED
 from reports.form import Language, Text
 
 FOLDER = outdir.DEFAULT / "doctor"
@@ -73,6 +75,8 @@ FORM = Form(
             ),
             ("terminal", "page", "nobody"),
         ),
+        GRID,
+        PAIR,
         SEED,
         Option("--json", "", Text("print JSON instead of tables", "以 JSON 输出，不显示列表")),
         Option("--out", "DIR", Text(f"the folder of page and JSON; default {FOLDER}", f"网页与 JSON 的目录，默认 {FOLDER}")),
@@ -89,13 +93,16 @@ def run(values: Values, lang: Language) -> int:
     if not quiet:
         telling.banner(wish.target.kind, console)
     try:
-        with visit(wish) as there:
-            phones = []
-            for seen in there.seen():
-                phones.append(seen)
-                if not quiet:
-                    telling.phone(seen, lang, console)
-            found = _found(wish, there, tuple(phones))
+        phones: list[Seen] = []
+        exams: list[tuple[str, str]] = []
+        for one in _each_pair(wish):
+            with visit(one) as there:
+                exams.append((there.subject, there.session))
+                for seen in there.seen():
+                    phones.append(seen)
+                    if not quiet:
+                        telling.phone(seen, lang, console)
+        found = _found(wish, *exams[0], tuple(phones))
     except Outcome as lost:
         sentence = (
             lost.cause
@@ -112,6 +119,12 @@ def run(values: Values, lang: Language) -> int:
     return found.exit_code
 
 
+def _each_pair(wish: Wish) -> list[Wish]:
+    """One after the other; a target whose bench hands out its phones is visited once."""
+    target = wish.target
+    return [replace(wish, target=replace(target, pairs=(pair,))) for pair in target.pairs] or [wish]
+
+
 FILE, PAGE = "readiness.json", "index.html"
 
 
@@ -123,19 +136,19 @@ def _write(found: Checkup, folder: Path, lang: Language) -> Path:
     return folder
 
 
-def _found(wish: Wish, there: Visit, phones: tuple[Seen, ...]) -> Checkup:
+def _found(wish: Wish, subject: str, session: str, phones: tuple[Seen, ...]) -> Checkup:
     grade = forms.worst([seen.grade for seen in phones])
     return Checkup(
         kit=kit(),
         season=wish.season.id,
-        subject=there.subject,
-        session=there.session,
-        exam=_exam(wish.season, there.subject, there.session),
+        subject=subject,
+        session=session,
+        exam=_exam(wish.season, subject, session),
         target=wish.target.name,
         kind=wish.target.kind,
         at=datetime.now().astimezone().isoformat(timespec="seconds"),
         grade=grade,
-        exit_code=forms.EXIT[grade],
+        exit_code=forms.EXIT[grade] if any(seen.rows for seen in phones) else NOT_JUDGED,
         phones=phones,
     )
 
@@ -149,7 +162,8 @@ def _exam(season: Season, subject: str, session: str) -> Text:
 
 def _wish(values: Values) -> Wish:
     season = naming.season_named(words.last(values, "--season", "zjcm-2023"))
-    target = targets.load(words.last(values, "--target", "simulated"))
+    wanted = RunRequest(grid=words.last(values, "--grid"), pair=words.last(values, "--pair"))
+    target = pairing.chosen(targets.load(words.last(values, "--target", "simulated")), wanted)
     models = {role: words.last(values, f"--{role}") for role in ROLES if f"--{role}" in values}
     if not target.start:
         _only_started(values, target)

@@ -8,11 +8,23 @@ from pathlib import Path
 
 from conformance import plan
 from conformance.commands import requested, words
-from conformance.commands.common import CATALOGUE, DEFECT, DEFECTS, FEATURES, HELP, LANG, SEASON, SEED, TARGET
+from conformance.commands.common import (
+    CATALOGUE,
+    DEFECT,
+    DEFECTS,
+    FEATURES,
+    GRID,
+    HELP,
+    LANG,
+    PAIR,
+    SEASON,
+    SEED,
+    TARGET,
+)
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.plan import Plan
-from conformance.running import choosing, conduct, outdir, repeating, resuming
+from conformance.running import choosing, conduct, matrix, outdir, repeating, resuming
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
@@ -131,6 +143,16 @@ FORM = Form(
                 "将一次运行中未通过的场景另行运行一次，默认为最近一次",
             ),
         ),
+        GRID,
+        PAIR,
+        Option(
+            "--allow-irreversible",
+            "",
+            Text(
+                "on real phones, do what cannot be taken back, with test accounts only",
+                "真实手机上允许执行不可撤销的操作，仅限使用测试账号",
+            ),
+        ),
         DEFECT,
         DEFECTS,
         CATALOGUE,
@@ -157,6 +179,8 @@ def run(values: Values, lang: Language, *, record: bool = False) -> int:
         said = f"--lab-retries {wanted.lab_retries}"
         raise Stopped(Text(f"{said}: at least 0", f"{said}：不得小于 0"))
     planned = plan.read(wanted)
+    if len(planned.target.pairs) > 1:
+        return matrix.run(planned, out, Console())
     return conduct.run(planned, out, workers(values, planned), Console())
 
 

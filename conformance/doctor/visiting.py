@@ -44,18 +44,19 @@ class Visit:
     def __init__(self, wish: Wish, stage: Stagehand, operator: Operator | None) -> None:
         self._wish, self._stage, self._operator = wish, stage, operator
         world = stage.world
-        self.subject = wish.subject or world.subject
+        self.subject = wish.subject or world.subject or wish.season.subjects[0].id
         self.session = wish.session or world.session
         self.phones: Mapping[str, str] = dict(
             zip(("main", "aux"), world.candidates[0].phones.all, strict=False)
         )
         """The udids by role."""
+        self._pair = wish.target.pairs[0].name if wish.target.pairs else ""
         self._times = stage.instants.of(self.subject, self.session)
 
     def seen(self) -> Iterator[Seen]:
         """Each phone, as soon as it has been looked over."""
         for role, udid in self.phones.items():
-            yield look(self._stage.phone(udid), role, self._occasion(role), self._operator)
+            yield look(self._stage.phone(udid), role, self._occasion(role), self._operator, self._pair)
 
     def put(self) -> None:
         """Simulated phones as they are wished."""

@@ -14,6 +14,7 @@ from conformance.bench.forms import Controls
 from conformance.lab import installed, launch, phonekinds, preflight
 from conformance.lab.appium import ways
 from conformance.lab.appium.ways import Appium, Way
+from conformance.lab.benches import bench_at, lend
 from conformance.lab.installed import Found
 from conformance.lab.launch import Running
 from conformance.lab.stagehand import Stagehand
@@ -87,10 +88,10 @@ class Lab:
         address = replace(
             running.address,
             webdriver=self._phone_door(running.address.webdriver),
-            bench=self._doors.through(running.address.bench, "bench"),
+            bench=self._doors.through(running.address.bench, "bench") if running.address.bench else "",
         )
         self._running = replace(running, address=address)
-        self._bench = Bench(address.bench, address.token)
+        self._bench = bench_at(target, address)
         self._stack.callback(self._bench.close)
         stage_with = partial(self._stagehand, self._bench)
         stage = preflight.look(self._bench, stage_with, address, self.plan.target.limit_s)
@@ -131,6 +132,7 @@ class Lab:
         stage = Stagehand(bench, controls, plan.target, plan.instants, plan.request.seed, way.connect)
         stage.driven = way.driven
         stage.operator = self._attending.operator(stage.phone)
+        lend(stage)
         return stage
 
     def said(self) -> str:

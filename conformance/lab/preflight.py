@@ -76,6 +76,8 @@ def _answered(question: Question, stage: Stagehand, address: Address) -> None:
 
 
 def _the_door_is_guarded(_stage: Stagehand, address: Address) -> None:
+    if not address.bench:
+        return
     stranger = Bench(address.bench, f"{address.token}-wrong")
     try:
         stranger.controls()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from conformance.bench import Bench
 from conformance.instants import Instants
 from conformance.lab import launch
 from conformance.lab.appium import ways
 from conformance.lab.appium.ways import Way
+from conformance.lab.benches import bench_at, lend
 from conformance.lab.stagehand import Stagehand
 from conformance.request import RunRequest
 from conformance.season import Season
@@ -24,9 +24,10 @@ def stage(target: Target, season: Season, seed: int = 1) -> Iterator[Stagehand]:
         outside = stack.enter_context(ways.room(target.appium))
         appium = stack.enter_context(ways.serving(target.appium, outside, private=bool(target.start)))
         running = stack.enter_context(launch.running(target, request, outside))
-        bench = Bench(running.address.bench, running.address.token)
+        bench = bench_at(target, running.address)
         stack.callback(bench.close)
         way = Way(running.address.webdriver, target, bench, appium)
         found = Stagehand(bench, bench.controls(), target, Instants(season), seed, way.connect)
+        lend(found)
         stack.callback(found.close)
         yield found

@@ -6,7 +6,7 @@ steps walk from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -15,12 +15,14 @@ from conformance.bench import Bench, Role, Stage
 from conformance.bench.forms import Candidate, Controls, Phone, Record, World
 from conformance.instants import EVERYBODYS, Instants, Own, SittingInstants
 from conformance.lab import timekeeping
+from conformance.lab.byhand.done import Done
 from conformance.operator.question import Operator
 from conformance.outcome import ControlMissing
 from conformance.phone.handset import Connect, Handset
 from conformance.target import Driver, Target
 from reports.form import Text
 
+FORMAL = "formal"
 IPHONES = frozenset({"iOS", "iPadOS"})
 """What the makers call the systems that XCUITest drives; UiAutomator2 drives the others."""
 Wish = Mapping[str, Any]
@@ -60,6 +62,8 @@ class Stagehand:
         """Which driver each phone was reached through, by udid, where there is more than one way to phones."""
         self.operator: Operator | None = None
         """Who is asked what neither the bench nor a driver can tell; nobody at some targets."""
+        self.deeds: Sequence[Done] = ()
+        """What was done by a driver or an operator in the place of a bench."""
 
     # --- the world ---------------------------------------------------------------------------------------
 
@@ -95,7 +99,8 @@ class Stagehand:
         return self._begin(self._standing_world())
 
     def _begin(self, world: World) -> World:
-        self._world, self._subject, self._session = world, world.subject, world.session
+        first = self.instants.season.subjects[0].id
+        self._world, self._subject, self._session = world, world.subject or first, world.session
         self._own = EVERYBODYS
         self._systems = {phone.udid: phone.os for phone in world.phones}
         self._handsets = {}
@@ -203,6 +208,11 @@ class Stagehand:
             )
         return self.target.phones[kind]
 
+    @property
+    def may_photograph(self) -> bool:
+        """On real phones a screenshot breaks the rules of a formal exam (C51): only elements are read then."""
+        return not (self.target.real and self.opened and self.session == FORMAL)
+
     def handsets(self) -> list[Handset]:
         """The phones that were looked at in this scenario."""
         return [handset for handset in self._handsets.values() if handset.opened]
@@ -217,6 +227,10 @@ class Stagehand:
         return {
             self._names.get(udid, udid): said for udid, said in self.driven.items() if udid in self._handsets
         }
+
+    def names(self) -> dict[str, str]:
+        """What the report calls the phones, by udid."""
+        return dict(self._names)
 
     def lanes(self) -> dict[str, str]:
         """The device ids by which the platform records this world's phones, with what the report calls them."""

@@ -30,10 +30,12 @@ def _options(driver: Driver) -> AppiumOptions:
 
 
 def _wanted(target: Target, udid: str, driver: Driver) -> dict[str, object]:
+    own = target.device(udid)
     return {
         "appium:udid": udid,
         "appium:noReset": True,
         "appium:autoLaunch": False,
         "appium:newCommandTimeout": 0,
         **target.capabilities[driver],
+        **(own.capabilities if own else {}),
     }

@@ -19,7 +19,7 @@ from selenium.common.exceptions import (
 )
 from urllib3.exceptions import HTTPError
 
-from conformance.outcome import NotShown, TransportLost
+from conformance.outcome import NotShown, TransportLost, Withheld
 from conformance.phone import keys, locating, screentree, scrolling
 from conformance.phone.locating import Strategy
 from conformance.phone.screentree import Tree
@@ -170,6 +170,17 @@ class Handset:
             except WebDriverException:
                 return None
 
+    def does(self, name: str, arguments: Mapping[str, object]) -> bool:
+        """Whether the phone takes a `mobile:` command of its driver; what it answers is of no interest."""
+        with self._lab():
+            try:
+                self.driver.execute_script(f"mobile: {name}", dict(arguments))
+            except InvalidSessionIdException:
+                raise
+            except WebDriverException:
+                return False
+        return True
+
     # --- doing -------------------------------------------------------------------------------------------
 
     def tap(self, name: str, **values: str) -> None:
@@ -195,6 +206,8 @@ class Handset:
             self._touch(name, values, do)
 
     def _touch(self, name: str, values: Mapping[str, str], do: Callable[[WebElement], object]) -> None:
+        if name in self.target.irreversible:
+            raise Withheld(name)
         element = self.find(name, **values)
         with self._lab():
             if not element.is_enabled():

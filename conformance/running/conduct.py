@@ -30,6 +30,11 @@ MISSING = Text("this scenario was expected and has no result", "该场景应有�
 
 def run(plan: Plan, out: Path, workers: int, console: Console) -> int:
     """Judge; the exit code. Raises Stopped for whatever keeps the run from judging."""
+    return published(plan, out, workers, console)[0].exit_code
+
+
+def published(plan: Plan, out: Path, workers: int, console: Console) -> tuple[Results, Path]:
+    """Judge; what was found, and the folder of the run. Raises Stopped as `run` does."""
     chosen = checked(plan)
     part = outdir.begin(out)
     try:
@@ -58,10 +63,10 @@ def resume(part: Path, plan: Plan, workers: int, console: Console, *, without_cu
     journal, kept = resuming.open_again(part, without_cut=without_cut)
     with journal:
         chosen = checked(plan)
-        return _finish(resuming.begun(part, plan, chosen, journal, kept), workers, console)
+        return _finish(resuming.begun(part, plan, chosen, journal, kept), workers, console)[0].exit_code
 
 
-def _finish(begun: Begun, workers: int, console: Console) -> int:
+def _finish(begun: Begun, workers: int, console: Console) -> tuple[Results, Path]:
     part, attempts = begun.part, Attempts(begun, workers, console)
     try:
         with no_room(part):
@@ -72,7 +77,7 @@ def _finish(begun: Begun, workers: int, console: Console) -> int:
     final = outdir.publish(part)
     terminal.summary(results, begun.plan.request.lang, console)
     console.print(f"{final / 'index.html'}", soft_wrap=True, highlight=False)
-    return results.exit_code
+    return results, final
 
 
 def checked(plan: Plan) -> Chosen:

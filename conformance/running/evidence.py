@@ -26,8 +26,18 @@ class Keeper:
         self._shots: dict[str, tuple[bytes, Tree]] = {}
         self._steps: list[Seen] = []
 
-    def look(self, handsets: Sequence[Handset], failed: bool, learn: Callable[[Tree], None]) -> None:
-        """What the phones show now; nobody looks where no evidence is kept. `learn` is told each screen."""
+    def look(
+        self,
+        handsets: Sequence[Handset],
+        failed: bool,
+        learn: Callable[[Tree], None],
+        *,
+        photograph: bool = True,
+    ) -> None:
+        """What the phones show now; nobody looks where no evidence is kept. `learn` is told each screen.
+
+        Where nothing may be photographed only the elements are kept.
+        """
         if self._none:
             return
         found: dict[str, str] = {}
@@ -38,7 +48,7 @@ class Keeper:
                 tree = handset.tree()
                 learn(tree)
                 (found if known else others)[handset.name] = self._tree(tree)
-                if known and (failed or self._full):
+                if known and photograph and (failed or self._full):
                     found[f"{handset.name}_shot"] = self._shot(handset.screenshot(), tree)
             except (TransportLost, ValueError):
                 continue  # a phone that is off shows nothing; that it is off is said by the step that met it

@@ -124,7 +124,8 @@ class Recorder:
     ) -> None:
         sentence = self._sentences[len(self._steps)]
         handsets = self.stage.watched() if self.stage and self.stage.opened else []
-        self._keeper.look(handsets, status != "passed", self._known.screen)
+        photograph = self.stage is None or self.stage.may_photograph
+        self._keeper.look(handsets, status != "passed", self._known.screen, photograph=photograph)
         self._learn()
         self._steps.append(
             Step(

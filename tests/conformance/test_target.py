@@ -19,7 +19,8 @@ def test_the_shipped_target_is_sound() -> None:
     found = target.load("simulated")
     assert found.kind == "simulated"
     appium = ["appium-android", "appium-ios", "appium-mixed"]
-    assert {"simulated", "manual-pair", *appium} <= set(target.names())
+    real = ["real-android", "real-ios", "real-pair"]
+    assert {"simulated", "manual-pair", *appium, *real} <= set(target.names())
     for name, ways in found.screens.items():
         for driver in ways:
             assert locating.strategy(found.locator(name, driver), driver)

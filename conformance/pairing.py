@@ -1,0 +1,50 @@
+"""A target as a run wants it: through which grid, with which of its pairs, and whether what cannot be taken back may be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conformance.naming import UnknownName
+from conformance.request import RunRequest
+from conformance.saying import Stopped
+from conformance.target import Target
+from reports.form import Text
+
+
+def chosen(target: Target, request: RunRequest) -> Target:
+    """The target, narrowed; Stopped or UnknownName where the request does not fit it."""
+    return _permitted(_paired(_through(target, request.grid), request.pair), request.allow_irreversible)
+
+
+def _through(target: Target, grid: str) -> Target:
+    if not grid:
+        return target
+    if target.address is None or not target.pairs:
+        raise Stopped(
+            Text(
+                f"--grid {grid}: the target {target.name} names no phones (`[[pairs]]` in its file)",
+                f"--grid {grid}：对象文件 {target.name} 未列出手机（[[pairs]]）",
+            )
+        )
+    if not grid.startswith(("http://", "https://")):
+        raise Stopped(
+            Text(
+                f"--grid {grid}: an address begins with http:// or https://",
+                f"--grid {grid}：地址须以 http:// 或 https:// 开头",
+            )
+        )
+    return replace(target, address=replace(target.address, webdriver=grid))
+
+
+def _paired(target: Target, name: str) -> Target:
+    if not name:
+        return target
+    pairs = tuple(pair for pair in target.pairs if pair.name == name)
+    if not pairs:
+        raise UnknownName(Text("pair of phones", "手机组"), name, [pair.name for pair in target.pairs])
+    return replace(target, pairs=pairs)
+
+
+def _permitted(target: Target, allowed: bool) -> Target:
+    """What simulated phones do can be undone by another world."""
+    return replace(target, irreversible=frozenset()) if allowed or not target.real else target
