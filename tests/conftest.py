@@ -1,7 +1,6 @@
 """What this machine lacks: listed as "not run here", or a failure where EXAMGATE_REQUIRE=all.
 
-A test says what it needs by a marker (`needs_adb`, `needs_appium`, `needs_chromium`, `needs_index`, `needs_node`, `needs_zbar`);
-nothing else skips.
+A test says what it needs by a marker of the table `NEEDS`; nothing else skips.
 """
 
 import importlib
@@ -71,6 +70,10 @@ NEEDS = {
     ),
     "needs_chromium": Need(
         on_path("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium chromium-driver"
+    ),
+    "needs_idevice": Need(
+        lambda: all(shutil.which(name) for name in ("idevice_id", "ideviceinfo", "ideviceinstaller")),
+        "apt-get install libimobiledevice-utils ideviceinstaller",
     ),
     "needs_node": Need(
         lambda: all(shutil.which(name) for name in ("node", "npm")), "apt-get install nodejs npm"

@@ -24,7 +24,7 @@ class Usb:
     """The cables of all iPhones; usbmuxd listens at `path`. PortTaken where it cannot."""
 
     def __init__(self, turns: Turns, path: Path) -> None:
-        self._turns, self._path = turns, path
+        self._turns, self.path = turns, path
         self._daemon, self._numbers = Daemon(paired()), count(1)
         self._agents: dict[str, Agent] = {}
         self._listening = Listening(self._daemon, bound(path))
@@ -42,7 +42,7 @@ class Usb:
         self._daemon.devices[phone.udid] = device
         self._thread.begin(phone.udid, partial(serve, agent.asgi, listener))
         self._thread.begin(f"{MUX} {phone.udid}", partial(self._daemon.came, device))
-        return {"wda": f"http://{HOST}:{port}", "usbmuxd": str(self._path)}
+        return {"wda": f"http://{HOST}:{port}", "usbmuxd": str(self.path)}
 
     def unplug(self, udid: str) -> None:
         """Detach it, soon; from now on nothing reaches the phone through it."""
@@ -56,7 +56,7 @@ class Usb:
 
     def close(self) -> None:
         """Nobody finds usbmuxd any more; whoever talks to it may finish; then all is detached and the thread ends."""
-        self._path.unlink(missing_ok=True)
+        self.path.unlink(missing_ok=True)
         self._thread.finish(MUX, self._listening.end)
         for udid in list(self._agents):
             self.unplug(udid)

@@ -63,9 +63,13 @@ def test_apps_are_looked_up_and_listed(computer: Computer) -> None:
 
 def package(bundle: str = PACKAGE, version: str = "2.5") -> bytes:
     made = BytesIO()
-    info = {"CFBundleIdentifier": bundle, "CFBundleShortVersionString": version}
+    info = {
+        "CFBundleIdentifier": bundle, "CFBundleShortVersionString": version, "CFBundleExecutable": "Some",
+        "CFBundleSupportedPlatforms": ["iPhoneOS"],
+    }  # fmt: skip
     with ZipFile(made, "w") as bag:
         bag.writestr("Payload/Some.app/Info.plist", plistlib.dumps(info))
+        bag.writestr("Payload/Some.app/Some", b"code")
     return made.getvalue()
 
 
