@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from selenium.common.exceptions import (
     ElementNotInteractableException,
+    ElementNotVisibleException,
     InvalidSessionIdException,
     NoSuchElementException,
     WebDriverException,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 DIRECTIONS: tuple[Direction, ...] = ("down", "up")
 Connect = Callable[[str, Driver], "WebDriver"]
+OUT_OF_SIGHT = (ElementNotInteractableException, ElementNotVisibleException)
+"""WebDriver's word for an element that cannot be touched where it is, and WebDriverAgent's."""
 
 
 class Handset:
@@ -214,7 +217,7 @@ class Handset:
                 raise self.not_shown(f"{self._told(name, values)}, enabled")
             try:
                 do(element)
-            except ElementNotInteractableException as hidden:
+            except OUT_OF_SIGHT as hidden:
                 raise self.not_shown(f"{self._told(name, values)}, in sight") from hidden
 
     def _scrolled_to(self, name: str, values: Mapping[str, str]) -> bool:

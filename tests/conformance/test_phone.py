@@ -6,6 +6,8 @@ from typing import Any, cast
 
 import pytest
 from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    ElementNotVisibleException,
     InvalidSessionIdException,
     NoSuchElementException,
     UnknownMethodException,
@@ -226,4 +228,18 @@ def test_what_is_nowhere_on_the_page_is_told() -> None:
     page = LongPage(found=False)
     handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page))
     with pytest.raises(NotShown, match="code_entry"):
+        handset.tap("main.exam_page.code_entry")
+
+
+@pytest.mark.parametrize("fault", [ElementNotInteractableException, ElementNotVisibleException])
+def test_what_cannot_be_touched_where_it_is_is_told_whatever_the_driver_calls_it(
+    fault: type[WebDriverException],
+) -> None:
+    class Covered(LongPage):
+        def click(self) -> None:
+            raise fault
+
+    page = Covered(last=0)
+    handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page))
+    with pytest.raises(NotShown, match="in sight"):
         handset.tap("main.exam_page.code_entry")
