@@ -20,6 +20,10 @@ from reports.form import FormError, Language, Text
 COMMANDS: Mapping[str, Text] = {
     "run": Text("judge a target and write a report", "评判被测对象并生成报告"),
     "rules": Text("the catalogue, or one rule in detail", "规则目录，或一条规则的详情"),
+    "bench": Text(
+        "whether a bench keeps its contract, and what it gains",
+        "检查测试台是否符合约定，以及可多评判哪些规则",
+    ),
     "explain": Text("why a rule is judged at a target, or is not", "说明一条规则是否予以评判及其理由"),
     "mutants": Text("prove that bad releases are caught", "验证有缺陷的版本均能被查出"),
     "simulate": Text("the simulated phones and platform, until interrupted", "启动模拟手机与平台，直至中断"),

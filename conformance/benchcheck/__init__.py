@@ -1,0 +1,1 @@
+"""Whether a bench keeps its contract, control by control, and how many rules each control gains."""
