@@ -23,6 +23,8 @@ class Reach:
     def __init__(self, file: Path, watched: Iterable[str]) -> None:
         self._file, self._names = file, file.with_name(f"{file.name}.places")
         self._watched = frozenset(watched)
+        asked = file.with_name(f"{file.name}.watched")
+        asked.write_text("".join(f"{name}\n" for name in sorted(self._watched)), encoding="utf-8")
 
     def taken(self) -> tuple[str, ...]:
         """The places watched for that were reached since the last time."""

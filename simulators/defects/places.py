@@ -3,18 +3,29 @@
 import ast
 from collections.abc import Iterator
 
-from simulators.defects.applying import source
-from simulators.defects.rows import Defect, DefectError
+from simulators.defects.applying import changed, source
+from simulators.defects.differing import Everywhere, Function, Name, differences
+from simulators.defects.readers import Unclear, readers
+from simulators.defects.rows import Change, Defect, DefectError
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Spot = tuple[int, int]
 """Line and column, as `ast` counts them: from 1, in lines, and from 0, in bytes."""
 
 
 def of(defect: Defect) -> list[str]:
-    """Where a release with this defect differs; nowhere in particular where it differs outside of all functions."""
-    found = [_holding(change.module, change.was) for change in defect.change]
-    return sorted(set(found)) if all(found) else []
+    """Where alone a release with this defect can do something else: where none of these is come to, it is the clean one.
+
+    Nowhere in particular (no place) where it differs outside of all functions in a way that may show in anything, or is no release
+    at all: the process that is started as it says why.
+    """
+    by_module: dict[str, list[Change]] = {}
+    for change in defect.change:
+        by_module.setdefault(change.module, []).append(change)
+    try:
+        found = {place for module, its in by_module.items() for place in _of_module(module, its)}
+    except (Unclear, DefectError, SyntaxError):
+        return []
+    return sorted(found)
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
@@ -28,15 +39,15 @@ def name(module: str, node: Function) -> str:
     return f"{module}:{line}.{column}-{last}.{end}"
 
 
-def _holding(module: str, was: str) -> str:
-    """The innermost function whose body holds the text; empty where none does."""
-    text = source(module)
-    start = text.find(was)
-    if start < 0:
-        raise DefectError(f"{module}: {was!r} stands there 0 times; expected once")
-    first, last = _spot(text, start), _spot(text, start + len(was.rstrip()))
-    held = [node for node in functions(ast.parse(text)) if _body(node)[0] <= first and last <= _body(node)[1]]
-    return name(module, held[-1]) if held else ""
+def _of_module(module: str, changes: list[Change]) -> Iterator[str]:
+    clean = source(module)
+    for one in differences(clean, changed(clean, changes)):
+        if isinstance(one, Everywhere):
+            raise Unclear(module)
+        if isinstance(one, Name):
+            yield from (name(where, node) for where, node in readers(module, one.name))
+        else:
+            yield name(module, one)
 
 
 def _body(node: Function) -> tuple[Spot, Spot]:
@@ -44,8 +55,3 @@ def _body(node: Function) -> tuple[Spot, Spot]:
     assert last.end_lineno is not None
     assert last.end_col_offset is not None
     return (first.lineno, first.col_offset), (last.end_lineno, last.end_col_offset)
-
-
-def _spot(text: str, index: int) -> Spot:
-    begins = text.rfind("\n", 0, index) + 1
-    return text.count("\n", 0, index) + 1, len(text[begins:index].encode())

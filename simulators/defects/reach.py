@@ -2,7 +2,7 @@
 
 A release that differs in one function only cannot differ where that function is not reached. FILE is shared: its byte i
 belongs to line i of FILE.places, and is 1 where the place was reached, which the reader sets back; 2 where what it gave is
-kept for later and so is never set back.
+kept for later and so is never set back. Where there is a FILE.watched, a name a line, only those places are noted.
 """
 
 import ast
@@ -18,6 +18,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from simulators.defects import places
+from simulators.defects.differing import Function
 
 APART = ("simulators.defects", "simulators.__main__")
 """What is loaded by now, and no part of the release."""
@@ -26,10 +27,12 @@ PROBE = "__reached__"
 
 
 def install(path: Path) -> None:
-    """From now on every module of the simulated world is loaded with its places watched."""
+    """From now on every module of the simulated world is loaded with its places watched, or those that are asked for."""
     path.write_bytes(bytes(MOST))
+    asked = path.with_name(f"{path.name}.watched")
+    watched = frozenset(asked.read_text(encoding="utf-8").splitlines()) if asked.exists() else None
     with path.open("r+b") as file:
-        watch = Watch(mmap.mmap(file.fileno(), MOST), path.with_name(f"{path.name}.places"))
+        watch = Watch(mmap.mmap(file.fileno(), MOST), path.with_name(f"{path.name}.places"), watched)
     functools.cache = watch.keeping(functools.cache)
     functools.lru_cache = watch.keeping(functools.lru_cache)
     sys.meta_path.insert(0, _Finder(watch))
@@ -38,9 +41,14 @@ def install(path: Path) -> None:
 class Watch:
     """The places by number, and what was reached of them."""
 
-    def __init__(self, flags: mmap.mmap, names: Path) -> None:
+    def __init__(self, flags: mmap.mmap, names: Path, watched: frozenset[str] | None) -> None:
         self._flags, self._names, self._count, self._kept = flags, names, 0, 0
+        self._watched_for = watched
         names.write_text("", encoding="utf-8")
+
+    def wants(self, name: str) -> bool:
+        """Whether the place is one of those that are noted."""
+        return self._watched_for is None or name in self._watched_for
 
     def number(self, found: Sequence[str]) -> int:
         """Give numbers to some places; that of the first."""
@@ -107,9 +115,10 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         tree = ast.parse(self.get_source(fullname) or "")
-        found = list(places.functions(tree))
-        first = self._watch.number([places.name(fullname, node) for node in found])
-        for number, node in enumerate(found, start=first):
+        named = {places.name(fullname, node): node for node in places.functions(tree)}
+        found = [name for name in named if self._watch.wants(name)]
+        for number, node in enumerate(map(named.get, found), start=self._watch.number(found)):
+            assert node is not None
             _probe(node, number)
         return compile(
             ast.fix_missing_locations(tree), self.get_filename(fullname), "exec", dont_inherit=True
@@ -121,7 +130,7 @@ class _Loader(SourceFileLoader):
             super().exec_module(module)
 
 
-def _probe(node: places.Function, number: int) -> None:
+def _probe(node: Function, number: int) -> None:
     """The first that the function does is to say that it was reached."""
     call = ast.Call(ast.Name(PROBE, ast.Load()), [ast.Constant(number)], [])
     if isinstance(node, ast.Lambda):

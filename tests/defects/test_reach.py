@@ -38,47 +38,25 @@ told()
 """
 
 
-def place(module: str, was: str) -> str:
-    (found,) = places.of(row((module, was)))
+def place(module: str, was: str, now: str) -> str:
+    (found,) = places.of(
+        Row(
+            id="x",
+            breaks={"PAIR-01": "x"},
+            layer="platform",
+            en="",
+            zh="",
+            change=(Change(f"simulators.{module}", was, now),),
+        )
+    )
     return found
 
 
-def row(*changes: tuple[str, str]) -> Row:
-    made = tuple(Change(f"simulators.{module}", was, "x") for module, was in changes)
-    return Row(id="x", breaks={"PAIR-01": "x"}, layer="platform", en="", zh="", change=made)
-
-
-@pytest.mark.parametrize(
-    ("was", "function"),
-    [
-        ("return clockwise(max(0, span // SECOND))", "duration"),
-        ("hours, rest = divmod(seconds, 3600)", "clockwise"),
-        ('SESSION_LABELS = {"formal"', ""),
-        ("def duration(span: timedelta) -> str:", ""),
-    ],
-)
-def test_a_change_is_placed_in_the_innermost_function_that_holds_it(was: str, function: str) -> None:
-    found = places.of(row(("apps.parts", was)))
-    assert len(found) == bool(function)
-
-
-def test_a_change_inside_a_table_is_placed_in_its_lambda() -> None:
-    (late,) = places.of(row(("platform.guards", "moment.at < moment.schedule.opens_at")))
-    (early,) = places.of(row(("platform.guards", "moment.at >= moment.schedule.end")))
-    assert late != early
-
-
-def test_one_change_outside_of_functions_is_everywhere() -> None:
-    inside = ("apps.parts", "hours, rest = divmod(seconds, 3600)")
-    assert places.of(row(inside))
-    assert places.of(row(inside, ("apps.parts", "SESSION_LABELS = {"))) == []
-
-
 def test_what_was_reached_is_told_once_and_what_was_kept_for_ever(tmp_path: Path) -> None:
-    duration = place("apps.parts", "return clockwise(max(0, span // SECOND))")
-    clockwise = place("apps.parts", "hours, rest = divmod(seconds, 3600)")
-    sizes = place("apps.parts", 'return f"{size // 10_000_000 / 100:.2f} G"')
-    machine = place("platform.aux_machine", 'counts = [f"{n}_phones" for n in range(phones + 1)]')
+    duration = place("apps.parts", "max(0, span // SECOND)", "0")
+    clockwise = place("apps.parts", "divmod(seconds, 3600)", "(0, 0)")
+    sizes = place("apps.parts", 'return f"{size // 10_000_000 / 100:.2f} G"', 'return ""')
+    machine = place("platform.aux_machine", "range(phones + 1)]", "range(phones)]")
     reach = Reach(tmp_path / "reach", [duration, clockwise, sizes, machine])
     with subprocess.Popen(
         [sys.executable, "-c", WATCHED, str(tmp_path / "reach")],

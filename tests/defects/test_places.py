@@ -1,0 +1,120 @@
+"""Where a release differs: in a function, in the rows of a table of functions, wherever a name is read, or in anything."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from simulators.defects import Change, Defect, places
+from simulators.defects.differing import Everywhere, Function, Name, differences
+from simulators.defects.readers import Unclear, readers
+
+CLEAN = """
+from a import b
+
+LIMIT: int = 3
+TABLE = (
+    ("first", lambda x: x > LIMIT),
+    ("second", lambda x: not x),
+)
+BY = {"one": TABLE, "two": (lambda y: y,)}
+WORDS = {"de": "nein"}
+
+
+def plain(x):
+    return x + 1
+
+
+def outer(x):
+    def inner(y):
+        return y * 2
+
+    return [inner(z) for z in x]
+
+
+class Thing:
+    SIZE = 1
+
+    def deed(self):
+        return self.SIZE
+
+
+@deco
+def decorated():
+    return 0
+"""
+ROWS = [
+    ("nothing", "x + 1", "x + 1", set()),
+    ("a body", "x + 1", "x + 2", {"plain"}),
+    ("a signature", "def plain(x)", "def plain(x, more=0)", {"plain"}),
+    ("a function within another", "y * 2", "y * 3", {"inner"}),
+    ("around a function", "for z in x", "for z in reversed(x)", {"outer"}),
+    ("a method", "return self.SIZE", "return 2", {"deed"}),
+    ("a body below its decorator", "return 0", "return 1", {"decorated"}),
+    ("a decorator", "@deco", "@other", {"everything"}),
+    ("a function of a table", "lambda x: not x", "lambda x: x", {"lambda 7"}),
+    ("a row that is gone", '    ("second", lambda x: not x),\n', "", {"lambda 7"}),
+    ("a row before all", 'TABLE = (\n', 'TABLE = (\n    ("new", lambda x: 0),\n', {"lambda 6"}),
+    ("a row after another", "LIMIT),\n", 'LIMIT),\n    ("new", lambda x: 0),\n', {"lambda 6"}),
+    ("a row that asks nobody", "LIMIT),\n", 'LIMIT),\n    OTHER,\n', {"TABLE"}),
+    ("the word of a row", '"second"', '"third"', {"lambda 7"}),
+    ("a function in a mapping", "lambda y: y", "lambda y: 0", {"lambda 9"}),
+    ("a value", "int = 3", "int = 4", {"LIMIT"}),
+    ("a value of a mapping", '"nein"', '"ja"', {"WORDS"}),
+    ("a key of a mapping", '"de"', '"en"', {"WORDS"}),
+    ("a value of a class", "SIZE = 1", "SIZE = 2", {"everything"}),
+    ("a new import", "from a import b", "from a import b, c", set()),
+    ("another import", "from a import b", "import os\nfrom a import b", set()),
+    ("a new name", "LIMIT: int = 3", "LIMIT: int = 3\nMORE = 4", set()),
+    ("a name made anew", "def plain", "LIMIT = 5\n\n\ndef plain", {"everything"}),
+    ("a function that is gone", "def plain(x):\n    return x + 1\n", "", {"everything"}),
+    ("a base", "class Thing", "class Thing(dict)", {"everything"}),
+    ("a statement", "class Thing", "print()\n\n\nclass Thing", {"everything"}),
+]  # fmt: skip
+
+
+def told(one: Function | Name | Everywhere) -> str:
+    if isinstance(one, Everywhere):
+        return "everything"
+    if isinstance(one, Name):
+        return one.name
+    return f"lambda {one.lineno}" if isinstance(one, ast.Lambda) else one.name
+
+
+@pytest.mark.parametrize(("was", "now", "where"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_a_program_differs_where_its_syntax_does(was: str, now: str, where: set[str]) -> None:
+    assert CLEAN.count(was) == 1
+    assert {told(one) for one in differences(CLEAN, CLEAN.replace(was, now))} == where
+
+
+def names(found: set[tuple[str, Function]]) -> set[str]:
+    return {f"{module.removeprefix('simulators.')}.{told(node)}" for module, node in found}
+
+
+def test_a_name_is_read_by_functions_of_its_own_module_and_of_those_that_import_it() -> None:
+    assert names(readers("simulators.platform.uploads", "LIFETIME"))
+    found = names(readers("simulators.apps.upload_entry", "STUCK"))
+    assert len({name.rpartition(".")[0] for name in found}) > 1
+
+
+def test_who_makes_something_of_a_name_without_a_function_is_not_followed_to_its_end() -> None:
+    with pytest.raises(Unclear):
+        readers("simulators.platform.sitting_machine", "MOVES")
+
+
+def test_a_name_that_nobody_reads_is_unclear() -> None:
+    with pytest.raises(Unclear):
+        readers("simulators.platform.uploads", "NOBODY")
+
+
+def row(*changes: tuple[str, str, str]) -> Defect:
+    made = tuple(Change(f"simulators.{module}", was, now) for module, was, now in changes)
+    return Defect(id="x", breaks={"PAIR-01": "x"}, layer="platform", en="", zh="", change=made)
+
+
+def test_one_change_that_may_show_in_anything_is_everywhere() -> None:
+    inside = ("apps.parts", "hours, rest = divmod(seconds, 3600)", "hours, rest = divmod(seconds, 60)")
+    table = ("platform.sitting_machine", '    Move("ready", "submit", "submitted", "R469"),\n', "")
+    assert len(places.of(row(inside))) == 1
+    assert places.of(row(inside, table)) == []
