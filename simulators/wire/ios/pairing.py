@@ -6,7 +6,7 @@ than that it is the one of the pairing.
 
 import ssl
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,10 +25,12 @@ VALID = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Pairing:
-    """The ids of the computer."""
+    """The ids of the computer; `hosts` are all that the phones trust, `saved` is what computers have put down of phones."""
 
     host: str
     system: str
+    hosts: set[str] = field(default_factory=set)
+    saved: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def _pems(self) -> tuple[bytes, bytes]:
@@ -41,6 +43,16 @@ class Pairing:
         form = serialization.PrivateFormat.TraditionalOpenSSL
         secret = key.private_bytes(serialization.Encoding.PEM, form, serialization.NoEncryption())
         return certificate, secret
+
+    def trusts(self, host: str) -> bool:
+        """Whether a phone begins a session with that computer."""
+        return host == self.host or host in self.hosts
+
+    @cached_property
+    def public_key(self) -> bytes:
+        """That of the phones, as a computer asks for it before it pairs."""
+        key = serialization.load_pem_private_key(self._pems[1], None).public_key()
+        return key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.PKCS1)
 
     def record(self, wifi: str) -> Plist:
         """The pair record of the phone whose Wi-Fi has that address."""

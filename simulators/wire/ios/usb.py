@@ -51,6 +51,7 @@ class Usb:
             agent.close()
             device = self._daemon.devices.pop(udid)
             device.plugged = False
+            device.pairing.saved.pop(udid, None)
             self._thread.end(udid)
             self._thread.begin(f"{MUX} {udid}", partial(self._daemon.gone, device))
 

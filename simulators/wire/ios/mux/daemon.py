@@ -117,10 +117,28 @@ class Daemon:
 
 def record(daemon: Daemon, body: Plist) -> Plist:
     """What the computer keeps of a phone."""
-    device = daemon.devices.get(plists.text(body, "PairRecordID"))
+    udid = plists.text(body, "PairRecordID")
+    device = daemon.devices.get(udid)
     if device is None:
         return result(NO_DEVICE)
-    return {"PairRecordData": plists.written(daemon.pairing.record(device.wifi))}
+    saved = daemon.pairing.saved.get(udid)
+    return {"PairRecordData": saved or plists.written(daemon.pairing.record(device.wifi))}
+
+
+def save(daemon: Daemon, body: Plist) -> Plist:
+    """What a computer puts down when it has paired."""
+    udid, data = plists.text(body, "PairRecordID"), body.get("PairRecordData")
+    if udid not in daemon.devices:
+        return result(NO_DEVICE)
+    if not isinstance(data, bytes):
+        return result(BAD_COMMAND)
+    daemon.pairing.saved[udid] = data
+    return result(FINE)
+
+
+def delete(daemon: Daemon, body: Plist) -> Plist:
+    daemon.pairing.saved.pop(plists.text(body, "PairRecordID"), None)
+    return result(FINE)
 
 
 ANSWERS: Mapping[str, Callable[[Daemon, Plist], Plist]] = {
@@ -129,6 +147,6 @@ ANSWERS: Mapping[str, Callable[[Daemon, Plist], Plist]] = {
     "Listen": lambda _, __: result(FINE),
     "ReadBUID": lambda daemon, _: {"BUID": daemon.pairing.system},
     "ReadPairRecord": record,
-    "SavePairRecord": lambda _, __: result(FINE),
-    "DeletePairRecord": lambda _, __: result(FINE),
+    "SavePairRecord": save,
+    "DeletePairRecord": delete,
 }

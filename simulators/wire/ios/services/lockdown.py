@@ -44,9 +44,25 @@ def value(device: Device, asked: Plist) -> Plist:
 
 
 def begin(device: Device, asked: Plist) -> Plist:
-    if text(asked, "HostID") != device.pairing.host:
+    if not device.pairing.trusts(text(asked, "HostID")):
         return {"Error": "InvalidHostID"}
     return {"SessionID": str(uuid4()).upper(), "EnableSessionSSL": True}
+
+
+def pair(device: Device, asked: Plist) -> Plist:
+    """Whoever asks is trusted: nobody stands before the phone to say so."""
+    record = asked.get("PairRecord")
+    host = text(record, "HostID") if isinstance(record, dict) else ""
+    if not host:
+        return {"Error": "InvalidPairRecord"}
+    device.pairing.hosts.add(host)
+    return {"EscrowBag": bytes(32)}
+
+
+def unpair(device: Device, asked: Plist) -> Plist:
+    record = asked.get("PairRecord")
+    device.pairing.hosts.discard(text(record, "HostID") if isinstance(record, dict) else "")
+    return {}
 
 
 def start(device: Device, asked: Plist) -> Plist:
@@ -73,9 +89,9 @@ ANSWERS: Mapping[str, Callable[[Device, Plist], Plist]] = {
     "GetValue": value,
     "SetValue": said({"Error": "SetProhibited"}),
     "RemoveValue": said({"Error": "SetProhibited"}),
-    "Pair": said({"EscrowBag": b"\0" * 32}),
+    "Pair": pair,
     "ValidatePair": said({"TrustedHostAttached": True}),
-    "Unpair": said({}),
+    "Unpair": unpair,
     START: begin,
     STOP: said({}),
     "StartService": start,

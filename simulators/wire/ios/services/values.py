@@ -37,6 +37,7 @@ def of_phone(device: Device, phone: Phone) -> Values:
         "CPUArchitecture": "arm64",
         "DeviceClass": kind,
         "DeviceName": model.name,
+        "DevicePublicKey": device.pairing.public_key,
         "HostAttached": True,
         "ModelNumber": model.code,
         "PasswordProtected": False,

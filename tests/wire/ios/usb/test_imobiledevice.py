@@ -45,6 +45,12 @@ def test_the_phone_tells_of_itself(typed: Typed, device: Phone) -> None:
     assert "BatteryCurrentCapacity: 42" in typed("ideviceinfo", "-u", UDID, "-q", "com.apple.mobile.battery")
 
 
+def test_a_computer_pairs_with_the_phone(typed: Typed) -> None:
+    for command, said in (("pair", "Paired with"), ("validate", "Validated"), ("unpair", "Unpaired")):
+        assert f"SUCCESS: {said}" in typed("idevicepair", "-u", UDID, command)
+    assert "2023" in typed("idevicedate", "-u", UDID)
+
+
 def test_apps_are_listed_installed_and_taken_away(typed: Typed, device: Phone, tmp_path: Path) -> None:
     tool = ("ideviceinstaller", "-u", UDID)
     assert f'{PACKAGE}, "1", "示例"' in typed(*tool, "-l")

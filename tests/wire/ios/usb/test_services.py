@@ -45,6 +45,22 @@ def test_a_session_begins_under_tls_and_goes_on_without(computer: Computer) -> N
     assert line.say(Request="QueryType")["Type"] == "com.apple.mobile.lockdown"
 
 
+def test_a_computer_that_asks_is_trusted_until_it_is_not(computer: Computer) -> None:
+    line, mine = computer.lockdown(UDID), {"HostID": "MINE"}
+    assert line.say(Request="GetValue", Key="DevicePublicKey")["Value"].startswith(
+        b"-----BEGIN RSA PUBLIC KEY"
+    )
+    assert line.say(Request="Pair")["Error"] == "InvalidPairRecord"
+    assert line.say(Request="Pair", PairRecord=mine)["EscrowBag"]
+    assert line.say(Request="ValidatePair", PairRecord=mine)["TrustedHostAttached"] is True
+    other = computer.lockdown(UDID)
+    assert other.say(Request="StartSession", **mine)["EnableSessionSSL"] is True
+    other.secure()
+    assert other.say(Request="QueryType")["Type"]
+    assert line.say(Request="Unpair", PairRecord=mine) == {"Request": "Unpair"}
+    assert line.say(Request="StartSession", **mine)["Error"] == "InvalidHostID"
+
+
 def test_apps_are_looked_up_and_listed(computer: Computer) -> None:
     line = computer.service(UDID, PROXY)
     wish = {"BundleIDs": [PACKAGE, "com.example.other"], "ReturnAttributes": ["CFBundleVersion"]}

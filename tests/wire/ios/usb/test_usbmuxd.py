@@ -3,6 +3,8 @@
 import plistlib
 import socket
 from pathlib import Path
+from threading import enumerate as enumerate_threads
+from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -65,8 +67,12 @@ def test_the_pair_record_is_kept_for_every_phone(computer: Computer) -> None:
     assert record["SystemBUID"] == line.ask("ReadBUID")["BUID"]
     assert record["HostCertificate"].startswith(b"-----BEGIN CERTIFICATE-----")
     assert line.ask("ReadPairRecord", PairRecordID="nobody") == {"MessageType": "Result", "Number": 2}
-    for kept in ("SavePairRecord", "DeletePairRecord"):
-        assert line.ask(kept, PairRecordID="phone-1")["Number"] == 0
+    assert line.ask("SavePairRecord", PairRecordID="phone-1")["Number"] == 1
+    assert line.ask("SavePairRecord", PairRecordID="nobody", PairRecordData=b"mine")["Number"] == 2
+    assert line.ask("SavePairRecord", PairRecordID="phone-1", PairRecordData=b"mine")["Number"] == 0
+    assert line.ask("ReadPairRecord", PairRecordID="phone-1") == {"PairRecordData": b"mine"}
+    assert line.ask("DeletePairRecord", PairRecordID="phone-1")["Number"] == 0
+    assert plistlib.loads(line.ask("ReadPairRecord", PairRecordID="phone-1")["PairRecordData"]) == record
 
 
 @pytest.mark.parametrize(
@@ -119,6 +125,17 @@ def test_the_socket_goes_with_the_cables_and_is_taken_over_from_a_dead_one(
     assert not path.exists()
     with pytest.raises(PortTaken):
         Usb(turns, tmp_path / "missing" / "m")
+
+
+def test_no_port_and_no_thread_is_left(turns: Turns, device: Phone, tmp_path: Path) -> None:
+    usb = Usb(turns, tmp_path / "m")
+    url = usb.plug(device)["wda"]
+    with urlopen(f"{url}/status", timeout=20):
+        pass
+    usb.close()
+    with pytest.raises(URLError, match="refused"):
+        urlopen(f"{url}/status", timeout=20)
+    assert "usb" not in {thread.name for thread in enumerate_threads()}
 
 
 def test_whoever_talks_may_finish_before_all_ends(turns: Turns, device: Phone, tmp_path: Path) -> None:
