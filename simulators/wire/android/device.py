@@ -58,6 +58,11 @@ class Device:
                 raise StreamClosed(f"{self.phone.udid} is gone")
             yield
 
+    def look(self) -> None:
+        """Whoever films the screen sees what has become of it."""
+        if self.session.tape is not None:
+            self.session.tape.look()
+
     def there(self) -> bool:
         """Whether anybody can be let in."""
         return self.plugged and self.phone.on

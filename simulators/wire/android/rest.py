@@ -74,7 +74,9 @@ async def _answer(device: Device, method: str, path: str, body: bytes) -> Answer
         await asyncio.wait_for(device.instrumented.wait(), PATIENCE_S)
     if not device.instrumented.is_set() or not device.plugged:
         return None
-    answer = device.handle(method, path, body)
+    with device.turn(f"uiautomator2 {method} {path}"):
+        answer = device.handle(method, path, body)
+        device.look()
     if method == "DELETE" and ENDS.fullmatch(path) and answer.status == 200:
         device.cable.jobs.stop(SERVER, FINISHED)
     return answer

@@ -19,8 +19,9 @@ def service(device: Device, name: str) -> Service | None:
     kind, colon, rest_of_name = name.partition(":")
     if not colon or not device.there():
         return None
-    kind, _, options = kind.partition(",")
-    serve = SERVICES.get((kind, "v2" in options.split(","))) or PLAIN.get(name)
+    kind, *options = kind.split(",")
+    known = tuple(option for option in options if option in {"v2", "pty"})
+    serve = SERVICES.get((kind, *known)) or PLAIN.get(name)
     return None if serve is None else lambda stream: serve(device, stream, rest_of_name)
 
 
@@ -43,14 +44,15 @@ async def _reboot(device: Device, _: Stream, __: str) -> None:
         device.phone.power_on()
 
 
-SERVICES: Mapping[tuple[str, bool], Serve] = {
-    ("shell", True): serving.framed,
-    ("shell", False): serving.bare,
-    ("exec", False): serving.bare,
-    ("sync", False): _sync,
-    ("reboot", False): _reboot,
-    ("root", False): partial(_says, "adbd cannot run as root in production builds\n"),
-    ("unroot", False): partial(_says, "adbd not running as root\n"),
-    ("remount", False): partial(_says, "remount failed: this is a production build\n"),
+SERVICES: Mapping[tuple[str, ...], Serve] = {
+    ("shell", "v2"): serving.framed,
+    ("shell", "v2", "pty"): serving.framed_pty,
+    ("shell",): serving.bare,
+    ("exec",): serving.bare,
+    ("sync",): _sync,
+    ("reboot",): _reboot,
+    ("root",): partial(_says, "adbd cannot run as root in production builds\n"),
+    ("unroot",): partial(_says, "adbd not running as root\n"),
+    ("remount",): partial(_says, "remount failed: this is a production build\n"),
 }
 PLAIN: Mapping[str, Serve] = {f"tcp:{REST_PORT}": _tcp}

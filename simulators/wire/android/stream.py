@@ -57,6 +57,8 @@ class Stream:
 
     async def read_exactly(self, number: int) -> bytes:
         """So many bytes, or nothing where the stream ends at once. StreamClosed where it ends in their midst."""
+        if number == 0:
+            return b""
         taken = bytearray()
         while len(taken) < number and (data := await self.read()):
             taken += data

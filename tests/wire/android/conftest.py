@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simulators.core.clock import DrivenClock
 from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
 from simulators.wire.android import Adb
@@ -28,11 +29,12 @@ class Plugged:
     adb: Adb
     serial: str
     asked: list[tuple[str, str, bytes]]
+    world: DrivenClock
 
 
 @pytest.fixture
 def plugged(tmp_path: Path) -> Iterator[Plugged]:
-    device, app, _ = phone(tmp_path, real.ANDROID)
+    device, app, world = phone(tmp_path, real.ANDROID)
     device.shelf[app.package] = lambda: app
     asked: list[tuple[str, str, bytes]] = []
 
@@ -42,7 +44,7 @@ def plugged(tmp_path: Path) -> Iterator[Plugged]:
 
     adb = Adb(Turns(), lambda _: handle)
     try:
-        yield Plugged(device, app, adb, adb.plug(device)["adb"], asked)
+        yield Plugged(device, app, adb, adb.plug(device)["adb"], asked, world)
     finally:
         adb.close()
 
@@ -50,10 +52,10 @@ def plugged(tmp_path: Path) -> Iterator[Plugged]:
 @pytest.fixture
 def emulator(tmp_path: Path) -> Iterator[Plugged]:
     """A phone that shows itself as an emulator; `serial` is the console's address."""
-    device, app, _ = phone(tmp_path, real.ANDROID)
+    device, app, world = phone(tmp_path, real.ANDROID)
     adb = Emulators(Turns(), first=FIRST)
     try:
-        yield Plugged(device, app, adb, adb.plug(device)["console"], [])
+        yield Plugged(device, app, adb, adb.plug(device)["console"], [], world)
     finally:
         adb.close()
 

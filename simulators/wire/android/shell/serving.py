@@ -1,74 +1,30 @@
-"""A shell's line as an adb service: run in turns of the world, what lasts in between."""
+"""A shell as an adb service: one line, or as many as somebody types."""
 
-import asyncio
-import logging
-from collections.abc import Iterator
-
-from simulators.phone.phone import PhoneOff
 from simulators.wire.android.device import Device
+from simulators.wire.android.shell import interactive
+from simulators.wire.android.shell.running import run
 from simulators.wire.android.shell.terminal import Bare, Framed, Terminal
-from simulators.wire.android.stream import Stream, StreamClosed
-from simulators.wire.webdriver.errors import WireError
-from simulators.wire.webdriver.mobile.shell.running import Lasting, Result
-
-log = logging.getLogger(__name__)
-FAILED = 1
+from simulators.wire.android.stream import Stream
 
 
 async def framed(device: Device, stream: Stream, line: str) -> None:
     """`shell,v2:`, with exit codes and two streams."""
-    await _serve(device, Framed(stream), line)
+    await _serve(device, Framed(stream), line, pty=False)
+
+
+async def framed_pty(device: Device, stream: Stream, line: str) -> None:
+    """The same at a terminal, which shows what is typed."""
+    await _serve(device, Framed(stream), line, pty=True)
 
 
 async def bare(device: Device, stream: Stream, line: str) -> None:
-    """`exec:`, and `shell:` as older hosts ask for it."""
-    await _serve(device, Bare(stream), line)
+    """`exec:`, and `shell:` as older hosts ask for it; without a line that is a terminal, too."""
+    await _serve(device, Bare(stream), line, pty=True)
 
 
-async def _serve(device: Device, terminal: Terminal, line: str) -> None:
-    await terminal.exit(await run(device, terminal, line))
-
-
-async def run(device: Device, terminal: Terminal, line: str) -> int:
-    """Everything that a line says, printed as it comes; the exit code of what ran last."""
-    shell = device.shell()
-    walk, code = shell.walk(line), 0
-    while (result := _turn(device, walk, line)) is not None:
-        if result.out:
-            await terminal.out(result.out)
-        if result.err:
-            await terminal.err(result.err)
-        code = result.code
-        if result.lasting is not None:
-            code = await _while_open(terminal, result.lasting)
-            shell.ended(code)
-    return code
-
-
-def _turn(device: Device, walk: Iterator[Result], line: str) -> Result | None:
-    """The next pipeline's result; what a command refuses or cannot do is told as that command would."""
-    with device.turn(f"adb shell {line[:200]}"):
-        try:
-            return next(walk, None)
-        except WireError as refusal:
-            return Result(err=f"{refusal}\n", code=FAILED)
-        except PhoneOff as off:
-            raise StreamClosed(str(off)) from off
-        except Exception as fault:
-            log.exception("the line %r failed", line[:200])
-            return Result(err=f"{type(fault).__name__}: {fault}\n", code=FAILED)
-
-
-async def _while_open(terminal: Terminal, lasting: Lasting) -> int:
-    """What lasts ends at the latest with its stream."""
-    work = asyncio.ensure_future(lasting(terminal))
-    gone = asyncio.ensure_future(terminal.stream.gone.wait())
-    try:
-        await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if not work.done():
-            raise StreamClosed("nobody reads it any more")
-        return work.result()
-    finally:
-        for one in (work, gone):
-            one.cancel()
-        await asyncio.gather(work, gone, return_exceptions=True)
+async def _serve(device: Device, terminal: Terminal, line: str, *, pty: bool) -> None:
+    if line:
+        code = await run(device, device.shell(), terminal, line)
+    else:
+        code = await (interactive.typed if pty else interactive.lines)(device, terminal)
+    await terminal.exit(code)

@@ -8,7 +8,9 @@ from simulators.wire.webdriver.mobile.shell.running import octets
 
 FRAME = struct.Struct("<BI")
 """Which of the streams, and how many bytes follow."""
-STDIN, STDOUT, STDERR, EXIT, CLOSE_STDIN, WINDOW = range(6)
+STDIN, STDOUT, STDERR, EXIT = range(4)
+CLOSE_STDIN = EXIT
+"""From the host, the same number says that nothing more is typed."""
 LARGEST = 32 * 1024
 MOST = 1024 * 1024
 """Bytes that are taken in one frame."""
@@ -17,8 +19,8 @@ MOST = 1024 * 1024
 class Terminal(Protocol):
     """A shell's three streams and its end."""
 
-    stream: Stream
-
+    @property
+    def stream(self) -> Stream: ...
     async def out(self, text: str) -> None: ...
     async def err(self, text: str) -> None: ...
     async def read(self) -> bytes: ...

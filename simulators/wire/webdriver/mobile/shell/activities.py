@@ -49,6 +49,7 @@ class Intent:
 
     values: dict[str, str] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
+    extras: dict[str, str] = field(default_factory=dict)
     bare: str = ""
 
     @property
@@ -74,6 +75,8 @@ def intent(words: list[str]) -> Intent:
         values = [rest.pop(0) for _ in range(count)]
         if word in WITH_VALUE:
             found.values[word] = values[0]
+        elif count == 2:
+            found.extras[values[0]] = values[1]
         elif word.startswith("-") and word not in EXTRAS:
             found.flags.add(word)
         elif not word.startswith("-"):

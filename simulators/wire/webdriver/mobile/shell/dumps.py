@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from simulators.wire.webdriver.keyboard import focused as keyboard
 from simulators.wire.webdriver.mobile import permits, radio
 from simulators.wire.webdriver.mobile.device import CHARGING, DISCHARGING, FULL
-from simulators.wire.webdriver.mobile.shell import sounds
+from simulators.wire.webdriver.mobile.shell import sounds, states
 from simulators.wire.webdriver.mobile.shell.cable import Companion
 from simulators.wire.webdriver.mobile.shell.packages import Sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
@@ -23,6 +23,7 @@ from simulators.wire.webdriver.processes import (
 RSSI = (-92, -82, -73, -65, -50)
 """Decibels of a milliwatt that show as so many bars of four."""
 NO_RSSI = -127
+FOREGROUND = ".ForegroundService"
 CALL_STATES = {"idle": 0, "ringing": 1, "talking": 2}
 
 
@@ -103,7 +104,7 @@ def activity(asked: Asked) -> str:
     if asked.words[:1] == ["recents"]:
         return sounds.recents(asked)
     if asked.words[:1] == ["services"]:
-        return "ACTIVITY MANAGER SERVICES (dumpsys activity services)\n  (nothing)\n"
+        return services(asked)
     name, phone = focused(asked.session), asked.phone
     processes = [
         f"  *APP* UID {uid(phone, package)} ProcessRecord{{{handle(package)} {pid(package)}:{package}/u0a{uid(phone, package) - 10_000}}}"
@@ -117,6 +118,25 @@ def activity(asked: Asked) -> str:
         "ACTIVITY MANAGER RUNNING PROCESSES (dumpsys activity processes)",
         *processes,
     ])  # fmt: skip
+
+
+def services(asked: Asked) -> str:
+    """Those of the packages that automation has started; no app of these phones has one."""
+    wanted = asked.words[1].partition("/") if len(asked.words) > 1 else ("", "", "")
+    names = sorted(
+        {job.name for job in asked.shell.cable.jobs.running.values()} & asked.shell.cable.packages.keys()
+    )
+    rows = [
+        row
+        for name in names
+        if wanted[0] in ("", name) and wanted[2] in ("", FOREGROUND)
+        for row in (
+            f"  * ServiceRecord{{{handle(name)} u0 {name}/{FOREGROUND}}}",
+            f"    packageName={name}",
+            "    isForeground=true foregroundId=1",
+        )
+    ]
+    return joined(["ACTIVITY MANAGER SERVICES (dumpsys activity services)", *(rows or ["  (nothing)"])])
 
 
 def package(asked: Asked) -> str:
@@ -203,6 +223,7 @@ def diskstats(asked: Asked) -> str:
 
 SERVICES: Mapping[str, Sub] = {
     **sounds.SERVICES,
+    **states.DUMPED,
     "activity": activity,
     "battery": battery,
     "diskstats": diskstats,

@@ -1,7 +1,7 @@
 """Commands on files: what lies on the phone, and how much room is left."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong, letters, octets
@@ -39,7 +39,20 @@ def _children(asked: Asked, folder: str) -> dict[str, int]:
 def cat(asked: Asked) -> str:
     if not asked.words:
         return asked.feed
-    return "".join(letters(asked.disk.read(asked.disk.whole(name))) for name in asked.words)
+    return "".join(_content(asked, asked.disk.whole(name)) for name in asked.words)
+
+
+def _content(asked: Asked, path: str) -> str:
+    made = PROC.get(path)
+    return letters(asked.disk.read(path)) if made is None else made(asked)
+
+
+PROC: Mapping[str, Callable[[Asked], str]] = {
+    "proc/net/unix": lambda _: "Num       RefCount Protocol Flags    Type St Inode Path\n",
+    "proc/version": lambda _: "Linux version 4.19 (android-build)\n",
+    "proc/uptime": lambda asked: f"{asked.phone.uptime().total_seconds():.2f} 0.00\n",
+}
+"""Files that nobody wrote: the system makes them up when they are read."""
 
 
 def sha256sum(asked: Asked) -> str:

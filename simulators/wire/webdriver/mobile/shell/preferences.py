@@ -9,6 +9,8 @@ from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, W
 from simulators.wire.webdriver.mobile.shell.texts import joined
 from simulators.wire.webdriver.sessions import Session
 
+KEYBOARD = "com.android.inputmethod.latin/.LatinIME"
+IME = "default_input_method"
 SPACES = ("system", "secure", "global")
 NULL = "null"
 BRIGHT, DARK = "1", "2"
@@ -89,6 +91,15 @@ def _font_scale(session: Session, value: str) -> None:
     session.phone.settings.set({"font_scale": float(value)})
 
 
+def ime(session: Session) -> str:
+    """The keyboard in use."""
+    return session.phone.preferences.get(f"secure/{IME}", KEYBOARD)
+
+
+def set_ime(session: Session, value: str) -> None:
+    session.phone.preferences[f"secure/{IME}"] = value
+
+
 KNOWN: Mapping[tuple[str, str], Known] = {
     ("global", "wifi_on"): _bearer("wifi"),
     ("global", "mobile_data"): _bearer("data"),
@@ -99,6 +110,7 @@ KNOWN: Mapping[tuple[str, str], Known] = {
     ("system", "eyes_protection_mode"): _switch("night_display", oses=(HARMONY,)),
     ("global", "mode_ringer"): _words("ringer", RINGERS),
     ("global", "power_button_long_press"): _switch("assistant_key", ASSISTANT, MENU, oses=("Android",)),
+    ("secure", IME): Known(ime, set_ime),
     ("system", "screen_off_timeout"): Known(_awake, _stay_awake),
     ("system", "system_locales"): Known(_locales, _speak),
     ("system", "font_scale"): Known(lambda session: str(session.phone.settings["font_scale"]), _font_scale),

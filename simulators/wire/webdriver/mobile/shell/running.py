@@ -1,7 +1,7 @@
 """Running a line of the shell: which pipelines run, what they hand on, where their output goes."""
 
 import posixpath
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -110,6 +110,27 @@ class Wrong(Exception):
         self.text, self.code = text, code
 
 
+@dataclass(frozen=True, slots=True)
+class Piped:
+    """A terminal behind further commands: each piece goes through them on its way."""
+
+    terminal: Terminal
+    through: Callable[[str], Result]
+
+    async def out(self, text: str) -> None:
+        result = self.through(text)
+        if result.out:
+            await self.terminal.out(result.out)
+        if result.err:
+            await self.terminal.err(result.err)
+
+    async def err(self, text: str) -> None:
+        await self.terminal.err(text)
+
+    async def read(self) -> bytes:
+        return await self.terminal.read()
+
+
 @dataclass(slots=True)
 class Shell:
     """One line's run on one phone; variables live as long as the line."""
@@ -160,12 +181,20 @@ class Shell:
         return ""
 
     def _pipeline(self, step: Step) -> Result:
-        feed, err = "", ""
-        result = Result()
-        for command in step.commands:
-            result = self._redirected(command, feed)
-            feed, err = result.out, err + result.err
-        return replace(result, err=err)
+        return self._onward(step.commands, "")
+
+    def _onward(self, commands: Sequence[Command], feed: str) -> Result:
+        """Each command is given what the one before has printed; one that goes on hands on each piece as it comes."""
+        first, *rest = commands
+        result = self._redirected(first, feed)
+        if not rest:
+            return result
+        after = self._onward(rest, result.out)
+        lasting = after.lasting if result.lasting is None else self._piped(result.lasting, rest)
+        return replace(after, err=result.err + after.err, lasting=lasting)
+
+    def _piped(self, lasting: Lasting, rest: Sequence[Command]) -> Lasting:
+        return lambda terminal: lasting(Piped(terminal, lambda text: self._onward(rest, text)))
 
     def _redirected(self, command: Command, feed: str) -> Result:
         try:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from simulators.wire.webdriver.mobile import radio
-from simulators.wire.webdriver.mobile.shell import activities, dumps, packages, preferences
+from simulators.wire.webdriver.mobile.shell import activities, dumps, packages, preferences, states
 from simulators.wire.webdriver.mobile.shell.packages import Sub, sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 
 SWITCHES = {"enable": True, "enabled": True, "disable": False, "disabled": False}
-KEYBOARD = "com.android.inputmethod.latin/.LatinIME"
 NIGHT = {"yes": True, "no": False}
 
 
@@ -84,6 +83,7 @@ CMD: Mapping[str, Sub] = {
     "uimode": night,
     "statusbar": statusbar,
     "battery": dumps.battery,
+    **states.SPOKEN,
 }
 
 
@@ -98,7 +98,11 @@ def cmd(asked: Asked) -> Result | str:
 
 
 def svc(asked: Asked) -> Result | str:
-    return sub("svc", asked, {"wifi": bearer("wifi"), "data": bearer("data")})
+    return sub("svc", asked, {
+        "wifi": bearer("wifi"),
+        "data": bearer("data"),
+        "power": _quiet(lambda _: None),
+    })  # fmt: skip
 
 
 def size(asked: Asked) -> str:
@@ -115,18 +119,36 @@ def wm(asked: Asked) -> Result | str:
 
 
 def ime(asked: Asked) -> Result | str:
-    """There is one keyboard, and it is the one in use."""
+    """The phone's own keyboard, and those that automation brings along."""
     return sub("ime", asked, {
-        "list": lambda _: f"{KEYBOARD}\n",
-        "enable": _own_keyboard,
-        "set": _own_keyboard,
+        "list": lambda _: f"{preferences.KEYBOARD}\n",
+        "enable": _enable,
+        "disable": _enable,
+        "set": _set_keyboard,
+        "reset": _reset,
     })  # fmt: skip
 
 
-def _own_keyboard(asked: Asked) -> str:
-    if asked.words != [KEYBOARD]:
-        raise Wrong(f"Unknown input method {' '.join(asked.words)}; there is {KEYBOARD}")
-    return f"Input method {KEYBOARD} selected for user #0\n"
+def _keyboard(asked: Asked) -> str:
+    """The one that is named. Wrong where there is no such thing."""
+    name = " ".join(asked.words)
+    if name != preferences.KEYBOARD and name.partition("/")[0] not in asked.shell.cable.packages:
+        raise Wrong(f"Unknown input method {name}; there is {preferences.KEYBOARD}")
+    return name
+
+
+def _enable(asked: Asked) -> str:
+    return f"Input method {_keyboard(asked)}: now enabled for user #0\n"
+
+
+def _set_keyboard(asked: Asked) -> str:
+    preferences.set_ime(asked.session, _keyboard(asked))
+    return f"Input method {_keyboard(asked)} selected for user #0\n"
+
+
+def _reset(asked: Asked) -> str:
+    preferences.set_ime(asked.session, preferences.KEYBOARD)
+    return f"Reset current and enabled IMEs for user #0\n  Newly selected IME: {preferences.KEYBOARD}\n"
 
 
 TABLE: Mapping[str, Run] = {"cmd": cmd, "svc": svc, "wm": wm, "ime": ime}

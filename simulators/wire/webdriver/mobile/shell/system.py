@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simulators.wire.webdriver.logs import logcat, told
+from simulators.wire.webdriver.mobile.shell.log_lines import Wanted, wanted
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.mobile.shell.texts import joined
 from simulators.wire.webdriver.patterns import pattern
@@ -27,6 +27,7 @@ SIGNALS: Mapping[str, int] = {
 COLUMNS = f"{'USER':<13}{'PID':>6}{'PPID':>6} NAME"
 SYSTEM = {"init": 1, "zygote64": 600, "system_server": 1200, "com.android.systemui": 1900}
 SHELL_UID = 2000
+BEGINNING = "--------- beginning of main"
 
 
 def date(asked: Asked) -> str:
@@ -134,19 +135,19 @@ def uptime(asked: Asked) -> str:
 
 def log(asked: Asked) -> str:
     """`-d` prints the log and ends, `-t 5` its last lines, `-c` clears it; what would never end is refused."""
-    journal = asked.phone.journal
-    match asked.words:
-        case ["-c"]:
-            journal.clear()
-            return ""
-        case ["-d", *_]:
-            last = 0
-        case ["-t", number, *_]:
-            last = int(number)
-        case _:
-            raise Wrong("logcat: give -d, -t lines or -c; a log that goes on is not followed here")
-    lines = [line for _, line in told(journal.since(0), logcat)]
-    return joined(["--------- beginning of main", *lines[-last:]])
+    asks = wanted(asked.words)
+    if asks.clears:
+        asked.phone.journal.clear()
+        return ""
+    if not asks.ends:
+        raise Wrong("logcat: give -d, -t lines or -c; a log that goes on is not followed here")
+    return joined(so_far(asked, asks))
+
+
+def so_far(asked: Asked, asks: Wanted) -> list[str]:
+    """What is asked for of the log up to now."""
+    lines = asks.lines(asked.phone.journal.since(0))
+    return [BEGINNING, *(lines if asks.last is None else lines[-asks.last :] if asks.last else [])]
 
 
 def which(asked: Asked) -> Result:

@@ -11,6 +11,7 @@ from simulators.wire.webdriver.mobile.shell import (
     preferences,
     properties,
     services,
+    states,
     system,
     texts,
 )
@@ -25,6 +26,7 @@ COMMANDS: Mapping[str, Run] = {
     **preferences.TABLE,
     **properties.TABLE,
     **services.TABLE,
+    **states.TABLE,
     **system.TABLE,
     **texts.TABLE,
 }
