@@ -15,9 +15,14 @@ class LoopThread:
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def begin(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Begin something there that goes on until it is ended."""
-        self.loop.call_soon_threadsafe(self._begin, name, work)
+    def begin(
+        self,
+        name: str,
+        work: Callable[[], Coroutine[Any, Any, None]],
+        after: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Begin something there that goes on until it is ended; `after` is called then, also where it never came to run."""
+        self.loop.call_soon_threadsafe(self._begin, name, work, after)
 
     def end(self, name: str) -> None:
         """Cancel it, soon."""

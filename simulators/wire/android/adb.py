@@ -66,7 +66,7 @@ class Adb:
         self._cabled[phone.udid] = made = Cabled(device, listeners)
         phone.journal.watch(made.noted)
         for kind, one in listeners.items():
-            self._thread.begin(f"{kind} {phone.udid}", one.listen)
+            self._thread.begin(f"{kind} {phone.udid}", one.listen, one.listening.close)
         return ends
 
     def unplug(self, udid: str) -> None:

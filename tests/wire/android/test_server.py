@@ -21,7 +21,12 @@ def ask(channel: Channel, method: str, path: str, body: bytes = b"") -> tuple[in
 
 def started(plugged: Plugged) -> tuple[Host, Channel]:
     other = Host(plugged.serial)
-    return other, other.open(f"shell,v2,raw:{INSTRUMENT}")
+    running = other.open(f"shell,v2,raw:{INSTRUMENT}")
+    with Host(plugged.serial) as asking:
+        for _ in range(1000):
+            if asking.shell("pidof io.appium.uiautomator2.server")[2] == 0:
+                return other, running
+    pytest.fail("the server did not come up")
 
 
 def test_before_it_runs_there_are_no_sessions(host: Host) -> None:
@@ -64,9 +69,10 @@ def test_it_ends_with_the_command_s_stream(plugged: Plugged, host: Host) -> None
     with other:
         ask(host.open("tcp:6790"), "GET", "/status")
         running.close()
-        other.shell("true")
-    with Host(plugged.serial) as third:
-        assert "io.appium" not in third.shell("ps -A")[0]
+        for _ in range(1000):
+            if other.shell("pidof io.appium.uiautomator2.server")[2]:
+                return
+    pytest.fail("the server goes on")
 
 
 def test_an_unknown_instrumentation_fails(host: Host) -> None:
