@@ -39,8 +39,11 @@ class LoopThread:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
 
-    def _begin(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def _begin(
+        self, name: str, work: Callable[[], Coroutine[Any, Any, None]], after: Callable[[], object]
+    ) -> None:
         self._tasks[name] = task = self.loop.create_task(work(), name=name)
+        task.add_done_callback(lambda _: after())
         task.add_done_callback(lambda ended: self._forget(name, ended))
 
     def _forget(self, name: str, ended: asyncio.Task[None]) -> None:
