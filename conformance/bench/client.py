@@ -56,6 +56,7 @@ class Bench(PhoneControls, AroundControls):
     def __init__(self, url: str, token: str) -> None:
         self.token = token
         self._wire = BenchWire(url, token)
+        self.watch = lambda _: None
 
     def close(self) -> None:
         self._wire.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -17,6 +17,8 @@ class PhoneControls:
     """What the bench does to a phone; each answers with the phone as it is then."""
 
     _wire: BenchWire
+    watch: Callable[[Phone], object]
+    """Is told of each phone to which something was done, as it is then."""
 
     def phone(self, udid: str) -> Phone:
         """The phone as it is; `info` holds what its kind of bench tells."""
@@ -126,7 +128,9 @@ class PhoneControls:
         return self._put(udid, "messages", {"sender": sender, "text": text})
 
     def _put(self, udid: str, control: str, body: Mapping[str, Any]) -> Phone:
-        return self._wire.ask("PUT", f"/phones/{udid}/{control}", Phone, body)
+        phone = self._wire.ask("PUT", f"/phones/{udid}/{control}", Phone, body)
+        self.watch(phone)
+        return phone
 
 
 def _given(**wish: str) -> dict[str, str]:

@@ -52,6 +52,7 @@ class Stagehand:
             seed,
         )
         self._connect = connect
+        bench.watch = self._noted
         self._world: World | None = None
         self._subject, self._session, self._own = "", "", EVERYBODYS
         self._handsets: dict[str, Handset] = {}
@@ -185,6 +186,11 @@ class Stagehand:
             name = self._names.get(udid, udid)
             self._handsets[udid] = Handset(udid, name, self.target, self._connect, self._driver(udid))
         return self._handsets[udid]
+
+    def _noted(self, phone: Phone) -> None:
+        """What the bench has done to a phone: whether it runs, and whether it still does since it was last seen."""
+        if phone.udid in self._handsets:
+            self._handsets[phone.udid].runs(phone.info.get("on") is not False, phone.info.get("boots"))
 
     def _driver(self, udid: str) -> Driver:
         """By the phone's system, as the bench tells it."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from appium.webdriver.webelement import WebElement
 
 DIRECTIONS: tuple[Direction, ...] = ("down", "up")
+FIRST: object = 1
+"""How often a phone has been switched on that nothing was done to."""
 Connect = Callable[[str, Driver], "WebDriver"]
 OUT_OF_SIGHT = (ElementNotInteractableException, ElementNotVisibleException)
 """WebDriver's word for an element that cannot be touched where it is, and WebDriverAgent's."""
@@ -50,12 +52,20 @@ class Handset:
         self.udid, self.name, self.target, self.kind = udid, name, target, kind
         self._connect = connect
         self._driver: WebDriver | None = None
+        self._off, self._boots = False, FIRST
         self.secrets: set[str] = set()
         """What was read of elements whose words the target's file calls secret."""
 
     @property
     def driver(self) -> WebDriver:
         """The Appium driver itself, for what this class has no word for."""
+        if self._off:
+            raise TransportLost(
+                Text(
+                    f"the {self.name} phone ({self.udid}) is switched off",
+                    f"手机（{self.name}，{self.udid}）已关机",
+                )
+            )
         if self._driver is None:
             with self._lab():
                 self._driver = self._connect(self.udid, self.kind)
@@ -69,6 +79,12 @@ class Handset:
     def session(self) -> str:
         """The id of the WebDriver session; empty where none is open."""
         return str(self._driver.session_id or "") if self._driver else ""
+
+    def runs(self, on: bool, boots: object) -> None:
+        """The phone is on or off, and has been switched on so often: what was begun before that is gone from a real driver."""
+        if not on or boots != self._boots:
+            self.close()
+        self._off, self._boots = not on, boots
 
     def close(self) -> None:
         """End the WebDriver session; ending none, or one whose driver is gone, is no error."""

@@ -243,3 +243,22 @@ def test_what_cannot_be_touched_where_it_is_is_told_whatever_the_driver_calls_it
     handset = Handset("u", "main", target.load("simulated"), cast(Any, lambda *_: page))
     with pytest.raises(NotShown, match="in sight"):
         handset.tap("main.exam_page.code_entry")
+
+
+def test_a_phone_that_is_switched_off_takes_the_session_along_and_comes_back_to_a_new_one() -> None:
+    handset, driver = hand("android")
+    handset.runs(True, 1)
+    assert driver.asked == []
+    handset.runs(False, 1)
+    assert driver.asked == [("quit",)]
+    assert not handset.opened
+    with pytest.raises(TransportLost, match="switched off"):
+        handset.source()
+    handset.runs(True, 2)
+    assert handset.driver is cast(Any, driver)
+
+
+def test_a_phone_that_was_started_anew_unseen_has_lost_the_session_too() -> None:
+    handset, driver = hand("android")
+    handset.runs(True, 2)
+    assert (driver.asked, handset.opened) == ([("quit",)], False)
