@@ -16,7 +16,8 @@ from conformance.handform import read_form as read_hand
 from conformance.naming import UnknownName
 from conformance.pairsform import Device, PhonePair, pair_faults, read_pairs
 from conformance.tomlfile import Found
-from reports.form import TargetKind, Text
+from reports import form
+from reports.form import PARTIES, Party, TargetKind, Text
 
 SHIPPED = "targets"
 Driver = Literal["android", "ios"]
@@ -38,6 +39,10 @@ EITHER = Words(
     "启动被测对象的命令、被测对象的地址、由人工执行的 hand 表，三者只填写其中一项",
 )
 
+SOME_REAL = Words(
+    "of a mixed target the parties that are real, one or two of main app, aux app and platform; of others nothing",
+    "kind 为 mixed 时，列明真实的一方或两方（主机应用、辅机应用、平台之中）；其他情形不填",
+)
 BY_ID = Words("an element of this file that is found by its id", "本文件中以 id 定位的元素")
 A_TABLE = Words(
     "a table with android and ios where the two drivers find an element in different ways",
@@ -151,12 +156,19 @@ class Target:
     defects: Seeding | None = None
     appium: AppiumForm | None = None
     """How the lab's own Appium reaches phones; None where all are reached at the target's endpoint."""
+    real_parties: tuple[Party, ...] = ()
+    """Of a mixed target, the parties that are the vendor's."""
     hand: HandForm | None = None
     """Who carries the script out, where nothing is driven."""
     pairs: tuple[PhonePair, ...] = ()
     """Phones that lie in a lab; empty where the bench hands them out."""
     irreversible: frozenset[str] = frozenset()
     """Elements and controls by which something is done that cannot be taken back, and that are not to be used."""
+
+    @property
+    def judged(self) -> form.Target:
+        """The target as the results name it."""
+        return form.Target(name=self.name, kind=self.kind, under_test=self.under_test, real=self.real_parties)
 
     @property
     def limit_s(self) -> float:
@@ -241,9 +253,17 @@ def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     yield from _masked_laws(raw)
     yield from hole_faults(raw.get("appium"))
     yield from pair_faults(raw.get("pairs"))
+    yield from _real_laws(raw)
     defects = raw["defects"] if isinstance(raw.get("defects"), dict) else {}
     for key, holes in DEFECT_HOLES.items():
         yield from _holes(f"defects.{key}", defects.get(key), holes)
+
+
+def _real_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
+    """A mixed target says which of the parties are real: one at least, and not all of them."""
+    real = raw.get("real", [])
+    if isinstance(real, list) and (raw.get("kind") == "mixed") != (0 < len(real) < len(PARTIES)):
+        yield "real", value(", ".join(map(str, real)) or NOTHING.en), SOME_REAL
 
 
 def _masked_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
@@ -321,6 +341,7 @@ def _target(raw: Mapping[str, Any], path: Path) -> Target:
         masked=_masked(raw),
         defects=_seeding(raw["defects"]) if "defects" in raw else None,
         appium=read_form(raw["appium"]) if "appium" in raw else None,
+        real_parties=tuple(raw.get("real", ())),
         hand=read_hand(raw["hand"]) if "hand" in raw else None,
         pairs=read_pairs(raw.get("pairs", [])),
         irreversible=frozenset(raw.get("irreversible", ())),

@@ -9,7 +9,19 @@ from functools import cache
 from typing import Any, Literal, cast
 
 import contracts
-from reports.form import Answerer, Basis, Declarable, Level, RunVerdict, StepStatus, TargetKind, Text, Verdict
+from reports.form import (
+    PARTIES,
+    Answerer,
+    Basis,
+    Declarable,
+    Level,
+    RunVerdict,
+    StepStatus,
+    Target,
+    TargetKind,
+    Text,
+    Verdict,
+)
 
 NOT_JUDGED = 3
 """The exit code of everything that keeps a run from judging."""
@@ -38,6 +50,18 @@ Answered = Literal["no", "otherwise"]
 """Whether an answer has replaced the reading on which a scenario rests."""
 
 
+Party = Literal["real", "simulated", "both"]
+"""Whether those whom a rule binds are there for real, or simulated, or some of them each."""
+
+
+def party(binds: Iterable[str], target: Target) -> Party:
+    """Who of the parties that a rule binds is real; of whom a target says nothing, all are."""
+    bound = {*binds} & {*PARTIES}
+    if target.kind != "mixed" or not target.real or bound <= {*target.real}:
+        return "real"
+    return "both" if bound & {*target.real} else "simulated"
+
+
 def of_steps(
     statuses: Iterable[StepStatus], basis: Basis, kind: TargetKind, answered: Answered = "no"
 ) -> Verdict:
@@ -55,14 +79,15 @@ def of_rule(
     kind: TargetKind,
     *,
     settled: bool = False,
+    party: Party = "real",
 ) -> tuple[Verdict, Text]:
     """The verdict of a rule from those of its scenarios (at least one), and what softened it, if anything did.
 
-    `settled`: a person has looked at what asked for one.
+    `settled`: a person has looked at what asked for one. `party`: who of those that the rule binds is there for real.
     """
     all_of_them = list(verdicts)
     person = "yes" if settled or "REVIEW" in all_of_them else "no"
-    found = {"level": level, "answers_for": answers_for, "kind": kind, "person": person}
+    found = {"level": level, "answers_for": answers_for, "kind": kind, "person": person, "party": party}
     # Each is softened by itself: what is not settled beside a softened failure is not softened with it.
     softened = [(*_softened(one, "rule", found), one) for one in all_of_them]
     order = table()["worst_first"].index

@@ -8,6 +8,7 @@ from typing import Any
 from conformance.verdict import NOT_JUDGED, table
 from reports.wording import word
 
+CONDITIONS = ("basis", "answered", "level", "answers_for", "kind", "party", "person")
 HEAD = """# Verdicts 结论
 
 The published truth table, from what ends a step to the exit code. Made from `contracts/verdicts.toml` by
@@ -69,7 +70,7 @@ def _softens() -> Iterator[str]:
 
 
 def _where(row: Mapping[str, Any]) -> str:
-    names = (name for name in ("basis", "answered", "level", "answers_for", "kind", "person") if name in row)
+    names = (name for name in CONDITIONS if name in row)
     return "; ".join(f"{name}: {', '.join(row[name])}" for name in names)
 
 

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from reports.form import Results, Text
+from reports.form import PARTIES, Party, Results, Target, Text
 
 
 @cache
@@ -29,7 +29,25 @@ def place(section: str) -> Text:
 
 def banner(results: Results) -> Text | None:
     """What has to be said before anything else: that no vendor's product was judged, where none was."""
-    return banner_of(results.target.kind)
+    told, target = banner_of(results.target.kind), results.target
+    if told is None or not target.real:
+        return told
+    named = {kind: [word("binds", one) for one in those] for kind, those in _sides(target).items()}
+    parts = {
+        kind: Text(", ".join(one.en for one in those), "、".join(one.zh for one in those))
+        for kind, those in named.items()
+    }
+    who = word("ui", "real_parties")
+    return Text(
+        f"{told.en} {who.en.format(real=parts['real'].en, simulated=parts['simulated'].en)}",
+        f"{told.zh}{who.zh.format(real=parts['real'].zh, simulated=parts['simulated'].zh)}",
+    )
+
+
+def _sides(target: Target) -> dict[str, list[Party]]:
+    """The parties by whether they were there for real."""
+    real = [one for one in PARTIES if one in target.real]
+    return {"real": real, "simulated": [one for one in PARTIES if one not in real]}
 
 
 def banner_of(kind: str) -> Text | None:

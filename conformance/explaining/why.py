@@ -119,7 +119,11 @@ def _best(row: Row, plan: Plan, cases: tuple[Expected, ...]) -> tuple[Verdict, T
     kind = plan.target.kind
     looked_at: Verdict = "REVIEW" if row.method == "review" and kind != "simulated" else "PASS"
     found, why = verdict.of_rule(
-        ("INCONCLUSIVE" if one.lacks else looked_at for one in running), row.level, row.answers_for, kind
+        ("INCONCLUSIVE" if one.lacks else looked_at for one in running),
+        row.level,
+        row.answers_for,
+        kind,
+        party=verdict.party(row.binds, plan.target.judged),
     )
     return found, why or {"PASS": JUDGED, "REVIEW": BY_A_PERSON}.get(found) or _lacking(running)
 

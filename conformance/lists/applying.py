@@ -10,7 +10,7 @@ from conformance import verdict
 from conformance.lists import notices
 from conformance.lists.files import Lists
 from conformance.lists.subjects import judged
-from reports.form import Flaky, KnownFailure, Rule, Scenario, Scope, Subject, TargetKind, Text, Waiver
+from reports.form import Flaky, KnownFailure, Rule, Scenario, Scope, Subject, Target, Text, Waiver
 from reports.wording import word
 
 
@@ -34,12 +34,12 @@ def apply(
     scenarios: Iterable[Scenario],
     subjects: Sequence[Subject],
     scope: Scope,
-    kind: TargetKind,
+    target: Target,
     today: date,
 ) -> Applied:
     """What the lists make of a run. Lists that were applied to it before give the same again."""
     stories = tuple(scenarios)
-    rows = tuple(bare(rule, stories, kind) for rule in rules)
+    rows = tuple(bare(rule, stories, target) for rule in rules)
     waivers = tuple(_placed(waiver, rows, subjects, today) for waiver in lists.waivers)
     excused = tuple(_waived(rule, waivers) for rule in rows)
     known = tuple(_judged_anew(one, rows, stories, scope) for one in lists.known_failures)
@@ -48,15 +48,17 @@ def apply(
     return Applied(excused, stand, tuple(notices.of(stand, rows, today)))
 
 
-def bare(rule: Rule, scenarios: Iterable[Scenario], kind: TargetKind) -> Rule:
+def bare(rule: Rule, scenarios: Iterable[Scenario], target: Target) -> Rule:
     """The row as its scenarios alone make it."""
     if not rule.waived:
         return rule
     mine = [one for one in scenarios if one.id in rule.scenarios]
-    worst = verdict.worst([one.verdict for one in mine])
-    _, why = verdict.of_rule([one.verdict for one in mine], rule.level, rule.answers_for, kind)
-    said = next(one.reason for one in mine if one.verdict == worst)
-    return replace(rule, verdict=rule.waived, waived="", reason=why or said)
+    party = verdict.party(rule.binds, target)
+    said = [one.verdict for one in mine]
+    _, why = verdict.of_rule(said, rule.level, rule.answers_for, target.kind, party=party)
+    worst = verdict.worst(said)
+    reason = why or next(one.reason for one in mine if one.verdict == worst)
+    return replace(rule, verdict=rule.waived, waived="", reason=reason)
 
 
 def over(entry: Waiver | Flaky, today: date) -> bool:

@@ -89,7 +89,10 @@ def _rule(results: Results, rule: Rule) -> Iterator[Text]:
     settled = [one.verdict for one in results.reviews if one.rule == rule.id]
     said = [settled[-1] if one == "REVIEW" and settled else one for one in mine]
     by_a_person = bool(settled) and settled[-1] != "REVIEW"
-    found, _ = verdict.of_rule(said, rule.level, rule.answers_for, results.target.kind, settled=by_a_person)
+    party = verdict.party(rule.binds, results.target)
+    found, _ = verdict.of_rule(
+        said, rule.level, rule.answers_for, results.target.kind, settled=by_a_person, party=party
+    )
     if (rule.waived or rule.verdict) != found:
         yield _otherwise(rule.id, rule.waived or rule.verdict, found)
 

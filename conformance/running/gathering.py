@@ -63,9 +63,7 @@ def gather(ended: Ended) -> Results:
                 title=Text(**plan.season.title),
                 sha256=plan.season_sha256,
             ),
-            target=form.Target(
-                name=plan.target.name, kind=plan.target.kind, under_test=plan.target.under_test
-            ),
+            target=plan.target.judged,
             subjects=parties,
             lab_fault=subjects.fault(parties),
             controls=ended.controls.controls if ended.controls else (),
@@ -182,7 +180,11 @@ def _verdict(row: Row, scenarios: list[Scenario], plan: Plan) -> tuple[form.Verd
     if not scenarios:
         return verdict.untested(row.answers_for), _untested(row)
     found, why = verdict.of_rule(
-        (scenario.verdict for scenario in scenarios), row.level, row.answers_for, plan.target.kind
+        (scenario.verdict for scenario in scenarios),
+        row.level,
+        row.answers_for,
+        plan.target.kind,
+        party=verdict.party(row.binds, plan.target.judged),
     )
     worst = verdict.worst(scenario.verdict for scenario in scenarios)
     said = [scenario.reason for scenario in scenarios if scenario.verdict == worst]

@@ -27,7 +27,7 @@ def ruled(results: Results) -> Results:
         results.scenarios,
         results.subjects,
         results.scope,
-        results.target.kind,
+        results.target,
         date.fromisoformat(results.day or results.started[:10]),
     )
     ruling = ruling_of(

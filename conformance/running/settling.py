@@ -83,7 +83,7 @@ def settle(run: Reviewed, rule: str, said: Said, by: str, note: str, at: str = "
 def replace_results(results: Results, lines: Sequence[Settlement]) -> Results:
     """The results with what people said: verdicts of rows, of the run, counts and exit code."""
     last = {one.rule: one for one in lines}
-    rows = (lists.bare(rule, results.scenarios, results.target.kind) for rule in results.rules)
+    rows = (lists.bare(rule, results.scenarios, results.target) for rule in results.rules)
     rules = tuple(_settled(results, rule, last.get(rule.id)) for rule in rows)
     return ruled(replace(results, rules=rules, reviews=tuple(lines)))
 
@@ -116,7 +116,10 @@ def _reason(one: Settlement) -> Text:
 def _of_rule(
     verdicts: Sequence[Verdict], rule: Rule, results: Results, *, settled: bool = False
 ) -> tuple[Verdict, Text]:
-    return verdict.of_rule(verdicts, rule.level, rule.answers_for, results.target.kind, settled=settled)
+    party = verdict.party(rule.binds, results.target)
+    return verdict.of_rule(
+        verdicts, rule.level, rule.answers_for, results.target.kind, settled=settled, party=party
+    )
 
 
 def _by_the_run(results: Results, rule: Rule) -> Verdict:

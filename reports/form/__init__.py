@@ -26,6 +26,7 @@ from reports.form.run import (
 from reports.form.scenarios import Evidence, Moment, Scenario, Seen, Step, Told
 from reports.form.words import (
     NOTHING,
+    PARTIES,
     SCHEMA,
     Answerer,
     Basis,
@@ -33,6 +34,7 @@ from reports.form.words import (
     Language,
     Level,
     Method,
+    Party,
     RunVerdict,
     Said,
     StepStatus,
@@ -44,6 +46,7 @@ from reports.form.words import (
 
 __all__ = [
     "NOTHING",
+    "PARTIES",
     "SCHEMA",
     "Answerer",
     "Atom",
@@ -64,6 +67,7 @@ __all__ = [
     "Method",
     "Moment",
     "Part",
+    "Party",
     "Reading",
     "Reference",
     "Results",

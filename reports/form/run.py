@@ -8,7 +8,18 @@ from reports.form.declared import Declared
 from reports.form.lists import Flaky, KnownFailure, Waiver
 from reports.form.rules import Atom, Chapter, Rule, Settlement
 from reports.form.scenarios import Scenario
-from reports.form.words import NOTHING, SCHEMA, Language, RunVerdict, Said, TargetKind, Text, Verdict, Why
+from reports.form.words import (
+    NOTHING,
+    SCHEMA,
+    Language,
+    Party,
+    RunVerdict,
+    Said,
+    TargetKind,
+    Text,
+    Verdict,
+    Why,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +43,13 @@ class Season:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What was judged. ``under_test`` says in a few words which product it is."""
+    """What was judged. ``under_test`` says in a few words which product it is; ``real``: of a mixed target, which parties
+    were the vendor's and no simulation."""
 
     name: str
     kind: TargetKind
     under_test: Said = ""
+    real: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,9 @@ RunVerdict = Literal["conformant", "non-conformant", "incomplete", "partial"]
 Level = Literal["MUST", "MUST NOT", "SHOULD", "SHOULD NOT", "MAY", "FACT"]
 Answerer = Literal["vendor", "phone", "school", "candidate"]
 Basis = Literal["text", "reading", "answer"]
+Party = Literal["main app", "aux app", "platform"]
+PARTIES: tuple[Party, ...] = ("main app", "aux app", "platform")
+"""Whose software is judged."""
 TargetKind = Literal["simulated", "device", "mixed"]
 StepStatus = Literal[
     "passed",

@@ -20,12 +20,26 @@ from conformance.lists.subjects import judged
 from conformance.running import settling
 from conformance.running.ruling import day_of, ruled
 from reports import form, listed
-from reports.form import Flaky, KnownFailure, Part, Results, Rule, Scope, Subject, Text, Verdict, Waiver
+from reports.form import (
+    Flaky,
+    KnownFailure,
+    Part,
+    Results,
+    Rule,
+    Scope,
+    Subject,
+    Target,
+    Text,
+    Verdict,
+    Waiver,
+)
 from reports.junit import junit
 from reports.page import page
 from tests.frozen import frozen
 from tests.lists.entries import BROKEN, DAY, KEPT, STORY, WHY, A, B, row, scenario, waiver
 from tests.reports.sample import sample
+
+DEVICE = Target(name="device", kind="device")
 
 
 @pytest.fixture
@@ -172,7 +186,7 @@ def test_a_row_changes_only_where_a_waiver_in_force_excuses_it_and_twice_is_once
     subjects = (Subject(party="main app", version="2.3", sha256=A),)
 
     def once(lists_: Lists, rows: tuple[Rule, ...]) -> lists.Applied:
-        return lists.apply(lists_, rows, stories, subjects, Scope(), "device", date(2023, 1, 10))
+        return lists.apply(lists_, rows, stories, subjects, Scope(), DEVICE, date(2023, 1, 10))
 
     applied = once(Lists(tuple(waivers)), rules)
     assert once(applied.lists, applied.rules) == applied
@@ -181,7 +195,7 @@ def test_a_row_changes_only_where_a_waiver_in_force_excuses_it_and_twice_is_once
         held = [one for one in held if one.subject in (f"sha256:{A}", "main app >=2")]
         excused = before.verdict in ("FAIL", "WARN") and bool(held)
         assert after.verdict == ("WAIVED" if excused else before.verdict)
-        assert lists.bare(after, stories, "device") == before
+        assert lists.bare(after, stories, DEVICE) == before
     assert len(applied.notices) >= len(waivers), "none of them is silent"
 
 
