@@ -16,3 +16,17 @@ class Console(rich.console.Console):
         self.quiet = True
         with Path(os.devnull).open("wb") as nowhere:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+TERMINAL = Path("/dev/tty")
+_ERRORS = os.dup(2)
+"""Where errors went when the command was started, whatever pytest does with its own streams later."""
+
+
+def aside(line: str) -> None:
+    """Say something while a run keeps its own streams: on the terminal, where there is one, else among the errors."""
+    try:
+        with TERMINAL.open("w", encoding="utf-8") as terminal:
+            terminal.write(f"{line}\n")
+    except OSError:
+        os.write(_ERRORS, f"{line}\n".encode())

@@ -13,7 +13,13 @@ from reports.form import Text
 
 def chosen(target: Target, request: RunRequest) -> Target:
     """The target, narrowed; Stopped or UnknownName where the request does not fit it."""
-    return _permitted(_paired(_through(target, request.grid), request.pair), request.allow_irreversible)
+    narrowed = _paired(_through(target, request.grid), request.pair)
+    return _permitted(_with_kinds(narrowed), request.allow_irreversible)
+
+
+def _with_kinds(target: Target) -> Target:
+    """A scenario that wants a phone of some kind takes that of the pair, if it is one."""
+    return replace(target, phones=target.pairs[0].kinds) if len(target.pairs) == 1 else target
 
 
 def _through(target: Target, grid: str) -> Target:

@@ -14,12 +14,21 @@ ONCE = Words("a name, and a udid, that stands here once", "各组名称与各手
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A phone by its udid; `driver` names who speaks to it, `capabilities` are this phone's own. `model` is for the report."""
+    """A phone by its udid; `driver` names who speaks to it, `capabilities` are this phone's own.
+
+    `kind` is what scenarios call such a phone (android, harmonyos, ios), by default as its driver; `model` is for the report.
+    """
 
     udid: str
     driver: Literal["android", "ios"]
     model: str = ""
+    kind: str = ""
     capabilities: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def known_as(self) -> str:
+        """What stands for it where a scenario wants a model."""
+        return self.model or self.udid
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,11 @@ class PhonePair:
     main: Device
     aux: Device | None = None
     tester: Account = Account()
+
+    @property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """What there is to be had of each kind of phone: the main one, whatever the other is."""
+        return {self.main.kind or self.main.driver: (self.main.known_as,)}
 
     @property
     def devices(self) -> Mapping[str, Device]:

@@ -27,6 +27,7 @@ from conformance.target import SECONDS, Attendant, Target
 from conformance.verdict import NOT_JUDGED
 from reports.form import Language, Text
 
+LOST = Text("the phones cannot be reached", "无法连接手机")
 FOLDER = outdir.DEFAULT / "doctor"
 FORM = Form(
     help=Text(
@@ -104,12 +105,9 @@ def run(values: Values, lang: Language) -> int:
                         telling.phone(seen, lang, console)
         found = _found(wish, *exams[0], tuple(phones))
     except Outcome as lost:
-        sentence = (
-            lost.cause
-            if isinstance(lost.cause, Text)
-            else Text("the phones cannot be reached", "无法连接手机")
-        )
-        raise Stopped(sentence, lost.seen or str(lost)) from lost
+        raise Stopped(
+            lost.cause if isinstance(lost.cause, Text) and lost.cause else LOST, lost.seen
+        ) from lost
     folder = _write(found, Path(words.last(values, "--out", str(FOLDER))), lang)
     if quiet:
         sys.stdout.write(forms.as_json(found).decode())

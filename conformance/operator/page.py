@@ -10,6 +10,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
+from conformance.console import aside
 from conformance.operator.question import Question
 
 PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>examgate 操作员 · operator</title>
@@ -31,7 +32,7 @@ MOST = 2000
 class PageOperator:
     """Serves the page from the first question on; `say` is given its address once."""
 
-    def __init__(self, seconds: float, say: Callable[[str], object] = print) -> None:
+    def __init__(self, seconds: float, say: Callable[[str], object] = aside) -> None:
         self._seconds, self._say = seconds, say
         self._token = secrets.token_urlsafe(16)
         self._turn = threading.Lock()

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance import pairing
 from conformance import target as targets
 from conformance.bench import Bench
 from conformance.lab.byhand.bench import HandBench, HandWire
@@ -20,6 +21,7 @@ from conformance.lab.byhand.driven import DRIVEN
 from conformance.lab.byhand.telling import DONE, TOLD, deed
 from conformance.outcome import ControlMissing, Withheld
 from conformance.pairsform import Account, Device, PhonePair
+from conformance.request import RunRequest
 from conformance.target import Address, Driver, Target
 
 PAIR = PhonePair(
@@ -190,6 +192,16 @@ def test_the_file_declares_what_there_is() -> None:
         assert set(there.features.controls) == {"phones", *there.operator.does, *both}
 
 
+@pytest.mark.parametrize(("main", "kinds"), [
+    (Device("u", "android"), {"android": ("u",)}),
+    (Device("u", "ios", "iPhone 13"), {"ios": ("iPhone 13",)}),
+    (Device("u", "android", "Mate 50", "harmonyos"), {"harmonyos": ("Mate 50",)}),
+])  # fmt: skip
+def test_a_pair_is_of_its_main_phones_kind(main: Device, kinds: dict[str, tuple[str, ...]]) -> None:
+    there = pairing.chosen(replace(LAB, pairs=(PhonePair("p", main),)), RunRequest())
+    assert there.phones == kinds
+
+
 class Vendors(BaseHTTPRequestHandler):
     """A vendor's bench that makes worlds for phones of its own, and has no control of any phone."""
 
@@ -247,7 +259,8 @@ def test_a_vendors_bench_is_asked_first_and_its_worlds_are_lived_on_the_pair(ven
     told = made.controls()
     assert {"worlds", "clock", "phones/call"} <= set(told.controls)
     assert told.resolution_ms == 5
-    world = made.open_world(season="s", seed=1, stage="waiting")
+    wish = {"name": "王芳", "models": {"main": "Mate 50"}}
+    world = made.open_world(season="s", seed=1, stage="waiting", candidates=[wish])
     assert world.stage == "waiting"
     assert world.candidates[0].phones.all == ("phone-m", "phone-a")
     assert world.candidates[0].account == "1"
@@ -255,4 +268,11 @@ def test_a_vendors_bench_is_asked_first_and_its_worlds_are_lived_on_the_pair(ven
     assert made.now().year == 2023
     made.call("phone-m")
     assert [one.by for one in made.deeds] == ["operator"]
+    elsewhere: list[list[Mapping[str, Any]]] = [[{"models": {"aux": "X20"}}], [{}, {}]]
+    for others in elsewhere:
+        with pytest.raises(ControlMissing):
+            made.open_world(season="s", seed=1, candidates=others)
+    for asked in (made.add_phone, made.add_candidate):
+        with pytest.raises(ControlMissing):
+            asked()
     made.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -47,6 +48,25 @@ def terminal(typed: str, waits: bool = True) -> tuple[TerminalOperator, Terminal
 def test_words_mean_the_same_in_both_languages(word: str, meaning: bool | None) -> None:
     assert SWITCH(word) is meaning
     assert (SWITCH.hint.en, SWITCH.hint.zh) == ("on / off", "开启 / 关闭")
+
+
+def test_what_is_said_aside_is_heard_on_the_terminal_or_among_the_errors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from conformance import console
+
+    there = tmp_path / "tty"
+    there.touch()
+    monkeypatch.setattr(console, "TERMINAL", there)
+    console.aside("操作员页面")
+    assert there.read_text(encoding="utf-8") == "操作员页面\n"
+
+    errors = (tmp_path / "errors").open("wb")
+    monkeypatch.setattr(console, "TERMINAL", tmp_path / "no" / "tty")
+    monkeypatch.setattr(console, "_ERRORS", errors.fileno())
+    console.aside("page")
+    errors.close()
+    assert (tmp_path / "errors").read_bytes() == b"page\n"
 
 
 def test_the_terminal_asks_in_both_languages_and_again_where_it_is_no_answer() -> None:

@@ -6,7 +6,7 @@ allowed to do it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any, Literal, Protocol
@@ -74,10 +74,31 @@ class HandWire(BenchWire):
                 return super().tell(method, path, body)
             except KitFault:
                 return self._at_phone(method, path, control, {})
+        if (method, path) in HERE_ALREADY:
+            raise ControlMissing(control)
+        if control == "worlds" and body:
+            body = {**body, "candidates": [self._wished(body.get("candidates", ()))]}
         answer = super().tell(method, path, body)
         if control == "worlds" and answer and method != "DELETE":
             return _encoded(self._on_the_pair(msgspec.json.decode(answer, type=World)))
         return answer
+
+    def _wished(self, wishes: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        """One candidate, on the phones that there are; ControlMissing for another one, or for another phone."""
+        if len(wishes) > 1:
+            raise ControlMissing("candidates")
+        wish = dict(wishes[0]) if wishes else {}
+        for role, model in dict(wish.pop("models", None) or {}).items():
+            there = self._pair.devices.get(role)
+            if there is None or there.known_as != model:
+                raise ControlMissing(
+                    f"phones of the model {model}",
+                    Text(
+                        f"the {role} phone of {self._pair.name} is no {model}",
+                        f"{self._pair.name} 的手机（{role}）不是 {model}",
+                    ),
+                )
+        return wish
 
     def _on_the_pair(self, world: World) -> World:
         """The first candidate has the phones that lie here, with whatever account the bench has made for her."""
@@ -142,7 +163,7 @@ class HandWire(BenchWire):
         # A control is offered where it is there for each of the phones.
         both = [name for name in driven if driven.count(name) == len(self._pair.devices)]
         every = dict.fromkeys((*vendors.controls, "phones", *both, *self._by_operator))
-        kept = tuple(name for name in every if name not in self._target.irreversible)
+        kept = tuple(name for name in every if name not in (*self._target.irreversible, "candidates"))
         return replace(vendors, controls=kept)
 
     def _phone(self, udid: str) -> Phone:
@@ -201,6 +222,8 @@ class HandBench(Bench):
         return self._hand.done
 
 
+HERE_ALREADY = (("POST", "/phones"), ("POST", "/candidates"))
+"""What would make phones: those of a lab are there, and no others."""
 LOCAL: Mapping[tuple[str, str], Callable[[HandWire], object]] = {
     ("GET", "/worlds/current"): HandWire.world,
     ("DELETE", "/worlds/current"): lambda _: {},
