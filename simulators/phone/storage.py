@@ -14,6 +14,8 @@ class Storage:
     def __init__(self, capacity: int, system: int, folder: Path) -> None:
         self.capacity, self.folder = capacity, folder
         self.files: dict[str, int] = {}
+        self.folders: set[str] = set()
+        """Folders that somebody has made; others come and go with what lies in them."""
         self._owners: dict[str, str] = {}
         self.growing: Callable[[], int] = lambda: 0
         """Nominal bytes of the recording under way."""

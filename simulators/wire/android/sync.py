@@ -94,10 +94,9 @@ async def listing(visit: Visit, path: str) -> None:
 
 def _children(disk: Disk, path: str) -> dict[str, tuple[int, int]]:
     try:
-        below = disk.below(disk.whole(path))
+        names = disk.children(disk.whole(path))
     except NoFile:
         return {}
-    names = {inside.partition("/")[0] for inside in below}
     return {name: _mode(disk, posixpath.join(path, name)) for name in names}
 
 

@@ -118,19 +118,43 @@ class Disk:
         """The files in a folder and under it, by their paths inside it. NoFile where there is no such folder."""
         start = f"{folder}/" if folder else ""
         found = {path[len(start) :]: size for path, size in self.files().items() if path.startswith(start)}
-        if not found and folder not in {*self._layout.open, self._layout.camera}:
+        if not found and folder not in self._empty():
             raise NoFile("No such file or directory")
         return found
+
+    def children(self, folder: str) -> set[str]:
+        """The names of what lies directly in a folder. NoFile where there is no such folder."""
+        start = f"{folder}/" if folder else ""
+        inside = (path[len(start) :] for path in self._empty() if path.startswith(start))
+        return {path.partition("/")[0] for path in (*self.below(folder), *inside)}
+
+    def _empty(self) -> set[str]:
+        """Folders that are there with nothing in them."""
+        return {*self._layout.open, self._layout.camera, *self._phone.storage.folders}
+
+    def make(self, path: str) -> None:
+        """Make a folder, with those above it. NoFile where nobody may, or where a file is in its way."""
+        if not self.may_write(f"{path}/."):
+            raise NoFile("Permission denied")
+        above = [path[: match.start()] for match in re.finditer("/", path)]
+        if any(one in self.files() for one in (path, *above)):
+            raise NoFile("Not a directory")
+        self._phone.storage.folders.update(one for one in (path, *above) if self.may_write(f"{one}/."))
+
+    def remove(self, path: str) -> None:
+        """Take an empty folder away, and those in it."""
+        folders = self._phone.storage.folders
+        folders -= {one for one in folders if one == path or one.startswith(f"{path}/")}
 
     def exists(self, path: str) -> bool:
         return path in self.files() or self.is_folder(path)
 
     def is_folder(self, path: str) -> bool:
+        inside = any(one.startswith(f"{path}/") for one in self._empty())
         try:
-            self.below(path)
+            return inside or self.below(path) is not None
         except NoFile:
             return False
-        return True
 
     def read(self, path: str) -> bytes:
         """The bytes of a file. NoFile where there is none, or where it is still being written."""

@@ -122,3 +122,27 @@ def test_a_reboot(plugged: Plugged, host: Host) -> None:
     assert plugged.phone.boots == 2
     with Host(plugged.serial) as again:
         assert again.shell("echo back")[0] == "back\n"
+
+
+FILES = [
+    ("mkdir /sdcard/new; [ -d /sdcard/new ] && ls /sdcard", "DCIM\nnew\n"),
+    ("mkdir -p /sdcard/a/b/c; find /sdcard/a -type d; ls /sdcard/a", "b\n"),
+    ("mkdir /sdcard/new; rmdir /sdcard/new; ls /sdcard", "DCIM\n"),
+    ("mkdir -p /sdcard/a/b; rm -r /sdcard/a; ls /sdcard", "DCIM\n"),
+    ("mkdir /sdcard/a; touch /sdcard/a/x.txt; rm -rf /sdcard/a; [ -e /sdcard/a ] || echo gone", "gone\n"),
+    ("echo hi > /sdcard/d/x.txt; find /sdcard -name '*.txt'", "/sdcard/d/x.txt\n"),
+    (
+        "echo hi > /sdcard/x; stat -c '%n %s %F' /sdcard/x; du /sdcard/x",
+        "/sdcard/x 3 regular file\n1\t/sdcard/x\n",
+    ),
+    ("echo hi > /sdcard/x; md5sum /sdcard/x", "764efa883dda1e11db47671c4a3bbd9e  /sdcard/x\n"),
+    ("echo 'echo a' > /sdcard/x; sh /sdcard/x; echo 'echo b' | sh", "a\nb\n"),
+    ("A=1; sh -c 'echo $A'; sh -c false || echo no", "1\nno\n"),
+    ("top -n 1 | head -1", "Tasks: 4 total\n"),
+    ("pm list permissions | tail -1", "permission:android.permission.MODIFY_AUDIO_SETTINGS\n"),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), FILES)
+def test_files_and_folders(host: Host, line: str, told: str) -> None:
+    assert host.shell(line)[0] == told

@@ -1,8 +1,10 @@
 """Commands on files: what lies on the phone, and how much room is left."""
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
-from hashlib import sha256
+from fnmatch import fnmatch
+from hashlib import md5, sha256
 
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong, letters, octets
 from simulators.wire.webdriver.mobile.shell.texts import joined, options
@@ -14,7 +16,7 @@ UNITS = ("", "K", "M", "G", "T")
 
 def ls(asked: Asked) -> str:
     """Names, one a line; -l with sizes, -a is all there is anyway."""
-    flags, words = options(asked, "la1RA")
+    flags, words = options(asked, "la1RAtrdhp")
     path = asked.disk.whole(words[0] if words else "/")
     if path in asked.disk.files():
         sizes = {words[0]: asked.disk.files()[path]}
@@ -29,10 +31,9 @@ def ls(asked: Asked) -> str:
 
 def _children(asked: Asked, folder: str) -> dict[str, int]:
     """What lies directly in a folder, each with its bytes and those of all below it."""
-    sizes = dict[str, int]()
+    sizes = dict.fromkeys(asked.disk.children(folder), 0)
     for inside, size in asked.disk.below(folder).items():
-        name = inside.partition("/")[0]
-        sizes[name] = sizes.get(name, 0) + size
+        sizes[inside.partition("/")[0]] += size
     return sizes
 
 
@@ -73,13 +74,16 @@ def rm(asked: Asked) -> str:
         inside = asked.disk.below(path) if flags & {"r", "R"} and path and asked.disk.is_folder(path) else {}
         if not inside and not asked.disk.exists(path) and "f" in flags:
             continue
-        for one in [posixpath.join(path, below) for below in inside] or [path]:
+        recursive = bool(flags & {"r", "R"}) and asked.disk.is_folder(path)
+        for one in [posixpath.join(path, below) for below in inside] or ([] if recursive else [path]):
             asked.disk.delete(one)
+        if recursive:
+            asked.disk.remove(path)
     return ""
 
 
 def mkdir(asked: Asked) -> str:
-    """Folders come and go with what lies in them; one where nobody may write is refused."""
+    """A folder, with -p also those above it and one that is there; where nobody may write it is refused."""
     flags, words = options(asked, "pm")
     for name in words:
         path = asked.disk.whole(name)
@@ -87,6 +91,7 @@ def mkdir(asked: Asked) -> str:
             raise Wrong(f"mkdir: '{name}': File exists")
         if not asked.disk.may_write(f"{path}/."):
             raise Wrong(f"mkdir: '{name}': Permission denied")
+        asked.disk.make(path)
     return ""
 
 
@@ -170,7 +175,85 @@ def screencap(asked: Asked) -> str:
     return ""
 
 
+def rmdir(asked: Asked) -> str:
+    for name in asked.words:
+        path = asked.disk.whole(name)
+        if asked.disk.children(path):
+            raise Wrong(f"rmdir: '{name}': Directory not empty")
+        asked.disk.remove(path)
+    return ""
+
+
+def find(asked: Asked) -> str:
+    """Everything below the folders; `-name pattern`, `-type f` or `-type d` choose."""
+    words = list(asked.words)
+    asks = {
+        words.pop(at): words.pop(at) for mark in ("-name", "-type") if (at := _place(words, mark)) is not None
+    }
+    rows = list[str]()
+    for start in words or ["/"]:
+        path = asked.disk.whole(start)
+        files = [""] if path in asked.disk.files() else [f"/{inside}" for inside in asked.disk.below(path)]
+        above = {name[: match.start()] for name in files for match in re.finditer("/", name)}
+        found = {**dict.fromkeys(above, "d"), **dict.fromkeys(files, "f")}
+        rows += [
+            f"{start.rstrip('/')}{name}"
+            for name, kind in sorted(found.items())
+            if asks.get("-type", kind) == kind
+        ]
+    return joined([row for row in rows if fnmatch(posixpath.basename(row), asks.get("-name", "*"))])
+
+
+def _place(words: list[str], mark: str) -> int | None:
+    return words.index(mark) if mark in words[:-1] else None
+
+
+def du(asked: Asked) -> str:
+    """Blocks below each folder or of each file; -h is for people, -s is all there is anyway."""
+    flags, words = options(asked, "hsk")
+    rows = list[str]()
+    for name in words or ["/"]:
+        path = asked.disk.whole(name)
+        size = (
+            asked.disk.files().get(path)
+            if path in asked.disk.files()
+            else sum(asked.disk.below(path).values())
+        )
+        rows.append(f"{_readable(size or 0) if 'h' in flags else -(-(size or 0) // BLOCK)}\t{name}")
+    return joined(rows)
+
+
+def stat(asked: Asked) -> str:
+    """Size and kind; `-c` with %s, %n and %F for one line."""
+    words = list(asked.words)
+    form = words.pop(1) if words[:1] == ["-c"] else ""
+    path = asked.disk.whole(words[-1])
+    if not asked.disk.exists(path):
+        raise Wrong(f"stat: '{words[-1]}': No such file or directory")
+    size, kind = (
+        asked.disk.files().get(path, 4096),
+        "directory" if asked.disk.is_folder(path) else "regular file",
+    )
+    if form:
+        return form.replace("%s", str(size)).replace("%n", words[-1]).replace("%F", kind) + "\n"
+    return f"  File: {words[-1]}\n  Size: {size}\t Blocks: {-(-size // 512)}\t IO Blocks: 512\t{kind}\n"
+
+
+def md5sum(asked: Asked) -> str:
+    read = {name: asked.disk.read(asked.disk.whole(name)) for name in asked.words} or {
+        "-": octets(asked.feed)
+    }
+    return joined(
+        [f"{md5(content, usedforsecurity=False).hexdigest()}  {name}" for name, content in read.items()]
+    )
+
+
 TABLE: Mapping[str, Run] = {
+    "find": find,
+    "du": du,
+    "stat": stat,
+    "md5sum": md5sum,
+    "rmdir": rmdir,
     "ls": ls,
     "cat": cat,
     "rm": rm,

@@ -150,11 +150,16 @@ def instrumentation(asked: Asked) -> str:
     )
 
 
+FEATURES = ("camera", "camera.front", "microphone", "telephony", "touchscreen", "wifi")
 LISTS: Mapping[str, Sub] = {
     "packages": packages,
     "package": packages,
     "users": lambda _: "Users:\n\tUserInfo{0:机主:c13} running\n",
     "instrumentation": instrumentation,
+    "features": lambda _: joined([f"feature:android.hardware.{name}" for name in FEATURES]),
+    "permissions": lambda _: joined(
+        ["All Permissions:", "", *(f"permission:{permits.PREFIX}{name}" for name in permits.NAMES)]
+    ),
 }
 PM: Mapping[str, Sub] = {
     "list": listed,

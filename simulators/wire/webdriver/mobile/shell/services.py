@@ -101,7 +101,7 @@ def svc(asked: Asked) -> Result | str:
     return sub("svc", asked, {
         "wifi": bearer("wifi"),
         "data": bearer("data"),
-        "power": _quiet(lambda _: None),
+        **{name: _quiet(lambda _: None) for name in ("power", "nfc", "bluetooth", "usb")},
     })  # fmt: skip
 
 

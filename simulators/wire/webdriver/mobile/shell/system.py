@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from simulators.wire.webdriver.mobile.shell.log_lines import Wanted, wanted
-from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
+from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Shell, Wrong, letters
 from simulators.wire.webdriver.mobile.shell.texts import joined
 from simulators.wire.webdriver.patterns import pattern
 from simulators.wire.webdriver.processes import pid, uid
@@ -155,7 +155,28 @@ def which(asked: Asked) -> Result:
     return Result(f"/system/bin/{asked.words[0]}\n") if there else Result(code=1)
 
 
+def sh(asked: Asked) -> Result:
+    """`sh -c line`, in a shell of its own; a file or stdin line by line."""
+    words = asked.words
+    line = (
+        words[1]
+        if words[:1] == ["-c"]
+        else letters(asked.disk.read(asked.disk.whole(words[0])))
+        if words
+        else asked.feed
+    )
+    return Shell(asked.session, asked.shell.table, dict(asked.shell.variables), asked.shell.cable).run(line)
+
+
+def top(asked: Asked) -> str:
+    """One look at the processes; nobody measures how busy they are."""
+    rows = [f"{one.pid:>6} {one.user:<13} S  0.0 {one.name}" for one in processes(asked)]
+    return joined([f"Tasks: {len(rows)} total", f"{'PID':>6} {'USER':<13} S[%CPU] ARGS", *rows])
+
+
 TABLE: Mapping[str, Run] = {
+    "sh": sh,
+    "top": top,
     "date": date,
     "ps": ps,
     "pidof": pidof,
