@@ -19,7 +19,7 @@ from benchmarks import Benchmark, say
 from benchmarks.measured import Missing
 from simulators.core.starting import Parser
 
-NAMES = ("webdriver", "phones", "suite", "readers", "recordings", "asgi", "clients", "store")
+NAMES = ("webdriver", "wires", "soak", "phones", "suite", "readers", "recordings", "asgi", "clients", "store")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
