@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from conformance.lab.appium.kept import Kept, kept
 from conformance.outcome import TransportLost
@@ -33,16 +35,27 @@ class AdbServer:
 
     port: int
     process: Kept
+    turn: Lock = field(default_factory=Lock)
+    """One phone is connected at a time: a phone that is just coming must not be taken for one that was lost."""
 
     def connect(self, serial: str) -> None:
         """Have the phone at host:port at hand, anew if it had been lost; AdbLost where it does not come."""
-        if self.state(serial) == "device":
-            return
-        for gone in (serial, *self.lost()):
-            self.disconnect(gone)
-        said = self.ask(f"host:connect:{serial}")
-        if self.state(serial) != "device":
-            raise self._lost(serial, said)
+        with self.turn:
+            if self.state(serial) == "device":
+                return
+            for gone in (serial, *self.lost()):
+                self.disconnect(gone)
+            said = self.ask(f"host:connect:{serial}")
+            if not self._comes(serial):
+                raise self._lost(serial, said)
+
+    def _comes(self, serial: str) -> bool:
+        """Whether the phone is at hand before patience ends: the server says that it is connected before it has greeted it."""
+        end = time.monotonic() + PATIENCE_S
+        while self.state(serial) != "device":
+            if time.monotonic() > end:
+                return False
+        return True
 
     def disconnect(self, serial: str) -> None:
         """Forget a phone; one that is not known is no error."""
