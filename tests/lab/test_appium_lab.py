@@ -44,7 +44,13 @@ class Lab:
     @property
     def environment(self) -> dict[str, str]:
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
-        path = {"PYTHONPATH": f"{ROOT}{os.pathsep}{LAB}", "LAB_COUNTS": str(self.folder), MARK: self.mark}
+        (self.folder / "tmp").mkdir(exist_ok=True)
+        path = {
+            "TMPDIR": str(self.folder / "tmp"),
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{LAB}",
+            "LAB_COUNTS": str(self.folder),
+            MARK: self.mark,
+        }
         return {**clean, **path, "ANDROID_ADB_SERVER_PORT": str(self.users.getsockname()[1])}
 
     def run(self, *words: str) -> dict[str, Any]:
@@ -124,6 +130,7 @@ def test_after_kill_9_of_the_run_nothing_is_left(lab: Lab) -> None:
         assert patiently(lambda: any("appium/index.js" in one for one in lab.left().values()))
         os.kill(run.pid, signal.SIGKILL)
     assert patiently(lambda: not lab.left()), lab.left()
+    assert not list((lab.folder / "tmp").glob("examgate-lab-*"))
     assert lab.untouched()
 
 

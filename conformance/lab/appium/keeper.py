@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,12 +21,15 @@ from pathlib import Path
 GRACE_S = 5.0
 """Wall seconds that the command has to end by itself."""
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+ROOM = "EXAMGATE_LAB_ROOM"
+"""The variable that names the lab's folder: who is killed cannot take it away."""
 ADOPT = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2)."""
 
 
 def main(command: list[str]) -> int:
     """The exit code of the command, or of its end. Descriptors that were handed on are handed on to the command."""
+    parent = os.getppid()
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     _adopt()
@@ -38,6 +42,8 @@ def main(command: list[str]) -> int:
     while left := _children():
         for one in left:
             _end(one)
+    if os.getppid() != parent and os.environ.get(ROOM):
+        shutil.rmtree(os.environ[ROOM], ignore_errors=True)
     return code if code >= 0 else 128 - code
 
 

@@ -15,6 +15,7 @@ from conformance.bench import Bench
 from conformance.bench.forms import Phone
 from conformance.lab.appium import adb, project, server
 from conformance.lab.appium.adb import AdbServer
+from conformance.lab.appium.keeper import ROOM
 from conformance.lab.appium.project import Project
 from conformance.lab.appium.server import AppiumServer
 from conformance.outcome import TransportLost
@@ -172,6 +173,7 @@ def _environment(ready: Project, folder: Path, private: bool) -> dict[str, str]:
         "ANDROID_HOME": str(folder / "sdk"),
         "USBMUXD_SOCKET_ADDRESS": str(folder / SOCKET),
         "TMPDIR": str(folder / "tmp"),
+        ROOM: str(folder),
     }
     if private:
         own["HOME"] = str(folder)
