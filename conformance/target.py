@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from conformance import extending, tomlfile
-from conformance.appiumform import OUTSIDE, AppiumForm, hole_faults, read_form
+from conformance import extending, targetlaws, tomlfile
+from conformance.appiumform import AppiumForm, read_form
 from conformance.faults import NOTHING, Fault, FileError, Words, one_of, quoted, value
 from conformance.handform import HandForm
 from conformance.handform import read_form as read_hand
 from conformance.naming import UnknownName
-from conformance.pairsform import Device, PhonePair, pair_faults, read_pairs
-from conformance.tomlfile import Found
+from conformance.pairsform import Device, PhonePair, read_pairs
 from reports import form
-from reports.form import PARTIES, Party, TargetKind, Text
+from reports.form import Party, TargetKind, Text
 
 SHIPPED = "targets"
 Driver = Literal["android", "ios"]
@@ -28,9 +27,6 @@ SECONDS = 120.0
 """An operator has so long to answer, unless the file says otherwise."""
 LOOK_OVER_S = 120.0
 """Wall seconds within which a target is looked over before anything is judged, unless its file says otherwise."""
-HOLES = ("python", "season", "seed", *OUTSIDE)
-"""What is filled in where the words of `start` say {python} and the like."""
-DEFECT_HOLES = {"list": ("python",), "start": ("defect",), "further": ("file",), "reach": ("file",)}
 WAYS = ("start", "address", "hand")
 """How a target is there: it is started, or reached where it is, or people carry the script out."""
 SEVERAL, NONE = Words("several", "填写了多项"), Words("none of them", "均未填写")
@@ -39,11 +35,6 @@ EITHER = Words(
     "启动被测对象的命令、被测对象的地址、由人工执行的 hand 表，三者只填写其中一项",
 )
 
-SOME_REAL = Words(
-    "of a mixed target the parties that are real, one or two of main app, aux app and platform; of others nothing",
-    "kind 为 mixed 时，列明真实的一方或两方（主机应用、辅机应用、平台之中）；其他情形不填",
-)
-BY_ID = Words("an element of this file that is found by its id", "本文件中以 id 定位的元素")
 A_TABLE = Words(
     "a table with android and ios where the two drivers find an element in different ways",
     "两种驱动定位方式不同时，须写成列有 android 与 ios 的表",
@@ -229,7 +220,7 @@ def load(ref: str) -> Target:
     if path is None:
         raise UnknownName(Text("target or target file", "被测对象或对象文件"), ref, names())
     try:
-        raw = tomlfile.read(path, "target", _laws, _whole)
+        raw = tomlfile.read(path, "target", targetlaws.laws, _whole)
     except FileError as error:
         raise TargetError(error.faults) from error
     ways = [key for key in WAYS if raw.get(key)]
@@ -248,67 +239,10 @@ def _whole(path: Path) -> extending.Raw:
     return extending.whole(path, tomlfile.parse, lambda ref, at: _named(ref, at.parent))
 
 
-def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
-    yield from _holes("start", raw.get("start"), HOLES)
-    yield from _masked_laws(raw)
-    yield from hole_faults(raw.get("appium"))
-    yield from pair_faults(raw.get("pairs"))
-    yield from _real_laws(raw)
-    defects = raw["defects"] if isinstance(raw.get("defects"), dict) else {}
-    for key, holes in DEFECT_HOLES.items():
-        yield from _holes(f"defects.{key}", defects.get(key), holes)
-
-
-def _real_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
-    """A mixed target says which of the parties are real: one at least, and not all of them."""
-    real = raw.get("real", [])
-    if isinstance(real, list) and (raw.get("kind") == "mixed") != (0 < len(real) < len(PARTIES)):
-        yield "real", value(", ".join(map(str, real)) or NOTHING.en), SOME_REAL
-
-
-def _masked_laws(raw: Mapping[str, Any]) -> Iterator[Found]:
-    """What is masked is found by its id, with either driver."""
-    ids = _ids(raw)
-    for key, names in _tables(raw.get("masked")).items():
-        for number, name in enumerate(names if isinstance(names, list) else ()):
-            if isinstance(name, str) and not ids.get(name):
-                yield f"masked.{key}[{number}]", quoted(name), BY_ID
-
-
-def _ids(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """The ids by which the drivers find each element; none where one of them finds it in another way."""
-    found: dict[str, frozenset[str]] = {}
-    for app, screens in _tables(raw.get("screens")).items():
-        for screen, elements in _tables(screens).items():
-            for element, locator in _tables(elements).items():
-                ways = locator.values() if isinstance(locator, dict) else (locator,)
-                sound = all(isinstance(way, str) and way.startswith("id=") for way in ways)
-                names = {str(way).removeprefix("id=").rpartition("/")[2] for way in ways}
-                found[f"{app}.{screen}.{element}"] = frozenset(names if sound else ())
-    return found
-
-
-def _tables(found: object) -> Mapping[str, Any]:
-    return found if isinstance(found, dict) else {}
-
-
 def _masked(raw: Mapping[str, Any]) -> Masked:
-    ids, named = _ids(raw), raw.get("masked", {})
+    ids, named = targetlaws.ids(raw), raw.get("masked", {})
     found = {key: frozenset(one for name in names for one in ids[name]) for key, names in named.items()}
     return Masked(**found, names=frozenset(named.get("secrets", ())))
-
-
-def _holes(key: str, words: Any, holes: Sequence[str]) -> Iterator[Found]:
-    for number, word in enumerate(words if isinstance(words, list) else ()):
-        try:
-            str(word).format_map(dict.fromkeys(holes, ""))
-        except (LookupError, ValueError, AttributeError):
-            wanted = " ".join(f"{{{hole}}}" for hole in holes)
-            expected = Words(
-                f"no holes but {wanted}; other braces are written {{{{ and }}}}",
-                f"占位符限于 {wanted}；其他花括号须写作 {{{{ 和 }}}}",
-            )
-            yield f"{key}[{number}]", quoted(word), expected
 
 
 def _target(raw: Mapping[str, Any], path: Path) -> Target:
