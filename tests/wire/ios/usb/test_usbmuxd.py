@@ -2,6 +2,7 @@
 
 import plistlib
 import socket
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import enumerate as enumerate_threads
 from urllib.error import URLError
@@ -102,6 +103,24 @@ def test_the_agent_answers_on_its_port_of_the_phone_and_of_this_machine(
     url = usb.plug(device)["wda"]
     with urlopen(f"{url}/status", timeout=20) as answer:
         assert b'"ready": true' in answer.read()
+
+
+def test_a_connection_ends_where_a_driver_says_no_more(usb: Usb, device: Phone) -> None:
+    line = HTTPConnection(usb.plug(device)["wda"].removeprefix("http://"), timeout=20)
+
+    def closes(method: str, path: str) -> str | None:
+        line.request(method, path)
+        answer = line.getresponse()
+        answer.read()
+        return answer.headers["connection"]
+
+    try:
+        assert closes("GET", "/wda/locked") is None
+        assert closes("DELETE", "/wda/simulatedLocation") is None
+        assert closes("DELETE", "/session/mine") == "close"
+        assert closes("GET", "/status") == "close"
+    finally:
+        line.close()
 
 
 def test_who_talked_to_a_phone_that_is_taken_away_is_cut_off(usb: Usb, computer: Computer) -> None:
