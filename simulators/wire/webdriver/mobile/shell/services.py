@@ -83,6 +83,7 @@ CMD: Mapping[str, Sub] = {
     "uimode": night,
     "statusbar": statusbar,
     "battery": dumps.battery,
+    "bluetooth_manager": _quiet(lambda _: None),
     **states.SPOKEN,
 }
 
