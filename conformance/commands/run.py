@@ -197,7 +197,10 @@ def _finished(values: Values, out: Path) -> Path:
 
 def workers(values: Values, planned: Plan) -> int:
     """How many workers: as many as are given, else as many as are of use; Stopped where the target cannot have them."""
-    most = MOST_WORKERS if planned.target.start else 1  # a target that is not started here is there once
+    alone = (
+        not planned.target.start or planned.target.kind == "mixed"
+    )  # what is not started here is there once
+    most = 1 if alone else MOST_WORKERS
     asked = words.number(values, "-n", 0)
     if "-n" in values and asked < 1:
         raise Stopped(Text(f"-n {asked}: a run has at least one worker", f"-n {asked}：至少需要一个进程"))

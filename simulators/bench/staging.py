@@ -76,6 +76,11 @@ def add_candidate(stand: Stand, ask: Ask) -> Any:
     return forms.candidate(stand.world, _admit(stand.world, ask.body, chosen, default_stage=FIRST_STAGE))
 
 
+def admit(stand: Stand, body: CandidateWish) -> None:
+    """A candidate of the world's own subject, registered, with phones of the usual models or of those that are named."""
+    _admit(stand.world, body, _chosen(stand, body.models), default_stage=FIRST_STAGE)
+
+
 def add_phone(stand: Stand, ask: Ask) -> Any:
     body = ask.body
     if body.owner is not None:
@@ -90,6 +95,11 @@ def move_clock(stand: Stand, ask: Ask) -> Any:
     clock = stand.world.clock
     assert isinstance(clock, DrivenClock)
     field, value = reading.one_of(ask.body)
+    return moved(clock, field, value)
+
+
+def moved(clock: DrivenClock, field: str, value: Any) -> Any:
+    """Exam time, moved `to` an instant or by so many milliseconds."""
     to = reading.instant(value, "to") if field == "to" else clock.now() + timedelta(milliseconds=value)
     clock.advance(to)
     return {"now": iso(clock.now())}

@@ -22,9 +22,11 @@ from simulators.core.starting import Parser, PortTaken, when_input_ends
 from simulators.phone.model import DEFAULT
 from simulators.serve import cables
 from simulators.serve.simulation import CLOCKS, PORTS, Simulation
-from simulators.stages import STAGES
+from simulators.serve.vendor import Vendor
+from simulators.stages import STAGES, Role
 
 TOKEN = "EXAMGATE_BENCH_TOKEN"
+VENDOR_TOKEN = "EXAMGATE_VENDOR_TOKEN"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,13 +52,12 @@ def main(arguments: Sequence[str]) -> int:
 def _run(wish: argparse.Namespace, ended: Event) -> None:
     ports = {name: getattr(wish, f"port_{name}") for name in PORTS}
     token = os.environ.get(TOKEN) or secrets.token_urlsafe(24)
-    simulation = Simulation(
-        wish.clock, ports, token, cables.plugs(wish), models={"main": wish.main, "aux": wish.aux}
-    )
+    vendor = Vendor(wish.vendor, os.environ.get(VENDOR_TOKEN, "")) if wish.vendor else None
+    models: dict[Role, str] = {"main": wish.main, "aux": wish.aux}
+    simulation = Simulation(wish.clock, ports, token, cables.plugs(wish), models, vendor)
     try:
-        told = simulation.open(
-            WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(CandidateWish(),))
-        )
+        world = WorldWish(season=wish.season, seed=wish.seed, stage=wish.stage, candidates=(CandidateWish(),))
+        told = simulation.visit(world) if vendor else simulation.open(world)
         _tell(told, wish.json)
         ended.wait()
     finally:
@@ -95,6 +96,12 @@ def _parser() -> Parser:
             help=f"model of a {role} phone for which none is named",
         )
     cables.declare(parser)
+    parser.add_argument(
+        "--vendor",
+        default="",
+        metavar="URL",
+        help=f"phones only, at the platform whose bench this is; its token is in {VENDOR_TOKEN}",
+    )
     parser.add_argument(
         "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
     )

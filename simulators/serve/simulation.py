@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from starlette.types import ASGIApp
+
 from simulators.around.town import SITES
 from simulators.bench import forms, staging
 from simulators.bench.api import BASE, Bench
@@ -20,7 +22,9 @@ from simulators.bench.stand import Stand
 from simulators.core.clock import Clock, DrivenClock, ScaledClock
 from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
+from simulators.serve import vendor as vendors
 from simulators.serve.servers import Served, Switch
+from simulators.serve.vendor import Following, Guest, Relay, Vendor
 from simulators.stages import Role
 from simulators.wire.webdriver import Endpoint
 from simulators.world import MODELS, Handset, Wish, World
@@ -46,8 +50,14 @@ class Door(Served):
 class Worlds:
     """Makes worlds that answer at stable addresses, the platform's and that of the sites around it, each in a directory of its own."""
 
-    def __init__(self, clock_of: Callable[[datetime], Clock], platform: Door, around: Door) -> None:
-        self._clock_of, self._platform, self._around = clock_of, platform, around
+    def __init__(
+        self,
+        clock_of: Callable[[datetime], Clock],
+        platform: Door,
+        around: Door,
+        vendor: Vendor | None = None,
+    ) -> None:
+        self._clock_of, self._platform, self._around, self._vendor = clock_of, platform, around, vendor
 
     def make(self, wish: Wish, number: int) -> World:
         room = Path(tempfile.mkdtemp(prefix="examgate-"))
@@ -56,8 +66,14 @@ class Worlds:
         except BaseException:
             shutil.rmtree(room)
             raise
-        self._platform.switch.app, self._around.switch.app = world.platform.asgi, world.town.asgi
+        self._platform.switch.app, self._around.switch.app = self._answers(world), world.town.asgi
         return world
+
+    def _answers(self, world: World) -> ASGIApp:
+        """What answers the phones: the world's own platform, or the vendor's."""
+        if self._vendor is None:
+            return world.platform.asgi
+        return Relay(self._vendor, self._vendor.ask("GET", "/worlds/current")["platform_url"])
 
     def restart_platform(self, world: World) -> None:
         self._platform.switch.app = None
@@ -101,22 +117,24 @@ class Simulation:
         token: str,
         plugs: Callable[[Turns], Sequence[Plug]] = lambda _: (),
         models: Mapping[Role, str] = MODELS,
+        vendor: Vendor | None = None,
     ) -> None:
-        self.token, self.turns = token, Turns()
+        self.token, self.turns, self._vendor = token, Turns(), vendor
         with ExitStack() as stack:
             self.platform, self.around = (
                 stack.enter_context(closing(Door(name, ports[name]))) for name in ("platform", "around")
             )
             self.cables = stack.enter_context(closing(Cables(plugs(self.turns))))
-            worlds = Worlds(CLOCKS[clock_name], self.platform, self.around)
+            worlds = Worlds(self._clock(clock_name), self.platform, self.around, vendor)
             self.stand = Stand(self.turns, worlds, clock_name, self.cables, models)
             stack.callback(self._end_world)
             endpoint = Endpoint(self._phones, self.turns)
             self.webdriver = stack.enter_context(
                 closing(Served("webdriver", endpoint.asgi, ports["webdriver"]))
             )
-            bench = Bench(self.stand, token)
-            self.bench = stack.enter_context(closing(Served("bench", bench.asgi, ports["bench"])))
+            bench = Bench(self.stand, token).asgi
+            self._guest = Guest(self.stand, vendor, bench, token) if vendor else None
+            self.bench = stack.enter_context(closing(Served("bench", self._guest or bench, ports["bench"])))
             if not self.stand.driven:
                 stack.enter_context(self._ticking())
             self._parts = stack.pop_all()
@@ -128,14 +146,39 @@ class Simulation:
             world = forms.world(made)
             phones = [forms.plugged(one, self.cables) for one in made.handsets.values()]
         return {
+            **self._doors(),
+            **{key: world[key] for key in ("now", "season", "stage", "candidates")},
+            "phones": phones,
+        }
+
+    def _clock(self, name: str) -> Callable[[datetime], Clock]:
+        vendor = self._vendor
+        return CLOCKS[name] if vendor is None else lambda start: Following(vendor, start)
+
+    def visit(self, wish: WorldWish) -> dict[str, Any]:
+        """The vendor's world as it stands, or a fresh one, with phones here; and where everything is."""
+        assert self._vendor is not None
+        assert self._guest is not None
+        with self.turns.take("start"):
+            there = vendors.standing(self._vendor) or self._vendor.ask(
+                "POST", "/worlds", {"season": wish.season, "seed": wish.seed, "stage": "registered"}
+            )
+            self._guest.settle(there, [], wish.season)
+            phones = [forms.plugged(one, self.cables) for one in self.stand.world.handsets.values()]
+        return {
+            **self._doors(),
+            **{key: there[key] for key in ("now", "season", "stage", "candidates")},
+            "phones": phones,
+        }
+
+    def _doors(self) -> dict[str, Any]:
+        return {
             "platform": self.platform.url,
             "webdriver": self.webdriver.url,
             "bench": self.bench.url + BASE,
             "around": {site: f"{self.around.url}/{site}" for site in SITES},
             "token": self.token,
             "clock": self.stand.clock_name,
-            **{key: world[key] for key in ("now", "season", "stage", "candidates")},
-            "phones": phones,
         }
 
     def close(self) -> None:
