@@ -15,6 +15,7 @@ from conformance.commands.common import DEFECT, DEFECTS, HELP, LANG, SEASON, SEE
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.kit import kit
+from conformance.lab.appium import ways
 from conformance.mutants import jobs, keeping, listing, proving, telling
 from conformance.mutants.forms import Defect, Finding, Matrix
 from conformance.mutants.keeping import Kept
@@ -69,6 +70,8 @@ def run(values: Values, lang: Language) -> int:
     """Prove, print, write: 0 each defect is caught, 1 one is not."""
     request = _request(values, lang)
     workers, asked = _workers(values), target.load(request.target)
+    if asked.appium:
+        ways.installed(asked.appium)
     known = listing.listed(asked, request.defects)
     chosen = jobs.picked(
         known,
