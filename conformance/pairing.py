@@ -53,4 +53,4 @@ def _paired(target: Target, name: str) -> Target:
 
 def _permitted(target: Target, allowed: bool) -> Target:
     """What simulated phones do can be undone by another world."""
-    return replace(target, irreversible=frozenset()) if allowed or not target.real else target
+    return replace(target, irreversible=frozenset()) if allowed or not target.real_phones else target

@@ -171,9 +171,10 @@ class Target:
         return self.apps[role]
 
     @property
-    def real(self) -> bool:
+    def real_phones(self) -> bool:
         """Whether its phones are real ones, to which the exam's own rules apply."""
-        return bool(self.pairs) or self.kind == "device"
+        apps_are = any(party != "platform" for party in self.real_parties)
+        return bool(self.pairs) or self.kind == "device" or apps_are
 
     def device(self, udid: str) -> Device | None:
         """The phone of a pair; None where no pair has it."""

@@ -217,7 +217,7 @@ class Stagehand:
     @property
     def may_photograph(self) -> bool:
         """On real phones a screenshot breaks the rules of a formal exam (C51): only elements are read then."""
-        return not (self.target.real and self.opened and self.session == FORMAL)
+        return not (self.target.real_phones and self.opened and self.session == FORMAL)
 
     def handsets(self) -> list[Handset]:
         """The phones that were looked at in this scenario."""

@@ -92,6 +92,8 @@ def rerun(case: Case, plan: Plan) -> str:
         for option, value, default in (
             ("--season", request.season, "zjcm-2023"),
             ("--target", request.target, "simulated"),
+            ("--grid", request.grid, ""),
+            ("--pair", request.pair, ""),
             ("--features", request.features, ""),
             ("--catalogue", request.catalogue, ""),
             ("--defect", request.defect, ""),
@@ -101,4 +103,5 @@ def rerun(case: Case, plan: Plan) -> str:
         if value != default
         for word in (option, value)
     ]
-    return shlex.join([COMMAND, "run", "--scenario", case.id, "--seed", str(request.seed), *given])
+    allowed = ["--allow-irreversible"] if request.allow_irreversible else []
+    return shlex.join([COMMAND, "run", "--scenario", case.id, "--seed", str(request.seed), *given, *allowed])

@@ -184,7 +184,7 @@ def test_every_control_is_told_in_both_languages_whatever_is_asked(
 def test_the_file_declares_what_there_is() -> None:
     for name in ("real-pair", "real-android", "real-ios"):
         there = targets.load(name)
-        assert there.real
+        assert there.real_phones
         assert there.operator
         assert set(there.operator.does) <= set(TOLD)
         drivers = {one.driver for one in there.pairs[0].devices.values()}

@@ -209,8 +209,8 @@ class HandBench(Bench):
     """A bench on such a wire."""
 
     def __init__(self, wire: HandWire) -> None:
-        self.token, self._hand = wire.token, wire
-        self._wire = wire
+        super().__init__(wire.url, wire.token)
+        self._wire = self._hand = wire
 
     def lend(self, phone: Callable[[str], Held], operator: Callable[[], Operator | None]) -> None:
         """Whose phones it is from now on, and who attends them; nothing has been done to them yet."""
