@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from conformance.declaring.controls import offered
 from conformance.lab import reaching
-from conformance.lab.byhand.driven import DRIVEN
+from conformance.lab.byhand.emulated import reads
 from conformance.lab.stagehand import Stagehand
 from conformance.pairsform import Account
 from conformance.season import Season
@@ -67,8 +67,8 @@ def _whose(control: str, target: Target, there: Iterable[str]) -> str:
         return "withheld" if control in target.irreversible else "nobody"
     if not target.pairs:
         return "bench"
-    drivers = [one.driver for one in target.pairs[0].devices.values()]
-    if control == "phones" or all(control in DRIVEN[driver] for driver in drivers):
+    devices = target.pairs[0].devices.values()
+    if control == "phones" or all(control in reads(one.driver, one.udid) for one in devices):
         return "driver"
     does = target.operator.does if target.operator else ()
     return "operator" if control in does else "bench"

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from conformance import pairing
 from conformance import target as targets
 from conformance.bench import Bench
+from conformance.lab.byhand import emulated
 from conformance.lab.byhand.bench import HandBench, HandWire
-from conformance.lab.byhand.driven import DRIVEN
 from conformance.lab.byhand.telling import DONE, TOLD, deed
 from conformance.outcome import ControlMissing, Withheld
 from conformance.pairsform import Account, Device, PhonePair
@@ -182,13 +182,13 @@ def test_every_control_is_told_in_both_languages_whatever_is_asked(
 
 
 def test_the_file_declares_what_there_is() -> None:
-    for name in ("real-pair", "real-android", "real-ios"):
+    for name in ("real-pair", "real-android", "real-ios", "avd-pair"):
         there = targets.load(name)
         assert there.real_phones
         assert there.operator
         assert set(there.operator.does) <= set(TOLD)
-        drivers = {one.driver for one in there.pairs[0].devices.values()}
-        both = set.intersection(*(set(DRIVEN[driver]) for driver in drivers))
+        devices = there.pairs[0].devices.values()
+        both = set.intersection(*(set(emulated.reads(one.driver, one.udid)) for one in devices))
         assert set(there.features.controls) == {"phones", *there.operator.does, *both}
 
 

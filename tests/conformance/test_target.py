@@ -19,7 +19,7 @@ def test_the_shipped_target_is_sound() -> None:
     found = target.load("simulated")
     assert found.kind == "simulated"
     appium = ["appium-android", "appium-ios", "appium-mixed"]
-    real = ["real-android", "real-ios", "real-pair"]
+    real = ["avd-pair", "real-android", "real-ios", "real-pair"]
     assert {"simulated", "manual-pair", *appium, *real} <= set(target.names())
     for name, ways in found.screens.items():
         for driver in ways:

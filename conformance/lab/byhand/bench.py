@@ -16,8 +16,9 @@ import msgspec
 from conformance.bench import Bench
 from conformance.bench.forms import Candidate, Controls, Now, Pair, Phone, Product, World
 from conformance.bench.wire import BenchWire
+from conformance.lab.byhand import emulated
 from conformance.lab.byhand.done import Done
-from conformance.lab.byhand.driven import DRIVEN
+from conformance.lab.byhand.driven import Commands
 from conformance.lab.byhand.telling import TOLD, deed
 from conformance.operator.question import Operator
 from conformance.outcome import ControlMissing, KitFault, Withheld
@@ -125,9 +126,9 @@ class HandWire(BenchWire):
         if self.hold is None:
             raise ControlMissing(control)
         phone = self.hold(udid)
-        read = DRIVEN[phone.kind].get(control)
+        read = emulated.reads(phone.kind, udid).get(control)
         commands = read(body) if read else None
-        if commands is not None and all(phone.does(name, arguments) for name, arguments in commands):
+        if commands is not None and self._first(control, body) and _take(phone, commands):
             said = "; ".join(f"mobile: {name}" for name, _ in commands)
             self._keep(control, udid, "driver", Text(said, said))
             return
@@ -139,6 +140,11 @@ class HandWire(BenchWire):
         if answer is None or not question.read(answer):
             raise ControlMissing(control, undone(question.text))
         self._keep(control, udid, "operator", question.text)
+
+    def _first(self, control: str, body: Mapping[str, Any]) -> bool:
+        """Whether another phone has done what has to come before, if anything has."""
+        other = emulated.before(control, body)
+        return other is None or (self.hold is not None and _take(self.hold(other[0]), other[1]))
 
     def _keep(self, control: str, udid: str, by: Literal["driver", "operator"], said: Text) -> None:
         self.done.append(Done(_now(), control, udid, by, said))
@@ -159,7 +165,9 @@ class HandWire(BenchWire):
         """Those of all three, without those that the run may not use."""
         self._offered("")
         vendors = self._vendors or Controls((), RESOLUTION_MS, "wall", Product("", ""))
-        driven = [name for one in self._pair.devices.values() for name in DRIVEN[one.driver]]
+        driven = [
+            name for one in self._pair.devices.values() for name in emulated.reads(one.driver, one.udid)
+        ]
         # A control is offered where it is there for each of the phones.
         both = [name for name in driven if driven.count(name) == len(self._pair.devices)]
         every = dict.fromkeys((*vendors.controls, "phones", *both, *self._by_operator))
@@ -229,6 +237,11 @@ LOCAL: Mapping[tuple[str, str], Callable[[HandWire], object]] = {
     ("DELETE", "/worlds/current"): lambda _: {},
     ("GET", "/clock"): lambda _: Now(_now()),
 }
+
+
+def _take(phone: Held, commands: Commands) -> bool:
+    """Whether the phone's driver takes them all."""
+    return all(phone.does(name, arguments) for name, arguments in commands)
 
 
 def undone(told: Text) -> Text:

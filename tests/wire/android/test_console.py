@@ -122,7 +122,9 @@ def test_where_it_is_and_whose_finger(emulator: Plugged, telnet: Telnet) -> None
 
 def test_a_picture_before_the_camera(emulator: Plugged, telnet: Telnet, tmp_path: Path) -> None:
     file = tmp_path / "screen.png"
-    file.write_bytes(emulator.phone.screenshot())
+    assert telnet.type(f"screenrecord screenshot {file}") == [str(file), "OK"]
+    assert file.read_bytes() == emulator.phone.screenshot()
+    assert telnet.type(f"screenrecord screenshot {tmp_path}")[-1] == "OK"
     assert telnet.type(f"virtualscene-image wall {file}") == ["OK"]
     assert isinstance(seen(emulator), Picture)
     assert telnet.type("virtualscene-image wall") == ["OK"]
@@ -133,7 +135,7 @@ REFUSED = [
     "nothing", "gsm", "gsm call", "gsm nothing", "power capacity", "power capacity 101", "power capacity full", "power ac maybe",
     "network speed fast", "network delay slow", "gsm signal 40", "gsm signal-profile 9", "gsm voice loud", "geo fix 1",
     "geo fix 400 1", "sms send 1", "virtualscene-image wall /nowhere.png", "virtualscene-image floor x",
-    "power status tired",
+    "power status tired", "screenrecord screenshot /nowhere/a.png", "screenrecord screenshot a.txt",
 ]  # fmt: skip
 
 

@@ -200,6 +200,19 @@ def _image(asked: Asked) -> None:
         raise Refused(f"{file}: {fault}") from fault
 
 
+def _shot(asked: Asked) -> str:
+    """The screen into a file of the machine on which the emulator runs: a name that ends with .png, or a folder."""
+    target = Path(asked.word(0, "file or directory"))
+    file = target / f"Screenshot_{asked.serial}.png" if target.is_dir() else target
+    if file.suffix != ".png":
+        raise Refused(f"{file}: a screenshot is a .png")
+    try:
+        file.write_bytes(asked.phone.screenshot())
+    except OSError as fault:
+        raise Refused(f"{file}: {fault}") from fault
+    return str(file)
+
+
 def _among(word: str, table: Mapping[str, Value]) -> Value:
     if word not in table:
         raise Refused(f"{word!r} is none of {', '.join(table)}")
@@ -235,5 +248,6 @@ COMMANDS: Mapping[str, Run] = {
     "geo fix": _fix,
     "finger touch": _finger,
     "finger remove": lambda _: None,
+    "screenrecord screenshot": _shot,
     "virtualscene-image": _image,
 }
