@@ -58,7 +58,13 @@ def _remark(aspect: str, asked: Inquiry, season: Season) -> Remark:
     if missing:
         return unknown(aspect, missing[0])
     quoted = answers[facts[-1]]
-    return with_answer(judge(_facts(answers), season), replace(quoted, said=str(quoted.value)))
+    return with_answer(judge(_facts(answers), season), replace(quoted, said=_came(quoted)))
+
+
+def _came(answer: Answer) -> str:
+    """What was read of the answer; of a day the code that it was looked up by, where that came alone."""
+    looked_up = answer.fact == "released" and not answer.said.startswith("{")
+    return answer.said if looked_up else str(answer.value)
 
 
 def unknown(aspect: str, answer: Answer) -> Remark:

@@ -92,9 +92,9 @@ def _json(row: Row) -> dict[str, object]:
 
 STYLE = """
 body { font: 15px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: #1d2126;
-  background: #f6f5f1; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+  background: #f6f5f1; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid #dcd8ce; font-weight: 400; }
+th, td { text-align: start; vertical-align: top; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid #dcd8ce; font-weight: 400; }
 th { color: #5a626c; font-size: .85rem; }
 a { color: #1b5580; }
 @media (prefers-color-scheme: dark) {
