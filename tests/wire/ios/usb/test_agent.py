@@ -2,16 +2,19 @@
 
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from simulators.core.turns import Turns
 from simulators.phone.phone import Phone
+from simulators.wire.ios.agent import Agent
 from simulators.wire.ios.agent.agent import ROWS
 from simulators.wire.ios.agent.elements import KEYBOARD
 from simulators.wire.ios.agent.screen import SCOPE
-from tests.phone.kit import PACKAGE, SmallApp
+from tests.phone.kit import PACKAGE, SmallApp, phone
 from tests.wire.ios.usb.driver import Driver
 
 WAYS = [
@@ -140,6 +143,16 @@ def test_the_agent_answers_what_is_asked_without_a_session(bare: Driver, device:
     bare.ask("POST", "/wda/device/appearance", {"name": "dark"})
     assert bare.ask("GET", "/wda/device/info")["userInterfaceStyle"] == "dark"
     assert bare.begin().session
+
+
+@pytest.mark.parametrize(
+    ("model", "kind", "name"), [("iphone-6s", "iphone", "iOS"), ("ipad-9", "ipad", "iPadOS")]
+)
+def test_every_model_says_what_it_is(tmp_path: Path, model: str, kind: str, name: str) -> None:
+    made, _, _ = phone(tmp_path, model)
+    told = Driver(Agent(made, Turns())).ask("GET", "/status")
+    assert (told["device"], told["os"]["name"]) == (kind, name)
+    assert told["os"]["version"] == made.model.platform_version
 
 
 def test_the_source_has_the_form_and_the_scope_that_are_asked_for(driver: Driver) -> None:
