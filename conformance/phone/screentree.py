@@ -34,7 +34,7 @@ TOUCHED = frozenset(
 """XCUITest does not say what can be touched; these are the types that are made for it."""
 WRITTEN = frozenset(
     f"XCUIElementType{name}"
-    for name in ("SearchField", "SecureTextField", "StaticText", "TextField", "TextView")
+    for name in ("Image", "SearchField", "SecureTextField", "StaticText", "TextField", "TextView")
 )
 """The types whose value is what is written there; that of the others is a state."""
 

@@ -38,6 +38,8 @@ IOS = """<AppiumAUT><XCUIElementTypeApplication type="XCUIElementTypeApplication
     height="40" enabled="true" visible="false"/>
   <XCUIElementTypeSwitch type="XCUIElementTypeSwitch" name="agree" label="同意" value="1" x="0" y="200" width="50"
     height="30" enabled="true" visible="true"/>
+  <XCUIElementTypeImage type="XCUIElementTypeImage" name="question" label="考题" value="写一首歌" x="0" y="300" width="90"
+    height="30" enabled="true" visible="true"/>
 </XCUIElementTypeApplication></AppiumAUT>"""
 
 
@@ -52,7 +54,7 @@ def test_uiautomator2s_source() -> None:
 
 def test_xcuitests_source() -> None:
     tree = screentree.parse(IOS, "ios")
-    title, field, button, hidden, switch = tree["children"]
+    title, field, button, hidden, switch, picture = tree["children"]
     assert tree["bounds"] == [0, 0, 390, 844]
     assert (title["id"], title["text"], title["desc"], title["clickable"]) == ("title", "登录", "", False)
     assert (field["id"], field["text"], field["desc"]) == ("account", "139", "账号")
@@ -60,7 +62,8 @@ def test_xcuitests_source() -> None:
     assert button["bounds"] == [10, 140, 110, 180]
     assert (hidden["text"], hidden["clickable"]) == ("", False)
     assert (switch["text"], switch["checked"]) == ("同意", True)
-    assert screentree.texts(tree) == ["小艺帮", "登录", "139", "账号", "登录", "同意"]
+    assert (picture["text"], picture["desc"]) == ("写一首歌", "考题")
+    assert screentree.texts(tree) == ["小艺帮", "登录", "139", "账号", "登录", "同意", "写一首歌", "考题"]
 
 
 @pytest.mark.parametrize("driver", ["android", "ios"])

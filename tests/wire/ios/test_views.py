@@ -14,7 +14,7 @@ from simulators.wire.webdriver.ios.source import IN_SOURCE, as_json, described
 from simulators.wire.webdriver.ios.views import IosView, role_of, views
 from simulators.wire.webdriver.views import Scene
 from tests.wire.client import Wire, assert_error
-from tests.wire.small_phone import PACKAGE, Item, SmallPhone
+from tests.wire.small_phone import PACKAGE, Item, SmallPhone, laid_out
 
 TOLD = [
     ("title", "XCUIElementTypeStaticText", "title", "小艺帮 login", "小艺帮 login"),
@@ -167,3 +167,19 @@ def test_every_attribute_can_be_read_of_every_view() -> None:
     for view in views(scene()).walk():
         assert isinstance(view, IosView)
         assert {type(READ[name](view)) for name in NAMES.values()} <= {str, int, bool, dict, type(None)}
+
+
+@pytest.mark.parametrize(
+    ("item", "label", "value"),
+    [
+        (Item("image", "question", "写一首歌", "考题"), "考题", "写一首歌"),
+        (Item("image", "question", "写一首歌"), "写一首歌", None),
+        (Item("image", "logo", description="标志"), "标志", None),
+        (Item("code", "qr", description="二维码"), "二维码", None),
+    ],
+)
+def test_what_is_written_in_a_picture_is_its_value(item: Item, label: str, value: str | None) -> None:
+    tree = laid_out(Item("screen", "s", children=(item,)))
+    picture = next(view for view in views(Scene(tree, PACKAGE)).walk() if view.role == "Image")
+    assert isinstance(picture, IosView)
+    assert (picture.label, picture.value, picture.text) == (label, value, value or label)

@@ -1,7 +1,7 @@
 """Views as WebDriverAgent shows them: an application with a window, types by role, measured in points.
 
 A label is what VoiceOver reads; a name is the identifier, or the label where there is none; a value is what has been
-typed, switched or written. An element that is scrolled out of sight stays in the tree, and is not visible.
+typed, switched or written, be it in a picture. An element that is scrolled out of sight stays in the tree, and is not visible.
 """
 
 from collections.abc import Mapping
@@ -84,6 +84,8 @@ class IosView(View):
             return self.written or self.label or None
         if self.role in HINTED:
             return self.written or self.placeholder or None
+        if self.role == "Image" and self.written != self.label:
+            return self.written or None
         return "1" if self.selected else None
 
     @property
