@@ -83,6 +83,12 @@ def _nothing(_: Session) -> None:
     """A key that ends what has not begun."""
 
 
+def _take_call(session: Session) -> None:
+    """Where nothing rings, nothing happens."""
+    if session.phone.calls.state == "ringing":
+        session.phone.answer_call()
+
+
 MANY_LINES = frozenset({"answer"})
 """The looks of fields that take more than one line."""
 KEYS: dict[str, Press] = {
@@ -98,6 +104,8 @@ TYPED: dict[str, Press] = {"\n": _enter, "\r": _enter, "\t": _tab, "\b": _backsp
 BUTTONS: Mapping[int, Press] = {
     3: _button("home"),
     4: _button("back"),
+    5: _take_call,
+    6: lambda session: session.phone.end_call(),
     24: _button("volume_up"),
     25: _button("volume_down"),
     26: _button("power"),

@@ -146,3 +146,12 @@ FILES = [
 @pytest.mark.parametrize(("line", "told"), FILES)
 def test_files_and_folders(host: Host, line: str, told: str) -> None:
     assert host.shell(line)[0] == told
+
+
+def test_the_keys_of_a_call(plugged: Plugged, host: Host) -> None:
+    plugged.phone.incoming_call("10010")
+    assert "mCallState=1" in host.shell("dumpsys telephony.registry")[0]
+    host.shell("input keyevent CALL; input keyevent CALL")
+    assert "mCallState=2" in host.shell("dumpsys telephony.registry")[0]
+    host.shell("input keyevent ENDCALL")
+    assert "mCallState=0" in host.shell("dumpsys telephony.registry")[0]
