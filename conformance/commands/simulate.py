@@ -47,6 +47,19 @@ PASSED_ON: Sequence[Option] = (
         )
         for role, zh in ROLES.items()
     ),
+    Option("--adb", "", Text("phones with Android can be reached by adb", "安卓手机可用 adb 连接")),
+    Option(
+        "--emulators",
+        "",
+        Text("phones with Android show themselves as emulators", "安卓手机显示为带控制台的模拟器"),
+    ),
+    Option(
+        "--usb",
+        "PATH",
+        Text(
+            "iPhones can be reached through a usbmuxd at this socket", "iPhone 可经此套接字处的 usbmuxd 访问"
+        ),
+    ),
     DEFECT,
     DEFECTS,
     *(
@@ -75,7 +88,7 @@ def run(values: Values, _lang: Language) -> NoReturn:
         word
         for option in PASSED_ON
         for value in values.get(option.name, ())[-1:]
-        for word in (option.name, value)
+        for word in ((option.name, value) if option.value else (option.name,))
     ]
     become("simulators", "--json", *given)
 
