@@ -190,7 +190,7 @@ class Program(OwnWay):
 
     def save(self) -> None:
         """Write down what has changed of the state, and with it how much room there is. As long as something is to be
-        uploaded, a service keeps the process going."""
+        uploaded, a service keeps the process going, or, on an iPhone, the system carries it."""
         self.state["free"] = self.phone.storage.free
         self.process.serve(self.uploads.waiting)
         content = msgspec.json.encode(self.state)

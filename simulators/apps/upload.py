@@ -32,7 +32,9 @@ class Owner(Protocol):
     api: Api
     state: dict[str, Any]
 
-    def wake_in(self, name: str, span: timedelta, action: Callable[[], None]) -> None: ...
+    def wake_in(
+        self, name: str, span: timedelta, action: Callable[[], None], *, carried: bool = False
+    ) -> None: ...
     def save(self) -> None: ...
 
 
@@ -125,7 +127,7 @@ class Uploads:
         item["status"], self._under_way = "uploading", True
         changes = self._network.changes
         span = timedelta(seconds=self._network.seconds_for(round(nominal)))
-        self._owner.wake_in("upload", span, lambda: self._end_chunk(item, size, changes))
+        self._owner.wake_in("upload", span, lambda: self._end_chunk(item, size, changes), carried=True)
         self._owner.save()
 
     def _end_chunk(self, item: Entry, size: int, changes: int) -> None:
@@ -189,6 +191,6 @@ class Uploads:
         if self._network.up:
             item["tries"] += 1
             item["status"] = "failed" if item["tries"] >= PATIENCE else "paused"
-            self._owner.wake_in("upload", timedelta(seconds=RETRY_SECONDS), self.pump)
+            self._owner.wake_in("upload", timedelta(seconds=RETRY_SECONDS), self.pump, carried=True)
         self._owner.save()
         return False

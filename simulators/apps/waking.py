@@ -32,7 +32,10 @@ class Waking:
         if name not in self._wakeups or self._due.get(name) != self.phone.world_in(span):
             self.wake_in(name, span, action)
 
-    def wake_in(self, name: str, span: timedelta, action: Callable[[], None]) -> None:
+    def wake_in(
+        self, name: str, span: timedelta, action: Callable[[], None], *, carried: bool = False
+    ) -> None:
+        """Wake up once after that time; `carried` by the system, whatever the process does then."""
         self.drop(name)
         self._due[name] = self.phone.world_in(span)
 
@@ -40,7 +43,7 @@ class Waking:
             self._wakeups.pop(name, None)
             action()
 
-        self._wakeups[name] = self.process.call_at(self._due[name], self.phone.udid, run)
+        self._wakeups[name] = self.process.call_at(self._due[name], self.phone.udid, run, carried=carried)
 
     def keep(self, name: str, wanted: bool, seconds: int, action: Callable[[int], None]) -> None:
         """Have the repeating wake-up `name` or not; one that runs already goes on."""

@@ -73,13 +73,16 @@ class Process:
     def now(self) -> datetime:
         return self._world.now()
 
-    def call_at(self, at: datetime, owner: str, action: Callable[[], None]) -> Wakeup:
-        """As the world's clock, but late where the process lies still at that time."""
+    def call_at(
+        self, at: datetime, owner: str, action: Callable[[], None], *, carried: bool = False
+    ) -> Wakeup:
+        """As the world's clock, but late where the process lies still at that time; what the system itself carries for it,
+        such as a transfer that was handed over, is in time."""
 
         def due() -> None:
             if wakeup.cancelled:
                 return
-            if self.still:
+            if self.still and not carried:
                 self.put_off(due)
             else:
                 action()
