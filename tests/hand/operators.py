@@ -53,7 +53,10 @@ class Operators:
             http.request("POST", self._page(place, "join"), body=body, headers=JSON)
             known = ""
             while not self._stop.is_set():
-                state = json.loads(http.request("GET", self._page(place, "state") + known).data)
+                try:
+                    state = json.loads(http.request("GET", self._page(place, "state") + known).data)
+                except urllib3.exceptions.HTTPError:
+                    return  # the run is over, and its pages went while this one was waiting for news
                 known = f"?version={state['version']}"
                 if state["closed"] or not state["sheet"]:
                     return
