@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import errno
+import gzip
 import json
 import stat
 from pathlib import Path
