@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from simulators.core.turns import Turns
 from simulators.phone.journal import Entry
 from simulators.phone.phone import Phone
-from simulators.wire.android.stream import StreamClosed
+from simulators.wire.android.stream import Stream, StreamClosed
 from simulators.wire.webdriver.asgi import Answer
 from simulators.wire.webdriver.mobile.shell.cable import Cable, Companion
 from simulators.wire.webdriver.mobile.shell.running import Run, Shell
@@ -38,6 +38,8 @@ class Device:
     cable: Cable = field(default_factory=lambda: Cable(packages=dict(COMPANIONS)))
     instrumented: asyncio.Event = field(default_factory=asyncio.Event)
     """Set while the UiAutomator2 server runs."""
+    connections: set[Stream] = field(default_factory=set)
+    """Those to the server's port; they end with the server, as the phone's own kernel would end them."""
     followers: set[asyncio.Queue[Entry | None]] = field(default_factory=set)
     """Who reads the phone's log as it grows."""
     plugged: bool = True

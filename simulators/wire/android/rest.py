@@ -25,7 +25,15 @@ MOST = 64 * 1024 * 1024
 
 
 async def serve(device: Device, stream: Stream) -> None:
-    """One connection, with any number of requests."""
+    """One connection, with any number of requests; it ends with the server that it leads to."""
+    device.connections.add(stream)
+    try:
+        await _requests(device, stream)
+    finally:
+        device.connections.discard(stream)
+
+
+async def _requests(device: Device, stream: Stream) -> None:
     connection = h11.Connection(h11.SERVER)
     while not stream.closed:
         try:

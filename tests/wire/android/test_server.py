@@ -56,6 +56,15 @@ def test_it_is_a_process_until_its_session_is_deleted(plugged: Plugged, host: Ho
         assert ("OK (1 test)" in out, code) == (True, 0)
 
 
+def test_connections_that_a_client_keeps_end_with_it(plugged: Plugged, host: Host) -> None:
+    other, _ = started(plugged)
+    with other:
+        kept = other.open("tcp:6790")
+        assert ask(kept, "GET", "/status") == (200, "/status")
+        assert ask(host.open("tcp:6790"), "DELETE", "/session/1") == (200, "/session/1")
+        assert kept.all() == b""
+
+
 @pytest.mark.parametrize("package", ["io.appium.uiautomator2.server", "io.appium.uiautomator2.server.test"])
 def test_stopping_it_is_a_crash_to_whoever_waits(plugged: Plugged, host: Host, package: str) -> None:
     other, running = started(plugged)

@@ -97,5 +97,7 @@ async def _serve(device: Device, terminal: Terminal) -> int:
         device.cable.jobs.over(number)
         if not device.cable.jobs.runs(SERVER):
             device.instrumented.clear()
+            for stream in list(device.connections):
+                stream.close()
     await terminal.out(CRASHED if signal == KILLED else PASSED)
     return 0
