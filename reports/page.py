@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from reports import listed
+from reports import listed, templating
 from reports.bundle import bundle, pack
 from reports.catalogued import chapters, fates, known_of
 from reports.form import Results, Rule, Said, Scenario, Step, Text, Verdict
@@ -84,17 +84,8 @@ def page(results: Results, out_dir: Path) -> str:
 
 @cache
 def environment() -> Environment:
-    """Jinja2 with autoescape; every string is made visible on its way out, and an unknown name is an error."""
-    made = Environment(
-        loader=PackageLoader("reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: (
-            visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-        ),
-    )
+    """That of this room, with the words that its templates use."""
+    made = templating.environment("reports")
     made.globals.update(
         word=word, place=place, verdicts=VERDICTS, broken=broken, address=address, cell=cell, is_text=is_text
     )

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
 from conformance.doctor.forms import GRADES, Checkup
 from conformance.doctor.telling import MARKS, SUMS, TOLD, seconds, title
 from reports.form import Language
-from reports.visible import visible
+from reports.templating import environment, style
 from reports.wording import banner_of
+
+ROOM = "conformance.doctor"
 
 
 def page(found: Checkup, lang: Language) -> str:
     """The whole page in one language."""
     return (
-        _environment()
+        environment(ROOM)
         .get_template("readiness.html.j2")
         .render(
             lang=lang,
@@ -34,26 +30,6 @@ def page(found: Checkup, lang: Language) -> str:
             sum=SUMS[found.grade],
             name=lambda seen: title(seen, lang),
             seconds=lambda seen: seconds(seen, lang),
-            style=_style(),
+            style=style(ROOM, "readiness.css"),
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    """Autoescape; every string is made visible on its way out, and an unknown name is an error."""
-    return Environment(
-        loader=PackageLoader("conformance.doctor"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: (
-            visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-        ),
-    )
-
-
-@cache
-def _style() -> Markup:
-    return Markup((files("conformance.doctor") / "templates" / "readiness.css").read_text(encoding="utf-8"))
