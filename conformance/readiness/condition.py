@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from conformance.readiness.inquiry import Answer, Inquiry
+from conformance.readiness.model import giga
 from conformance.readiness.remark import Grade, Remark
 from conformance.season import Season
 from reports.form import Text
@@ -272,7 +273,7 @@ def _kept(occasion: Occasion, answers: list[Answer]) -> Said:
 def _room(occasion: Occasion, answers: list[Answer]) -> Said:
     free, least = _number(answers[0]), occasion.season.limit("free_storage_bytes")
     if free >= least:
-        return "fit", f"{free:,} bytes are free", f"剩余存储空间 {free:,} 字节"
+        return "fit", f"{giga(free)} is free", f"剩余存储空间 {giga(free)}"
     return (
         "unfit",
         f"{free:,} bytes are free, {least:,} are needed",

@@ -186,6 +186,11 @@ def _names(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
+def giga(size: float) -> str:
+    """A size as the notice counts it, rounded down; next to the limit, bytes are told."""
+    return f"{size // 10**8 / 10:.1f} G"
+
+
 def _storage(found: Facts, season: Season) -> Remark:
     least, free = season.limit("free_storage_bytes"), found.free_bytes
     if free < least:
@@ -200,7 +205,7 @@ def _storage(found: Facts, season: Season) -> Remark:
             f"剩余存储空间 {free:,} 字节，按千进制足够，按 1024 进制不足",
         )
         return Remark("storage", "advice", said)
-    return Remark("storage", "fit", Text(f"{free:,} bytes are free", f"剩余存储空间 {free:,} 字节"))
+    return Remark("storage", "fit", Text(f"{giga(free)} is free", f"剩余存储空间 {giga(free)}"))
 
 
 ASPECTS: Sequence[Judge] = (form, system, apps, age, brand, model, _storage)
