@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from conformance import naming
 from conformance.naming import UnknownName
 from conformance.request import RunRequest
 from conformance.saying import Stopped
@@ -32,14 +33,7 @@ def _through(target: Target, grid: str) -> Target:
                 f"--grid {grid}：对象文件 {target.name} 未列出手机（[[pairs]]）",
             )
         )
-    if not grid.startswith(("http://", "https://")):
-        raise Stopped(
-            Text(
-                f"--grid {grid}: an address begins with http:// or https://",
-                f"--grid {grid}：地址须以 http:// 或 https:// 开头",
-            )
-        )
-    return replace(target, address=replace(target.address, webdriver=grid))
+    return replace(target, address=replace(target.address, webdriver=naming.address(grid, "--grid ")))
 
 
 def _paired(target: Target, name: str) -> Target:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from conformance import plan
+from conformance import naming, plan
 from conformance.benchcheck import checking, printing
 from conformance.benchcheck import gains as gaining
 from conformance.benchcheck.asking import Asking, Silent
@@ -19,7 +19,6 @@ from conformance.commands import words
 from conformance.commands.common import HELP, LANG, SEASON, TARGET
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
-from conformance.naming import UnknownName
 from conformance.request import RunRequest
 from conformance.saying import Stopped
 from reports.form import Language, Text
@@ -64,14 +63,14 @@ SOUND, FAULTY = 0, 1
 def run(values: Values, lang: Language) -> int:
     """The exit code."""
     given = values.get("", ())
-    if not given or given[0] != "check":
-        raise UnknownName(Text("word after bench", "bench 之后的命令"), given[0] if given else "", ["check"])
+    naming.word_after("bench", given, ["check"])
     if len(given) != 2:
         raise Stopped(Text("bench check takes the address of a bench", "bench check 须给出测试台地址"))
+    url = naming.address(given[1])
     planned = plan.read(_request(values, lang))
     gains = gaining.gains(planned)
     checked = _checked(
-        given[1], words.last(values, "--token", os.environ.get(TOKEN, "")), planned, "--alter" in values
+        url, words.last(values, "--token", os.environ.get(TOKEN, "")), planned, "--alter" in values
     )
     if "--json" in values:
         print(json.dumps(_told(checked, gains), ensure_ascii=False, indent=1))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from conformance import naming
 from conformance.certificate import keys
 from conformance.commands import words
 from conformance.commands.common import HELP, LANG
 from conformance.commands.words import Form, Option, Values
-from conformance.naming import UnknownName
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
@@ -36,9 +36,7 @@ FORM = Form(
 
 def run(values: Values, lang: Language) -> int:
     """The exit code: 0 made; Stopped for all else."""
-    given = values.get("", ())
-    if given != ("new",):
-        raise UnknownName(Text("word after keys", "keys 之后的命令"), given[0] if given else "", ["new"])
+    naming.word_after("keys", values.get("", ()), ["new"])
     if not words.last(values, "--out"):
         raise Stopped(Text("say where to write the keys: --out K", "请用 --out K 指定密钥的路径"))
     path = Path(words.last(values, "--out"))

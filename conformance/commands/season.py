@@ -13,7 +13,6 @@ from conformance.commands.common import CATALOGUE, HELP, LANG
 from conformance.commands.words import Form, Values
 from conformance.console import Console
 from conformance.faults import Fault, FileError
-from conformance.naming import UnknownName
 from conformance.saying import Stopped
 from conformance.season import Season
 from conformance.seasonkit import differences, printing, remarks
@@ -37,10 +36,7 @@ SOUND = 0
 def run(values: Values, lang: Language) -> int:
     """The exit code: 0 done; 3 where a file has faults or a word does not fit."""
     given = values.get("", ())
-    if not given or given[0] not in DOES:
-        asked = given[0] if given else ""
-        raise UnknownName(Text("word after season", "season 之后的命令"), asked, list(DOES))
-    return DOES[given[0]](given[1:], values, lang)
+    return DOES[naming.word_after("season", given, list(DOES))](given[1:], values, lang)
 
 
 def _new(paths: Sequence[str], _: Values, lang: Language) -> int:

@@ -10,7 +10,6 @@ from conformance.commands import words
 from conformance.commands.common import GRID, HELP, LANG, PAIR, SEASON
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
-from conformance.naming import UnknownName
 from conformance.outcome import Outcome
 from conformance.request import RunRequest
 from conformance.saying import Stopped
@@ -35,8 +34,7 @@ CHECK = "check"
 def run(values: Values, lang: Language) -> int:
     """The exit code."""
     given = values.get("", ())
-    if not given or given[0] != CHECK:
-        raise UnknownName(Text("word after target", "target 之后的命令"), given[0] if given else "", [CHECK])
+    naming.word_after("target", given, [CHECK])
     if len(given) == 1:
         raise Stopped(Text("target check: name a target file", "target check：请给出对象文件"))
     season = naming.season_named(words.last(values, "--season", "zjcm-2023"))

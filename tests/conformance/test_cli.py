@@ -34,6 +34,11 @@ BAD = {
     "a world without a seed": (["simulate", "--seed", "many"], "'many'"),
     "a port that is no number": (["simulate", "--port-bench", "http"], "'http'"),
     "a port that is none": (["simulate", "--port-bench", "70000"], "0 to 65535"),
+    "nothing to be done with a target": (["target"], "after target comes one of: check"),
+    "nothing that is done with a bench": (["bench", "chekc"], "did you mean check?"),
+    "a bench that is no address": (["bench", "check", "my-bench"], "begins with http:// or https://"),
+    "a pair where there are none": (["doctor", "--pair", "1"], "there are none"),
+    "tapes of nothing": (["replay", "no-such-run"], "no-such-run"),
     "views of nothing": (["render", "no-such-run"], "no-such-run"),
 }
 
