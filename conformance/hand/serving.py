@@ -25,7 +25,9 @@ from conformance.hand.photos import MOST_BYTES, NoPhoto, Photos
 from conformance.hand.words import WORDS
 from conformance.handform import HandForm, Place
 from conformance.masking import Mask
+from conformance.saying import Stopped
 from conformance.season import Season
+from reports.form import Text
 
 ADDRESSES = ".pages.json"
 """In the run's folder as long as it goes on: the secrets and the port, so that open pages live on when it is resumed."""
@@ -70,7 +72,7 @@ class Pages:
         if words[1:] != ["state"]:
             raise Refused(404)
         known = parse_qs(parts.query).get("version", [""])[0]
-        if known.isdigit() and int(known) == self._lane.version:
+        if known.isdecimal() and int(known) == self._lane.version:
             self._lane.after(int(known), POLL_S)
         return _json(200, {**showing.state(self._lane, place, self._season), "masked": self._masked})
 
@@ -173,7 +175,7 @@ class Server:
             self._file.unlink(missing_ok=True)
 
     def _before(self, places: set[Place]) -> dict[str, Any] | None:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, LookupError, TypeError):
             found: dict[str, Any] = json.loads(self._file.read_text())
             return found if set(found["secrets"]) == places else None
         return None
@@ -185,7 +187,17 @@ def _bound(
     for port in first:
         with suppress(OSError):
             return ThreadingHTTPServer((host, port), handler)
-    return ThreadingHTTPServer((host, otherwise), handler)
+    try:
+        return ThreadingHTTPServer((host, otherwise), handler)
+    except (OSError, OverflowError) as fault:
+        raise Stopped(
+            Text(
+                f"the operators' pages cannot be served at {host}:{otherwise}; choose another address with `listen` "
+                "in the table hand of the target's file",
+                f"无法在 {host}:{otherwise} 提供操作员页面，请在对象文件 hand 表的 listen 项另填地址",
+            ),
+            str(fault),
+        ) from fault
 
 
 def _reached(host: str) -> str:
@@ -208,7 +220,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         kind = (self.headers.get("Content-Type") or "").partition(";")[0]
         length = self.headers.get("Content-Length") or ""
-        if not length.isdigit() or int(length) > (MOST_BYTES if kind == "image/jpeg" else MOST_JSON):
+        if not length.isdecimal() or int(length) > (MOST_BYTES if kind == "image/jpeg" else MOST_JSON):
             self.close_connection = True
             return self._reply(_too_large)
         content = self.rfile.read(int(length))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import cv2
 import numpy as np
@@ -17,6 +19,7 @@ from conformance.hand.lane import Lane
 from conformance.hand.photos import LONGER_SIDE, NoPhoto, Photos
 from conformance.hand.serving import ADDRESSES, MOST_JSON, Pages, Refused, Server
 from conformance.handform import HandForm
+from conformance.saying import Stopped
 from tests.hand.conftest import LATE, by_hand, sheet
 
 JSON, JPEG = "application/json", "image/jpeg"
@@ -156,3 +159,20 @@ def test_open_pages_live_on_when_a_run_goes_on(tmp_path: Path) -> None:
     again = Server(pages(tmp_path), HandForm(), tmp_path)
     assert again.addresses() == before
     again.close(whole=True)
+
+
+def test_a_port_that_somebody_has_is_said_with_what_to_change(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        there = f"127.0.0.1:{taken.getsockname()[1]}"
+        with pytest.raises(Stopped) as stopped:
+            Server(pages(tmp_path), HandForm(listen=there), tmp_path)
+    assert there in stopped.value.sentence.zh
+    assert "listen" in stopped.value.sentence.zh
+    assert not (tmp_path / ADDRESSES).exists()
+
+
+@pytest.mark.parametrize("version", ["", "-1", "²", "9" * 40, "none"])
+def test_a_version_that_is_none_is_answered_at_once(tmp_path: Path, version: str) -> None:
+    served = pages(tmp_path)
+    status, _, content = served.get(f"/{served.secrets['aux']}/state?version={quote(version)}")
+    assert (status, json.loads(content)["place"]) == (200, "aux")
