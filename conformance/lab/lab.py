@@ -44,8 +44,8 @@ class Lab:
         self._controls: Controls | None = None
         self._unfit: NotJudged | None = None
         self.found: Found | None = None
-        self.phones: dict[str, bool | None] = {}
         """What is judged, as it was read when the lab was opened."""
+        self.phones: dict[str, bool | None] = {}
         self._doors = doors.of(plan.request)
         self._stack.callback(self._doors.close)
         self._attending = Attending(plan.target.operator)

@@ -28,10 +28,10 @@ GRACE_S = 10.0
 """Wall seconds that a target has to end by itself before it is ended."""
 TAIL = 2000
 """Characters of a target's last words that an error quotes."""
-TAPE = "tape:"
-"""Where there is no target, and no address of one."""
 SAID = 1 << 16
 """Bytes of them that are looked through for a crash."""
+TAPE = "tape:"
+"""Where there is no target, and no address of one."""
 
 
 class LaunchError(TransportLost):
