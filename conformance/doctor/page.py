@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conformance.doctor.forms import GRADES, Checkup
-from conformance.doctor.telling import MARKS, SUMS, TOLD, seconds, title
+from conformance.doctor.telling import MARKS, TOLD, seconds, title, total_of
 from reports.form import Language
 from reports.templating import environment, style
 from reports.wording import banner_of
@@ -27,7 +27,7 @@ def page(found: Checkup, lang: Language) -> str:
             marks={grade: mark for grade, (mark, _) in MARKS.items()},
             order=list(MARKS),
             told=TOLD,
-            sum=SUMS[found.grade],
+            sum=total_of(found),
             name=lambda seen: title(seen, lang),
             seconds=lambda seen: seconds(seen, lang),
             style=style(ROOM, "readiness.css"),

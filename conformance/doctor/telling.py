@@ -9,7 +9,9 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from conformance.doctor.forms import Checkup, Seen, in_words
+from conformance.lab.reaching import UNREACHED
 from conformance.readiness.remark import Grade, Teller
+from conformance.verdict import NOT_JUDGED
 from reports.form import Language, Text
 from reports.visible import one_line
 from reports.wording import banner_of
@@ -59,7 +61,12 @@ def phone(seen: Seen, lang: Language, console: Console) -> None:
 
 def total(found: Checkup, lang: Language, console: Console) -> None:
     console.print()
-    console.print(Line(SUMS[found.grade].within(lang), MARKS[found.grade][1]))
+    console.print(Line(total_of(found).within(lang), MARKS[found.grade][1]))
+
+
+def total_of(found: Checkup) -> Text:
+    """What it comes to in one sentence."""
+    return UNREACHED if found.exit_code == NOT_JUDGED else SUMS[found.grade]
 
 
 def title(seen: Seen, lang: Language) -> str:

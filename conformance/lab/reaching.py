@@ -14,6 +14,9 @@ from conformance.lab.stagehand import Stagehand
 from conformance.request import RunRequest
 from conformance.season import Season
 from conformance.target import Target
+from reports.form import Text
+
+UNREACHED = Text("No phone was reached.", "未能连接任何手机。")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from conformance.readiness.inquiry import Answer, Inquiry
-from conformance.readiness.model import giga
+from conformance.readiness.model import giga, too_little
 from conformance.readiness.remark import Grade, Remark
 from conformance.season import Season
 from reports.form import Text
@@ -274,11 +274,8 @@ def _room(occasion: Occasion, answers: list[Answer]) -> Said:
     free, least = _number(answers[0]), occasion.season.limit("free_storage_bytes")
     if free >= least:
         return "fit", f"{giga(free)} is free", f"剩余存储空间 {giga(free)}"
-    return (
-        "unfit",
-        f"{free:,} bytes are free, {least:,} are needed",
-        f"剩余存储空间 {free:,} 字节，至少须有 {least:,} 字节",
-    )
+    said = too_little(free, least)
+    return "unfit", said.en, said.zh
 
 
 OWN_FONT = ("the font is the system's own", "使用系统默认字体")

@@ -187,18 +187,27 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def giga(size: float) -> str:
-    """A size as the notice counts it, rounded down; next to the limit, bytes are told."""
+    """A size as the notice counts it, rounded down."""
     return f"{size // 10**8 / 10:.1f} G"
+
+
+def too_little(free: float, least: float) -> Text:
+    """How much is free, and how much is needed; in bytes where the two would look alike."""
+    if giga(free) != giga(least):
+        return Text(
+            f"{giga(free)} is free, {giga(least)} is needed",
+            f"剩余存储空间 {giga(free)}，至少须有 {giga(least)}",
+        )
+    return Text(
+        f"{free:,} bytes are free, {least:,} are needed",
+        f"剩余存储空间 {free:,} 字节，至少须有 {least:,} 字节",
+    )
 
 
 def _storage(found: Facts, season: Season) -> Remark:
     least, free = season.limit("free_storage_bytes"), found.free_bytes
     if free < least:
-        said = Text(
-            f"{free:,} bytes are free, {least:,} are needed",
-            f"剩余存储空间 {free:,} 字节，至少须有 {least:,} 字节",
-        )
-        return Remark("storage", "unfit", said)
+        return Remark("storage", "unfit", too_little(free, least))
     if free < least * TWO_WAYS[0] // TWO_WAYS[1]:
         said = Text(
             f"{free:,} bytes are free: enough, counted in thousands, but not counted in 1,024s",

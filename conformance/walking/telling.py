@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text as Line
 
+from conformance.lab.reaching import UNREACHED
 from conformance.verdict import NOT_JUDGED
 from conformance.walking.forms import Screen, Survey, Walked
 from reports.form import Language, Text
@@ -23,6 +24,7 @@ WHOSE = {
     "withheld": Text("withheld without --allow-irreversible", "未给出 --allow-irreversible，不执行"),
     "nobody": Text("nobody", "无"),
 }
+UNDECLARED = Text("there, and not declared", "存在但未声明")
 ENDS = {
     0: Text(
         "Every screen that needs no exam was reached and known again.",
@@ -33,7 +35,7 @@ ENDS = {
         "有与对象文件不符之处：见标 ✗ 的各项。",
     ),
     2: Text("Not every screen was reached.", "有未能到达的页面。"),
-    NOT_JUDGED: Text("No phone was reached.", "未能连接任何手机。"),
+    NOT_JUDGED: UNREACHED,
 }
 
 
@@ -87,8 +89,8 @@ def _labels(found: Survey, lang: Language) -> Iterator[Line]:
     )
     yield Line()
     yield Line(head.within(lang), "bold")
-    yield _row("✓", "green", seen)
-    yield _row("·", "dim", unseen)
+    yield _row("✓", "green", seen, lang)
+    yield _row("·", "dim", unseen, lang)
 
 
 def _controls(found: Survey, lang: Language) -> Iterator[Line]:
@@ -97,11 +99,15 @@ def _controls(found: Survey, lang: Language) -> Iterator[Line]:
         names = [name for name, who in found.controls.items() if who == whose]
         if names:
             style = "red" if whose == "nobody" else "default"
-            yield Line(f"  {said.within(lang)}: {', '.join(names)}", style)
+            yield Line(_listed(said, names, lang), style)
     if found.undeclared:
-        head = Text("there, and not declared", "存在但未声明").within(lang)
-        yield Line(f"  {head}: {', '.join(found.undeclared)}", "yellow")
+        yield Line(_listed(UNDECLARED, found.undeclared, lang), "yellow")
 
 
-def _row(sign: str, style: str, names: Iterable[str]) -> Line:
-    return Line.assemble((f"  {sign} ", style), ", ".join(names) or "–")
+def _listed(head: Text, names: Iterable[str], lang: Language) -> str:
+    colon, comma = (": ", ", ") if lang == "en" else ("：", "、")
+    return f"  {head.within(lang)}{colon}{comma.join(names)}"
+
+
+def _row(sign: str, style: str, names: Iterable[str], lang: Language) -> Line:
+    return Line.assemble((f"  {sign} ", style), (", " if lang == "en" else "、").join(names) or "–")

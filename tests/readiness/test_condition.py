@@ -12,6 +12,7 @@ import pytest
 from conformance import season
 from conformance.readiness import Grade, Inquiry, Occasion, conditions, grade
 from conformance.readiness.condition import ASPECTS
+from conformance.readiness.model import too_little
 from conformance.readiness.questions import QUESTIONS
 from conformance.target import Driver
 
@@ -188,3 +189,16 @@ def test_every_fact_is_asked_of_a_phone_or_of_an_operator() -> None:
     for table in (make(APPS) for make in TABLES.values()):
         missing = {fact for aspect in ASPECTS.values() for fact in aspect.facts} - set(table) - set(QUESTIONS)
         assert not missing
+
+
+@pytest.mark.parametrize(
+    ("free", "said"),
+    [
+        (2_000_000_000, "剩余存储空间 2.0 G，至少须有 20.0 G"),
+        (19_999_999_999, "剩余存储空间 19.9 G，至少须有 20.0 G"),
+        (20_000_000_050, "剩余存储空间 20,000,000,050 字节，至少须有 20,000,000,099 字节"),
+    ],
+)
+def test_storage_is_told_in_gigabytes_unless_the_two_would_look_alike(free: int, said: str) -> None:
+    least = 20_000_000_099 if free > 20_000_000_000 else 20_000_000_000
+    assert too_little(free, least).zh == said

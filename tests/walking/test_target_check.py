@@ -76,7 +76,9 @@ def test_nobody_is_led_out_of_an_exam(tmp_path: Path) -> None:
 def test_nothing_there_is_3(tmp_path: Path) -> None:
     ran = examgate(tmp_path, "target", "check", "real-android")
     assert (ran.returncode, "Traceback" in ran.stderr) == (3, False)
-    assert examgate(tmp_path, "doctor", "--target", "real-android").returncode == 3
+    looked = examgate(tmp_path, "doctor", "--target", "real-android", "--lang", "zh")
+    assert (looked.returncode, looked.stdout.count("未能连接任何手机。")) == (3, 1)
+    assert "无法确定" not in looked.stdout
     assert examgate(tmp_path, "target", "look", "real-android").returncode == 3
 
 
