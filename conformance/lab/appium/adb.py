@@ -22,7 +22,7 @@ PATIENCE_S = 10.0
 """Wall seconds that one answer may take."""
 NO_EMULATORS = {"ADB_LOCAL_TRANSPORT_MAX_PORT": "5553"}
 """Keeps the server from reaching for emulators that somebody else runs on this machine."""
-FINE, FAILED = b"OKAY", b"FAIL"
+FINE = b"OKAY"
 
 
 class AdbLost(TransportLost):
@@ -41,7 +41,7 @@ class AdbServer:
     def connect(self, serial: str) -> None:
         """Have the phone at host:port at hand, anew if it had been lost; AdbLost where it does not come."""
         with self.turn:
-            if self.state(serial) == "device":
+            if self.state(serial) == "device" and self._answers(serial):
                 return
             for gone in (serial, *self.lost()):
                 self.disconnect(gone)
@@ -56,6 +56,13 @@ class AdbServer:
             if time.monotonic() > end:
                 return False
         return True
+
+    def _answers(self, serial: str) -> bool:
+        """Whether the phone's shell does: for a moment the server still lists a phone that was lost."""
+        with contextlib.suppress(AdbLost), self._line(f"host:transport:{serial}") as line:
+            _send(line, "shell:true")
+            return _read(line, 4) == FINE
+        return False
 
     def disconnect(self, serial: str) -> None:
         """Forget a phone; one that is not known is no error."""
@@ -77,22 +84,34 @@ class AdbServer:
 
     def ask(self, request: str) -> str:
         """What the server answers; AdbLost where that is a refusal, or nothing."""
+        with self._line(request) as line:
+            return _text(line)
+
+    @contextlib.contextmanager
+    def _line(self, request: str) -> Iterator[socket.socket]:
+        """A connection on which the server has said that it does as it was asked; AdbLost else, and where it breaks."""
         try:
             with socket.create_connection((HOST, self.port), PATIENCE_S) as line:
-                line.sendall(f"{len(request):04x}{request}".encode())
-                word = _read(line, 4)
-                said = _read(line, int(_read(line, 4), 16)).decode(errors="replace")
+                _send(line, request)
+                if _read(line, 4) != FINE:
+                    raise self._lost(request, _text(line))
+                yield line
         except (OSError, ValueError) as fault:
             raise self._lost(request, str(fault)) from fault
-        if word != FINE:
-            raise self._lost(request, said)
-        return said
 
     def _lost(self, what: str, seen: str) -> AdbLost:
         return AdbLost(
             Text(f"the lab's adb server does not reach {what}", f"测试环境的 adb 服务无法访问 {what}"),
             seen=seen,
         )
+
+
+def _send(line: socket.socket, request: str) -> None:
+    line.sendall(f"{len(request):04x}{request}".encode())
+
+
+def _text(line: socket.socket) -> str:
+    return _read(line, int(_read(line, 4), 16)).decode(errors="replace")
 
 
 def _read(line: socket.socket, count: int) -> bytes:
