@@ -1,0 +1,225 @@
+"""A load plan: which sitting is played, how fast, who comes when and how (TOML, `load-plan.schema.json`).
+
+A plan leaves out what it does not care about; the values here are then what a plain day has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from conformance import naming, season, tomlfile
+from conformance.faults import Words, one_of, quoted, value
+from conformance.season import Season
+from conformance.tomlfile import Found
+from reports.form import Text
+
+PARTS = ("before", "waiting", "exam", "closing", "after")
+"""The parts of a day: until the waiting room opens, until the start, until the end, until the photos' end, until the uploads' end."""
+LIMITS = ("most", "least")
+
+
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """`factor`: exam seconds in a wall second, less in the parts that `factors` names, and less still where more than
+    `requests_per_second` would be due."""
+
+    season: str
+    subject: str
+    session: str
+    candidates: int
+    factor: float
+    seed: int = 1
+    factors: dict[str, float] = {}
+    requests_per_second: float = 1000
+    before_minutes: int = 60
+    after_minutes: int = 30
+
+
+class Arrival(msgspec.Struct, frozen=True, kw_only=True):
+    """When phones take a step: from `seconds` after an instant of the sitting on, `within` so many exam seconds."""
+
+    shape: str
+    after: str
+    seconds: float = 0
+    within: float = 0
+
+
+class Behaviour(msgspec.Struct, frozen=True, kw_only=True):
+    """Shares of the candidates."""
+
+    late: float = 0
+    early: float = 0
+    no_show: float = 0
+    interrupted: float = 0
+    lost: float = 0
+    four_phones: float = 0
+    spare_phone: float = 0
+    retakes: float = 0
+    twice: float = 0
+    misses: float = 0
+    cut_uploads: float = 0
+    quits: float = 0
+
+
+class Toxic(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with a connection, in Toxiproxy's words."""
+
+    type: str
+    name: str = ""
+    stream: str = "downstream"
+    toxicity: float = 1.0
+    attributes: dict[str, float] = {}
+
+
+class Cohort(msgspec.Struct, frozen=True, kw_only=True):
+    """Candidates with the same network; shares count among each other."""
+
+    share: float
+    toxics: tuple[Toxic, ...] = ()
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    photo_bytes: int = 40_000
+    main_video_bytes: int = 262_144
+    aux_video_bytes: int = 131_072
+    nominal_bytes: int = 2_000_000_000
+    chunk_bytes: int = 65_536
+
+
+class Retry(msgspec.Struct, frozen=True, kw_only=True):
+    """Wall milliseconds; without `jitter` all that were refused together come again together."""
+
+    base_ms: int = 250
+    cap_ms: int = 8000
+    jitter: bool = True
+    attempts: int = 8
+    timeout_ms: int = 30_000
+
+
+class School(msgspec.Struct, frozen=True, kw_only=True):
+    share: float
+    opens_seconds: int
+
+
+class Storm(msgspec.Struct, frozen=True, kw_only=True):
+    """The opening of the confirmation, with several phones for each candidate, each looking again and again."""
+
+    phones: int
+    refresh_seconds: float
+    schools: tuple[School, ...]
+
+
+class Objective(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of the run and its limit; exactly one of `most` and `least`."""
+
+    id: str
+    measure: str
+    step: str = ""
+    most: float | None = None
+    least: float | None = None
+
+
+class Platform(msgspec.Struct, frozen=True, kw_only=True):
+    """How the platform is started. `db`: a file in the run's folder, or the URL of a PostgreSQL."""
+
+    password_cost: int = 4
+    processes: int = 1
+    db: str = "platform.sqlite"
+    heartbeat_seconds: int = 60
+
+
+PLAIN: Mapping[str, Arrival] = {
+    "login": Arrival(shape="even", after="waiting_opens", seconds=-3300, within=2400),
+    "page": Arrival(shape="even", after="waiting_opens", seconds=-840, within=300),
+    "pair": Arrival(shape="even", after="waiting_opens", seconds=-480, within=240),
+    "enter": Arrival(shape="front", after="waiting_opens", within=600),
+    "photos": Arrival(shape="front", after="display_ends", within=240),
+    "submit": Arrival(shape="back", after="display_ends", seconds=270, within=300),
+    "aux_submit": Arrival(shape="front", after="photos_end", seconds=10, within=200),
+}
+"""When phones take their steps where a plan does not say. Where a season has no display, `display_ends` is the end."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan, read; `name` is the shipped one's or the file's."""
+
+    title: Text
+    day: Day
+    arrivals: dict[str, Arrival] = {}
+    behaviour: Behaviour = Behaviour()
+    network: dict[str, Cohort] = {}
+    files: Files = Files()
+    retry: Retry = Retry()
+    storm: Storm | None = None
+    objectives: tuple[Objective, ...] = ()
+    platform: Platform = Platform()
+    name: str = ""
+
+    def arrival(self, step: str) -> Arrival:
+        return self.arrivals.get(step, PLAIN[step])
+
+    @property
+    def cohorts(self) -> Mapping[str, Cohort]:
+        """Candidates by their network; all are of one cohort where the plan names none."""
+        return self.network or {"good": Cohort(share=1)}
+
+
+def names() -> list[str]:
+    """The plans that are shipped."""
+    shipped = files(__package__) / "plans"
+    return sorted(
+        entry.name.removesuffix(".toml") for entry in shipped.iterdir() if entry.name.endswith(".toml")
+    )
+
+
+def load(ref: str, **day: Any) -> Plan:
+    """The plan with a shipped name or in a file, with the values of `day` in the place of its own.
+
+    FileError with every fault at once, UnknownName for a name that nothing bears.
+    """
+    path = Path(ref)
+    if not path.is_file():
+        path = Path(str(files(__package__) / "plans" / f"{naming.known(PLAN, ref, names())}.toml"))
+    raw = tomlfile.read(path, "load-plan", _laws)
+    plan = msgspec.convert({**raw, "name": path.stem}, Plan)
+    given = {name: value for name, value in day.items() if value is not None}
+    return replace(plan, day=replace(plan.day, **given))
+
+
+PLAN = Text("load plan or plan file", "压力测试方案或方案文件")
+ONE_LIMIT = Words("exactly one of most and least", "most 与 least 只填一项")
+FIXED = Words("a season in which all begin at the same time", "统一时刻开考的招考年度")
+
+
+def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
+    """What must hold beyond the shape: the sitting is there, and a limit says in which direction."""
+    day = raw.get("day")
+    if isinstance(day, dict) and isinstance(day.get("season"), str):
+        yield from _sitting(day)
+    for number, one in enumerate(raw.get("objectives", ())):
+        if isinstance(one, dict) and sum(name in one for name in LIMITS) != 1:
+            yield f"objectives[{number}]", value(", ".join(sorted(one))), ONE_LIMIT
+
+
+def _sitting(day: Mapping[str, Any]) -> Iterator[Found]:
+    if day["season"] not in season.names() and not Path(day["season"]).is_file():
+        yield "day.season", quoted(day["season"]), one_of(season.names())
+        return
+    board = season.load(day["season"])
+    if board.exam.start == "free":
+        yield "day.season", quoted(day["season"]), FIXED
+    subjects = {subject.id: [window.session for window in subject.windows] for subject in board.subjects}
+    if day.get("subject") not in subjects:
+        yield "day.subject", quoted(day.get("subject")), one_of(subjects)
+    elif day.get("session") not in subjects[day["subject"]]:
+        yield "day.session", quoted(day.get("session")), one_of(subjects[day["subject"]])
+
+
+def board(plan: Plan) -> Season:
+    """The season that a plan is played in."""
+    return season.load(plan.day.season)
