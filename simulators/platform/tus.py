@@ -91,12 +91,15 @@ def speaks(call: Call) -> None:
 
 
 def mine(house: House, call: Call) -> Upload:
-    """The upload that the address names; Refusal where it is another phone's or is gone."""
-    upload = alive(house.uploads.find(call.params["upload"], call.at))
-    caller = call.known
-    if (upload.account, upload.binding) != (caller.account, caller.binding):
+    """The upload that the address names; Refusal where it is another phone's or is gone.
+
+    Whose it is comes first: that another candidate's has ended is not told either.
+    """
+    found, caller = house.uploads.current(call.params["upload"]), call.known
+    if found is None or (found.account, found.binding) != (caller.account, caller.binding):
         raise Refusal("not_found")
-    call.about = upload.sitting
+    call.about = found.sitting
+    upload = alive(house.uploads.by(found, call.at))
     if upload.device != call.device:
         raise Refusal("other_phone")
     return upload

@@ -58,9 +58,13 @@ class Uploads:
         return f"u{self._chance.child(f'upload/{sitting}/{count}').token(15).lower()}"
 
     def find(self, upload: str, at: datetime) -> Upload | None:
-        """The upload as it stands at `at`: expired where its time is over, complete where all bytes are there."""
+        """The upload as it stands at `at`."""
         found = self.current(upload)
-        return self._completed(self._expired(found, at), at) if found else None
+        return self.by(found, at) if found else None
+
+    def by(self, upload: Upload, at: datetime) -> Upload:
+        """What has become of an upload: expired where its time is over, complete where all bytes are there."""
+        return self._completed(self._expired(upload, at), at)
 
     def current(self, upload: str) -> Upload | None:
         """The upload as it was last written down."""

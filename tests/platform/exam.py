@@ -143,6 +143,7 @@ class World:
     season: Season
     subject: str = "song"
     session: str = "formal"
+    device: str = "main-1"
     platform: Platform = field(init=False)
     clock: DrivenClock = field(init=False)
     seat: Seat = field(init=False)
@@ -157,7 +158,7 @@ class World:
             )
         )
         self.seat = self.seat_of(self.subject, self.session)
-        self.token = self.platform.token_for(ACCOUNT, "main-1")
+        self.token = self.platform.token_for(ACCOUNT, self.device)
         self.bindings: dict[str, tuple[str, str]] = {}
 
     def open_store(self) -> None:
@@ -184,7 +185,7 @@ class World:
     ) -> Reply:
         data = body if body is not None else b"" if payload is None else json.dumps(payload).encode()
         path = f"/sittings/{self.seat.sitting}" + (f"/{operation}" if operation else "")
-        headers = {"Authorization": f"Bearer {self.token}", "X-Device": "main-1"}
+        headers = {"Authorization": f"Bearer {self.token}", "X-Device": self.device}
         return self.http(method, path, data, headers)
 
     def view(self) -> Any:
