@@ -2,7 +2,10 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path
+
+DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Disk:
@@ -25,7 +28,7 @@ class Disk:
         return digest
 
     def has_picture(self, digest: str) -> bool:
-        return digest.isalnum() and (self._pictures / digest).is_file()
+        return DIGEST.fullmatch(digest) is not None and (self._pictures / digest).is_file()
 
     def picture(self, digest: str) -> bytes:
         return (self._pictures / digest).read_bytes()

@@ -54,10 +54,7 @@ def _seat(house: House, body: bodies.Pair) -> Seat:
         raise Refusal("bad_request", "give code, or exam_code with account")
     if not house.accounts.exists(body.account):
         raise Refusal("account_unknown")
-    seat = _known(house.seats.of_exam_code(body.exam_code))
-    if seat.account != body.account:
-        raise Refusal("code_unknown")
-    return seat
+    return _known(house.seats.of_exam_code(body.exam_code, body.account))
 
 
 def _known(seat: Seat | None) -> Seat:

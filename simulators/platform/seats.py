@@ -13,6 +13,7 @@ from conformance.season import Major, Season, Subject
 from simulators.core.chance import Chance
 from simulators.platform.plan import Schedule, schedule
 from simulators.platform.roster import Entry
+from simulators.platform.secret import same
 from simulators.platform.store import Store
 from simulators.platform.tables import SEATS
 
@@ -88,13 +89,13 @@ class Seats:
         """By what the code image says."""
         sitting = payload.split(":")[1] if payload.count(":") == 2 else ""
         seat = self.find(sitting)
-        return seat if seat is not None and seat.code == payload else None
+        return seat if seat is not None and same(seat.code, payload) else None
 
-    def of_exam_code(self, exam_code: str) -> Seat | None:
-        """By what stands below the image; spaces and small letters are forgiven."""
+    def of_exam_code(self, exam_code: str, account: str) -> Seat | None:
+        """By what stands below the image, and whose it is; spaces and small letters are forgiven."""
         typed = exam_code.replace(" ", "").upper()
-        rows = self._store.rows(select(SEATS.c.sitting).where(SEATS.c.exam_code == typed))
-        return self.find(rows[0]["sitting"]) if rows else None
+        found = [seat for seat in self.of_account(account) if same(seat.exam_code, typed)]
+        return found[0] if found else None
 
     def _ordered(self, which: ColumnElement[bool]) -> list[Seat]:
         seats = [self._seat(row) for row in self._store.rows(select(SEATS).where(which))]

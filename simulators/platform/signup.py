@@ -1,13 +1,12 @@
 """Signing up on the main phone: a code sent to its number, then the account with its password (R299 to R305)."""
 
-from hmac import compare_digest
-
 from simulators.platform import bodies
 from simulators.platform.account_fold import CODE_MINUTES
 from simulators.platform.account_guards import Asked, check
 from simulators.platform.call import Answer, Call
 from simulators.platform.events import Event
 from simulators.platform.house import House
+from simulators.platform.secret import same
 
 TEXT = "【{app}】您的验证码为{code}，{minutes}分钟内有效，请勿告知他人。"
 
@@ -52,6 +51,5 @@ def code(house: House, number: str, nth: int) -> str:
 
 def _check(house: House, call: Call, body: bodies.NewAccount) -> None:
     account = house.clerk.look(body.phone, call.at).account
-    sent = code(house, body.phone, account.codes)
-    right = compare_digest(sent.encode(), body.code.strip().encode("utf-8", "surrogatepass"))
+    right = same(code(house, body.phone, account.codes), body.code.strip())
     check("create_account", Asked(account, call.at, body.phone, code_right=right, password=body.password))

@@ -22,6 +22,7 @@ from simulators.platform.reviewing.classes import CLASSES
 from simulators.platform.reviewing.desk import Decision, Remark
 from simulators.platform.reviewing.words import LANGUAGES, word
 from simulators.platform.seats import Seat
+from simulators.platform.secret import same
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 MOST_BYTES = 16 * 2**10
@@ -45,7 +46,7 @@ def routes(house: House) -> list[Route]:
 
 def _door(house: House, handler: Callable[[House, Request], Awaitable[Response]]) -> Endpoint:
     async def door(request: Request) -> Response:
-        if request.path_params["key"] != dossier.key(house):
+        if not same(dossier.key(house), request.path_params["key"]):
             raise HTTPException(404)
         try:
             return await handler(house, request)
@@ -120,8 +121,9 @@ async def _photo(house: House, request: Request) -> Response:
 
 async def _part(_: House, request: Request) -> Response:
     name = request.path_params["part"]
+    media = PARTS[name]
     text = files("simulators.platform.reviewing").joinpath("templates", name)
-    return Response(text.read_bytes(), media_type=PARTS[name])
+    return Response(text.read_bytes(), media_type=media)
 
 
 def _back(house: House, sitting: str, form: Mapping[str, str]) -> Response:
