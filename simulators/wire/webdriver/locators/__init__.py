@@ -14,7 +14,7 @@ from simulators.wire.webdriver.locators.plain import (
 )
 from simulators.wire.webdriver.locators.predicate import by_predicate
 from simulators.wire.webdriver.locators.uiautomator import by_ui_selector
-from simulators.wire.webdriver.locators.xpath import by_xpath
+from simulators.wire.webdriver.locators.xpath import by_xpath, by_xpath2
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
 
@@ -26,7 +26,7 @@ STRATEGIES: Mapping[str, Mapping[str, Locate]] = {
         "id": by_id,
         "accessibility id": by_description,
         "class name": by_class_name,
-        "xpath": by_xpath,
+        "xpath": by_xpath2,
         "-android uiautomator": by_ui_selector,
         "css selector": by_css_on_android,
     },
