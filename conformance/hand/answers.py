@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from conformance.handform import Place
+from conformance.target.hand import Place
 
 FILE = "operators.jsonl"
 Deed = Literal["done", "not_done"]

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from conformance.hand.answers import CHOICES, Answer, Joined, Kept
 from conformance.hand.script import Line, Sheet
-from conformance.handform import Place
+from conformance.target.hand import Place
 
 GOOD = {"done", "seen"}
 

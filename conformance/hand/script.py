@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from conformance.declaring.controls import offered
 from conformance.hand import whose
-from conformance.handform import HandForm, Place
 from conformance.instants import SittingInstants
 from conformance.lab.timekeeping import must_be_precise
 from conformance.outcome import ControlMissing, Outcome
@@ -16,6 +15,7 @@ from conformance.plan import Plan
 from conformance.season import Season
 from conformance.sentences import stepbook
 from conformance.sentences.scenes import Case
+from conformance.target.hand import HandForm, Place
 from reports.form import Text
 
 Resolve = Callable[[Mapping[str, object], SittingInstants | None, Season], Mapping[str, str]]

@@ -23,10 +23,10 @@ from conformance.hand.answers import LONGEST_NAME, LONGEST_NOTE, MOST_PHOTOS, An
 from conformance.hand.lane import Lane, NotOpen, NotSo
 from conformance.hand.photos import MOST_BYTES, NoPhoto, Photos
 from conformance.hand.words import WORDS
-from conformance.handform import HandForm, Place
 from conformance.masking import Mask
 from conformance.saying import Stopped
 from conformance.season import Season
+from conformance.target.hand import HandForm, Place
 from reports.form import Text
 
 ADDRESSES = ".pages.json"

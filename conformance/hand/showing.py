@@ -9,8 +9,8 @@ from typing import Any
 from conformance.hand.answers import CHOICES
 from conformance.hand.lane import Lane, Standing
 from conformance.hand.script import Line
-from conformance.handform import Place
 from conformance.season import Season
+from conformance.target.hand import Place
 from reports.form import Text
 
 SHOWN = {"instant": "at", "count": "count", "length": "length"}

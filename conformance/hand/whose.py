@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from conformance.handform import Place
+from conformance.target.hand import Place
 
 OTHERWISE: tuple[Place, ...] = ("main",)
 

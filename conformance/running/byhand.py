@@ -21,7 +21,6 @@ from conformance.hand.photos import Photos
 from conformance.hand.script import Line, Sheet
 from conformance.hand.serving import Pages, Server
 from conformance.hand.words import PAGES, PAST, QR, SIZE, WORDS
-from conformance.handform import HandForm
 from conformance.lab.installed import Found
 from conformance.masking import Mask
 from conformance.outcome import Outcome
@@ -29,6 +28,7 @@ from conformance.plan import Plan
 from conformance.running import evidence, resolving, writing
 from conformance.running.ledger import Ledger
 from conformance.sentences import stepbook
+from conformance.target.hand import HandForm
 from reports.form import Evidence, Scenario, Step, StepStatus, Subject, Text, Told, dump_evidence
 
 KINDS = {"not_done": "not_met", "not_seen": "not_met", "undecided": "undecided"}

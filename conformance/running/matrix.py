@@ -11,11 +11,11 @@ from markupsafe import escape
 from rich.console import Console
 
 from conformance import pairing
-from conformance.pairsform import PhonePair
 from conformance.plan import Plan
 from conformance.running import conduct
 from conformance.running.outdir import no_room
 from conformance.saying import Stopped
+from conformance.target.pairs import PhonePair
 from conformance.verdict import NOT_JUDGED
 from reports.form import NOTHING, Language, Results, Text
 from reports.visible import one_line

@@ -9,9 +9,9 @@ from conformance.declaring.controls import offered
 from conformance.lab import reaching
 from conformance.lab.byhand.emulated import reads
 from conformance.lab.stagehand import Stagehand
-from conformance.pairsform import Account
 from conformance.season import Season
 from conformance.target import Target
+from conformance.target.pairs import Account
 from conformance.walking.forms import Survey, Walked, exit_code
 from conformance.walking.walking import Walker
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
 from conformance.outcome import NotShown, Outcome, Unreached, Withheld
-from conformance.pairsform import Account
 from conformance.phone.handset import Handset
 from conformance.target import Target, TargetError
+from conformance.target.pairs import Account
 from conformance.walking.forms import Element, Hop, Screen, State, Walked, hops
 from reports.form import NOTHING, Text
 

@@ -20,9 +20,9 @@ from conformance.lab.byhand import emulated
 from conformance.lab.byhand.bench import HandBench, HandWire
 from conformance.lab.byhand.telling import DONE, TOLD, deed
 from conformance.outcome import ControlMissing, Withheld
-from conformance.pairsform import Account, Device, PhonePair
 from conformance.request import RunRequest
 from conformance.target import Address, Driver, Target
+from conformance.target.pairs import Account, Device, PhonePair
 
 PAIR = PhonePair(
     "pair-1",

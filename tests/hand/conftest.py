@@ -13,11 +13,11 @@ from conformance.hand import script
 from conformance.hand.answers import CHOICES, Answer, Joined, Kept
 from conformance.hand.lane import Lane
 from conformance.hand.script import Sheet
-from conformance.handform import Place
 from conformance.plan import Plan
 from conformance.request import RunRequest
 from conformance.running import resolving
 from conformance.sentences import stepbook
+from conformance.target.hand import Place
 
 AT = "2026-03-01T09:00:00.000+08:00"
 LATE = "waiting_room/waiting_room.feature#who-comes-late-waits-less-and-starts-with-everybody"

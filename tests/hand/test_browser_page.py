@@ -18,7 +18,7 @@ from conformance.hand.answers import Kept
 from conformance.hand.lane import Lane
 from conformance.hand.photos import Photos
 from conformance.hand.serving import Pages, Server
-from conformance.handform import HandForm
+from conformance.target.hand import HandForm
 from tests.hand.conftest import answer, by_hand, joined, sheet
 from tests.hand.test_pages import picture
 from tests.reports.test_browser import SWITCHES

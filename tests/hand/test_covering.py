@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from conformance.hand import script
-from conformance.handform import HandForm
 from conformance.outcome import ControlMissing, PrecisionMissing
 from conformance.running import choosing, resolving
 from conformance.running.gathering import _scope
+from conformance.target.hand import HandForm
 from tests.hand.conftest import by_hand, sheet
 
 HALF_A_DAY = 80

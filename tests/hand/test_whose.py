@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from conformance.hand import script, whose
-from conformance.handform import PLACES, Place
 from conformance.running import choosing, resolving
+from conformance.target.hand import PLACES, Place
 from tests.hand.conftest import by_hand, sheet
 
 SENTENCES: dict[str, tuple[Place, ...]] = {

@@ -16,9 +16,9 @@ from selenium.common.exceptions import WebDriverException
 from conformance import target as targets
 from conformance.lab.appium import ways
 from conformance.lab.byhand.bench import HandBench, HandWire
-from conformance.pairsform import Device, PhonePair
 from conformance.phone.connecting import open_driver
 from conformance.target import Address, Driver
+from conformance.target.pairs import Device, PhonePair
 from tests.walking.laboratory import simulation
 
 pytestmark = [pytest.mark.needs_appium, pytest.mark.needs_adb]

@@ -8,7 +8,6 @@ from typing import Any, cast
 import pytest
 
 from conformance import target
-from conformance.appiumform import AppiumForm
 from conformance.bench.forms import Phone
 from conformance.lab.appium import ways
 from conformance.lab.appium.project import OWN, Project
@@ -16,6 +15,7 @@ from conformance.lab.appium.ways import Appium, Way
 from conformance.outcome import TransportLost
 from conformance.saying import Stopped
 from conformance.target import Driver
+from conformance.target.appium import AppiumForm
 from reports.form import Text
 
 NONE = cast(Any, None)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance.appiumform import AppiumForm, Through, filled
 from conformance.bench import Bench
 from conformance.bench.forms import Phone
 from conformance.lab.appium import adb, project, server
@@ -22,6 +21,7 @@ from conformance.outcome import TransportLost
 from conformance.phone.connecting import open_driver
 from conformance.saying import Stopped
 from conformance.target import Driver, Target
+from conformance.target.appium import AppiumForm, Through, filled
 from reports.form import Text
 
 if TYPE_CHECKING:

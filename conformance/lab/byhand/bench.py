@@ -22,8 +22,8 @@ from conformance.lab.byhand.driven import Commands
 from conformance.lab.byhand.telling import TOLD, deed
 from conformance.operator.question import Operator
 from conformance.outcome import ControlMissing, KitFault, Withheld
-from conformance.pairsform import PhonePair
 from conformance.target import Address, Driver, Target
+from conformance.target.pairs import PhonePair
 from reports.form import Text
 
 CHINA = timezone(timedelta(hours=8))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from conformance.appiumform import OUTSIDE, hole_faults
 from conformance.faults import NOTHING, Words, quoted, value
-from conformance.pairsform import pair_faults
+from conformance.target.appium import OUTSIDE, hole_faults
+from conformance.target.pairs import pair_faults
 from conformance.tomlfile import Found
 from reports.form import PARTIES
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conformance import target
-from conformance.appiumform import filled, holes
 from conformance.target import TargetError
+from conformance.target.appium import filled, holes
 
 
 def written(folder: Path, name: str, text: str) -> str:
