@@ -20,8 +20,9 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     `user` is the phone by its place in the run (`k000123/main`), `step` the part of the day that asked for it, `op` the
     operation of contracts/platform.openapi.yaml. `intended` is when it was to be sent, where an arrival was planned;
     `ms` counts from then, else from when it was `sent`. `cause` is the platform's refusal or the name of what the
-    connection died of; `at` the instant that the answer names. `attempt` counts the same request from 1. `detail` holds
-    what an audit needs: page, sha256, upload, offset (as acknowledged), length, binding, nth, state, files.
+    connection died of; `at` the instant that the answer names. `attempt` counts the same request from 1. `skew`: wall ms
+    by which a planned request was sent too late though its phone had nothing else to do. `detail` holds what an audit
+    needs: page, sha256, upload, offset (as acknowledged), length, binding, state, files.
     """
 
     user: str
@@ -39,6 +40,7 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     cause: str | None = None
     at: str | None = None
     attempt: int = 1
+    skew: float | None = None
     detail: dict[str, Any] = {}
 
     @property

@@ -1,0 +1,204 @@
+"""One phone's requests: each attempt is sent, timed and told, and what got no answer is tried again as the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from conformance.load.dice import Dice
+from conformance.load.plan import Retry
+from conformance.load.told import Told
+from conformance.load.watch import Watch
+
+AGAIN = frozenset({0, 429, 502, 503, 507})
+"""Answers that say nothing about the exam: none, too many, a gateway, an outage, a full disk."""
+
+
+class Refused(msgspec.Struct):
+    cause: str = ""
+    at: str | None = None
+
+
+class View(msgspec.Struct):
+    """What phones read of a sitting or a binding."""
+
+    state: str = ""
+    server_time: str | None = None
+    code: dict[str, str] | None = None
+    submitted_at: str | None = None
+
+
+class Payload(View):
+    """What phones read of any answer; the rest of it is let pass."""
+
+    refused: Refused | None = None
+    view: View | None = None
+    token: str = ""
+    binding: str = ""
+    passed: bool | None = None
+    exams: list[dict[str, Any]] = []
+    files: list[dict[str, Any]] = []
+    pending: list[dict[str, Any]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a phone asks; `alone` where an attempt that got no answer must not be repeated as it is."""
+
+    op: str
+    method: str
+    path: str
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What came back: status 0 and a word for why, where nothing did."""
+
+    status: int
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+
+
+Send = Callable[[Request, str], Raw]
+"""Carries a request under the name of its step and operation; never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The last answer to a request."""
+
+    status: int
+    payload: Payload
+    headers: Mapping[str, str]
+    cause: str | None
+
+    @property
+    def accepted(self) -> bool:
+        return 200 <= self.status < 300
+
+    @property
+    def state(self) -> str:
+        """The state of the sitting or binding, as the answer shows it."""
+        return self.payload.view.state if self.payload.view else self.payload.state
+
+    @property
+    def at(self) -> str | None:
+        """The platform's stamp, as the answer tells it."""
+        said = self.payload
+        if said.refused:
+            return said.refused.at
+        return said.submitted_at or said.server_time or (said.view.server_time if said.view else None)
+
+
+@dataclass(slots=True)
+class Line:
+    """One phone's connection. `who`: what its records say of it; `sitting` once it is known."""
+
+    send: Send
+    told: Callable[[Told], None]
+    watch: Watch
+    retry: Retry
+    dice: Dice
+    who: Mapping[str, str]
+    sitting: str | None = None
+
+    def ask(
+        self, request: Request, step: str, intended: datetime | None = None, free: datetime | None = None
+    ) -> Reply:
+        """The answer, after as many attempts as it takes and the plan allows.
+
+        `free`: since when the phone had nothing else to do; what was sent later than both it and `intended` is skew.
+        """
+        attempt, began = 1, self.watch.wall()
+        while True:
+            sent = self.watch.now()
+            skew = None
+            if intended is not None and attempt == 1:
+                skew = max(self.watch.ms_since(max(intended, free or intended)), 0.0)
+            raw = self.send(request, f"{step}/{request.op}")
+            reply = _reply(raw)
+            ms = self.watch.ms_since(intended) if intended else (self.watch.wall() - began) * 1000
+            self.told(self._record(request, step, reply, intended, sent, ms, attempt, skew))
+            if reply.status not in AGAIN or request.alone or attempt >= self.retry.attempts:
+                return reply
+            self.pause(attempt, raw.headers.get("retry-after", ""))
+            attempt, began = attempt + 1, self.watch.wall()
+
+    def pause(self, attempt: int, asked: str = "") -> None:
+        """Wait before another attempt: longer each time, at random where the plan has jitter, and not less than `asked`."""
+        longest = min(self.retry.base_ms * 2 ** (attempt - 1), self.retry.cap_ms) / 1000
+        seconds = longest * (self.dice.share() if self.retry.jitter else 1.0)
+        seconds += float(asked) if asked.isdigit() else 0.0
+        self.watch.rest(seconds)
+
+    def _record(
+        self,
+        request: Request,
+        step: str,
+        reply: Reply,
+        intended: datetime | None,
+        sent: datetime,
+        ms: float,
+        attempt: int,
+        skew: float | None,
+    ) -> Told:
+        detail = {**request.detail, **_seen(reply)}
+        return Told(
+            **self.who,
+            step=step,
+            op=request.op,
+            sitting=self.sitting,
+            intended=iso(intended) if intended else None,
+            sent=iso(sent),
+            answered=iso(self.watch.now()) if reply.status else None,
+            ms=round(ms, 3),
+            status=reply.status,
+            cause=reply.cause,
+            at=reply.at,
+            attempt=attempt,
+            skew=None if skew is None else round(skew, 3),
+            detail=detail,
+        )
+
+
+def iso(instant: datetime) -> str:
+    return instant.isoformat(timespec="milliseconds")
+
+
+_DECODE = msgspec.json.Decoder(Payload).decode
+
+
+def _reply(raw: Raw) -> Reply:
+    """What an answer says; one that is no JSON says nothing but its status."""
+    try:
+        payload = _DECODE(raw.body) if raw.body else Payload()
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        payload = Payload()
+    cause = (
+        payload.refused.cause
+        if payload.refused
+        else raw.fault or (str(raw.status) if raw.status >= 400 else None)
+    )
+    return Reply(raw.status, payload, raw.headers, cause)
+
+
+def _seen(reply: Reply) -> dict[str, Any]:
+    """What an audit may want to know of an answer."""
+    offset = reply.headers.get("upload-offset")
+    found = {
+        "state": reply.state or None,
+        "binding": reply.payload.binding or None,
+        "passed": reply.payload.passed,
+        "offset": int(offset) if offset else None,
+        "upload": reply.headers.get("location", "").rsplit("/", 1)[-1] or None,
+    }
+    return {key: value for key, value in found.items() if value is not None}
