@@ -36,6 +36,7 @@ def built(
     verdict = verdict_of(audit, rows, unfinished)
     return replace(
         head,
+        instants={name: at.isoformat(timespec="milliseconds") for name, at in instants.named().items()},
         steps=seen.steps,
         total=seen.total,
         arrivals=seen.arrivals,

@@ -1,4 +1,4 @@
-"""Reading and writing ``load.json``."""
+"""Reading and writing ``load.json``, and the views beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 
 from conformance.load.result.form import SCHEMA, Load
-from reports.form import FormError
+from conformance.load.result.junit import junit
+from conformance.load.result.page import page
+from reports.form import FormError, Language
 from reports.form.files import encoded
 
 NAME = "load.json"
@@ -41,3 +43,12 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of ``load.json``, made from the classes."""
     made = json.loads(json.dumps(msgspec.json.schema(Load)))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **made}
+
+
+def write(result: Load, folder: Path, language: Language) -> list[Path]:
+    """Write the result and its views into a run's folder; where they lie. OSError where there is no room."""
+    made = {"index.html": page(result, language).encode(), "junit.xml": junit(result)}
+    dump(result, folder / NAME)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in ("index.html", NAME, "junit.xml")]

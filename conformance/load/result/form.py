@@ -130,8 +130,8 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """The whole result. `plan` is the plan as data, and `total` all steps as one; `unfinished` says why a run is
-    incomplete."""
+    """The whole result. `plan` is the plan as data, `instants` are the sitting's own, `total` is all steps as one; `unfinished`
+    says why a run is incomplete, and `lockouts` is None where nobody asked to be let in."""
 
     schema: str = SCHEMA
     kit: Kit
@@ -144,6 +144,7 @@ class Load:
     processes: int = 1
     started: str
     finished: str
+    instants: dict[str, str] = field(default_factory=dict)
     verdict: Verdict
     exit_code: int
     unfinished: tuple[Text, ...] = ()

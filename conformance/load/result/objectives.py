@@ -9,7 +9,7 @@ from conformance.load import plan
 from conformance.load.result.form import Arrivals, Objective, Step
 from reports.form import Text
 
-NOTHING_SEEN, NEVER = "-", "never"
+NOTHING_SEEN, NEVER = "-", "∞"
 NEVER_MINUTES = float("inf")
 
 
