@@ -19,7 +19,19 @@ from benchmarks import Benchmark, say
 from benchmarks.measured import Missing
 from simulators.core.starting import Parser
 
-NAMES = ("webdriver", "wires", "soak", "phones", "suite", "readers", "recordings", "asgi", "clients", "store")
+NAMES = (
+    "webdriver",
+    "wires",
+    "soak",
+    "phones",
+    "suite",
+    "readers",
+    "recordings",
+    "asgi",
+    "clients",
+    "store",
+    "toxics",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,6 +6,7 @@ A plan leaves out what it does not care about; the values here are then what a p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from conformance import naming, season, tomlfile
 from conformance.faults import Words, one_of, quoted, value
+from conformance.load.toxics import Toxic, forms
 from conformance.season import Season
 from conformance.tomlfile import Found
 from reports.form import Text
@@ -64,16 +66,6 @@ class Behaviour(msgspec.Struct, frozen=True, kw_only=True):
     misses: float = 0
     cut_uploads: float = 0
     quits: float = 0
-
-
-class Toxic(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wrong with a connection, in Toxiproxy's words."""
-
-    type: str
-    name: str = ""
-    stream: str = "downstream"
-    toxicity: float = 1.0
-    attributes: dict[str, float] = {}
 
 
 class Cohort(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,9 +193,18 @@ def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     day = raw.get("day")
     if isinstance(day, dict) and isinstance(day.get("season"), str):
         yield from _sitting(day)
+    yield from _toxics(raw.get("network"))
     for number, one in enumerate(raw.get("objectives", ())):
         if isinstance(one, dict) and sum(name in one for name in LIMITS) != 1:
             yield f"objectives[{number}]", value(", ".join(sorted(one))), ONE_LIMIT
+
+
+def _toxics(network: Any) -> Iterator[Found]:
+    """What the types of toxics ask of their attributes; what is no toxic at all is the schema's to say."""
+    for name, cohort in network.items() if isinstance(network, dict) else ():
+        with suppress(msgspec.ValidationError):
+            for number, toxic in enumerate(msgspec.convert(cohort, Cohort).toxics):
+                yield from forms.faults(f"network.{name}.toxics[{number}]", toxic)
 
 
 def _sitting(day: Mapping[str, Any]) -> Iterator[Found]:

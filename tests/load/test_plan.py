@@ -56,6 +56,10 @@ def test_a_plan_may_leave_out_all_but_its_day(tmp_path: Path) -> None:
         (HEAD + "[behaviour]\nlate = 2\n", "behaviour.late"),
         (HEAD + '[[objectives]]\nid = "a"\nmeasure = "p99"\n', "objectives[0]"),
         (HEAD + "[netwrok]\n", "netwrok"),
+        (
+            HEAD + '[network.a]\nshare = 1\ntoxics = [{type = "latency"}]\n',
+            "network.a.toxics[0].attributes.latency",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_key(tmp_path: Path, changed: str, key: str) -> None:
