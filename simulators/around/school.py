@@ -17,7 +17,7 @@ from simulators.around import pages, sheets
 from simulators.around.refusing import Refusal, as_json, read, refused
 from simulators.core.chance import Chance
 from simulators.core.instants import iso
-from simulators.platform import Entry
+from simulators.platform.roster import Entry
 
 PASSWORD_CHARACTERS = 6
 Find = Callable[[str], Entry | None]

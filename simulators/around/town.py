@@ -13,7 +13,7 @@ from simulators.around.school import RegistrationSite
 from simulators.around.support import SupportDesk
 from simulators.around.vendor import OfficialSite
 from simulators.core.chance import Chance
-from simulators.platform import Entry
+from simulators.platform.roster import Entry
 
 SITES = ("school", "vendor", "support", "post")
 

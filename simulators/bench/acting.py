@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulators.bench import aiming, around, around_bodies, bodies, forms, holding, reading
+from simulators.bench import aiming, around, around_bodies, bodies, forms, holding
 from simulators.bench.ask import Ask, Handler
-from simulators.bench.errors import BadBody, BenchError, NotOffered
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
+from simulators.door import reading
+from simulators.door.errors import BadBody, BenchError, NotOffered
 from simulators.phone.camera import Around, Scene
 from simulators.phone.network import Fault
 from simulators.phone.phone import Phone

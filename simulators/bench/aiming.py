@@ -5,8 +5,9 @@ import binascii
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulators.bench import bodies, reading
-from simulators.bench.errors import BadBody, BenchError
+from simulators.bench import bodies
+from simulators.door import reading
+from simulators.door.errors import BadBody, BenchError
 from simulators.phone.camera import Desk, IdCard, Picture, Room, Screen, Sheet, Subject
 from simulators.phone.phone import Phone
 from simulators.world import Person, World

@@ -13,8 +13,8 @@ from simulators.around.vendor import code
 from simulators.bench import around_bodies as bodies
 from simulators.bench import forms
 from simulators.bench.ask import Ask
-from simulators.bench.errors import BadBody, BenchError, Unknown
 from simulators.bench.stand import Stand
+from simulators.door.errors import BadBody, BenchError, Unknown
 from simulators.phone.network import NetworkDown
 from simulators.world import World
 

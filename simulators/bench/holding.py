@@ -3,8 +3,9 @@
 from datetime import time
 from typing import Any
 
-from simulators.bench import bodies, reading
-from simulators.bench.errors import BadBody
+from simulators.bench import bodies
+from simulators.door import reading
+from simulators.door.errors import BadBody
 from simulators.phone.alarms import Alarm
 from simulators.phone.hardware import OFFICIAL
 from simulators.phone.phone import Phone

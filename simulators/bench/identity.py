@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from simulators.bench.bodies import Probe
-from simulators.bench.errors import BadBody
+from simulators.door.errors import BadBody
 from simulators.world import Handset, Seat, World
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulators.bench import bodies, material
-from simulators.bench.errors import BenchError
 from simulators.bench.identity import Identity
 from simulators.bench.raw import Line, Reply, Request, Shot, json_request
+from simulators.door.errors import BenchError
 
 TUS = {"Tus-Resumable": "1.0.0"}
 PATCH_TYPE = "application/offset+octet-stream"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from threading import Barrier
 from typing import Any
 
-from simulators.bench import reading
 from simulators.bench.ask import Ask, Handler
 from simulators.bench.bodies import StatingProbe
-from simulators.bench.errors import BadBody
 from simulators.bench.identity import Identity
 from simulators.bench.probes import OPERATIONS
 from simulators.bench.raw import Line, Reply, Shot
 from simulators.bench.stand import Stand
+from simulators.door import reading
+from simulators.door.errors import BadBody
 
 MEETING_SECONDS = 30
 """Wall seconds after which a barrier that not all have reached is broken."""

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import urllib3
 
-from simulators.bench.errors import BenchError
+from simulators.door.errors import BenchError
 
 API = "/api/v1"
 SECONDS = urllib3.Timeout(connect=5, read=60)

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from simulators.bench import bodies, reading
+from simulators.bench import bodies
 from simulators.bench.ask import Ask
-from simulators.bench.errors import BenchError, Unknown
 from simulators.bench.stand import Stand
 from simulators.core.machine import Refused
+from simulators.door import reading
+from simulators.door.errors import BenchError, Unknown
 from simulators.platform.reviewing.checklist import Item
 from simulators.platform.reviewing.desk import Decision, Remark
 

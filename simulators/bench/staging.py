@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from conformance import season as seasons
-from simulators.bench import forms, reading
+from simulators.bench import forms
 from simulators.bench.ask import Ask
 from simulators.bench.bodies import CandidateWish, Models, Registration, WorldWish
-from simulators.bench.errors import BadBody
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
 from simulators.core.instants import iso
+from simulators.door import reading
+from simulators.door.errors import BadBody
 from simulators.phone import model as models
 from simulators.phone.model import Model, ModelError
 from simulators.stages import Role

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from simulators.bench.cables import Cables
-from simulators.bench.errors import BenchError
 from simulators.core.turns import Turns
+from simulators.door.errors import BenchError
 from simulators.stages import Role
 from simulators.world import MODELS, Wish, World
 

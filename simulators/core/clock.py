@@ -59,10 +59,14 @@ class Beat:
         return (first + skipped * self.every, owner, number), skipped + 1
 
 
-class Clock(Protocol):
-    """What phones and platform may know about time."""
+class Watch(Protocol):
+    """What a platform may know about time: it schedules nothing."""
 
     def now(self) -> datetime: ...
+
+
+class Clock(Watch, Protocol):
+    """What phones may know about time."""
 
     def call_at(self, at: datetime, owner: str, action: Callable[[], None]) -> Wakeup: ...
 

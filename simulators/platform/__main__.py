@@ -16,9 +16,11 @@ from simulators.core.chance import Chance
 from simulators.core.clock import ScaledClock
 from simulators.core.instants import CST, parse
 from simulators.core.starting import Parser, PortTaken, listen, when_input_ends
-from simulators.platform import Candidate, Entry, Platform
 from simulators.platform.http import BASE
 from simulators.platform.messages import MessageFile
+from simulators.platform.past import Candidate
+from simulators.platform.platform import Platform
+from simulators.platform.roster import Entry
 from simulators.platform.store import StoreError
 
 T = TypeVar("T")

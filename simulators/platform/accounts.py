@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from secrets import token_bytes
+from typing import Any
 
 from sqlalchemy import Executable, func, insert, or_, select, update
 
@@ -52,9 +53,13 @@ class Accounts:
 
     def creation(self, account: str, password: str) -> Executable:
         """The statement that keeps an account with its password. Takes as long as the cost asks for."""
+        return insert(ACCOUNTS).values(self.fresh(account, password))
+
+    def fresh(self, account: str, password: str) -> dict[str, Any]:
+        """The row of an account. Takes as long as the cost asks for."""
         salt = token_bytes(16)
         digest = scrypt(password, salt, self._cost)
-        return insert(ACCOUNTS).values(account=account, salt=salt, cost=self._cost, digest=digest)
+        return {"account": account, "salt": salt, "cost": self._cost, "digest": digest}
 
     def credentials(self, login: str) -> Credentials | None:
         """By phone number, bound e-mail address or verified ID number (R306 to R308)."""

@@ -11,13 +11,10 @@ from simulators.platform.aux_fold import AuxPhones, Binding, code_state, fold_au
 from simulators.platform.events import Event
 from simulators.platform.fold import Sitting, fold, main_events, next_change
 from simulators.platform.guards import Moment
-from simulators.platform.plan import Schedule
+from simulators.platform.plan import HEARTBEAT, Schedule
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER
 from simulators.platform.store import Store
-
-BEAT = timedelta(seconds=1)
-"""How often phones send a heartbeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,8 @@ class Case:
 
 
 class Desk:
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, heartbeat: timedelta = HEARTBEAT) -> None:
+        self._store, self._heartbeat = store, heartbeat
         self._contacts: dict[str, datetime] = {}
         self._due: list[tuple[datetime, str]] = []
 
@@ -119,8 +116,8 @@ class Desk:
         return after
 
     def hear(self, seat: Seat, at: datetime, beats: int = 1) -> Case:
-        """The main phone was heard at `at`, and every second of the `beats` before; silence before that counts."""
-        self.look(seat, at - (beats - 1) * BEAT)
+        """The main phone was heard at `at`, and at each of the `beats` before; silence before that counts."""
+        self.look(seat, at - (beats - 1) * self._heartbeat)
         self._contacts[seat.sitting] = at
         return self.look(seat, at)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from threading import RLock
 
 from conformance.season import Season
@@ -39,13 +40,14 @@ class House:
         cost: int,
         beats: bool,
         deliver: Deliver,
+        heartbeat: timedelta,
     ) -> None:
         self.season, self.store, self.stamps, self.chance = season, store, stamps, chance
         self.second_login_fails = terms(season).second_login_fails
         self.lock = RLock()
         self.tasks = tasks(season)
         self.accounts = Accounts(store, chance, cost)
-        self.seats = Seats(store, season, chance)
+        self.seats = Seats(store, season, chance, heartbeat)
         self.roster = Roster(store)
         self.releases = Releases(store)
         self.clerk = Clerk(
@@ -56,7 +58,7 @@ class House:
             season.limit("face_failures"),
             season.date("identity_deadline"),
         )
-        self.desk = Desk(store)
+        self.desk = Desk(store, heartbeat)
         self.deliver = deliver
         self.disk = Disk(store.files, durable=store.durable)
         self.uploads = Uploads(store, self.disk, chance)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import msgspec
 
-from simulators.core.clock import Clock
+from simulators.core.clock import Watch
 from simulators.core.instants import iso
 
 
 class MessageFile:
     """One JSON line a message: `at`, `to`, `text`. Called with number and text."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Watch) -> None:
         self._path, self._clock = path, clock
         path.touch()
 

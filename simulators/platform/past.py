@@ -1,8 +1,9 @@
 """A candidate who comes ready to sit: what the school has, and the way from the code to the face check as a past."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import chain, count
 from typing import Any
 
 from simulators.core.chance import Chance
@@ -13,6 +14,8 @@ from simulators.platform.roster import Entry
 
 PROVINCE, SCHOOL = "浙江省", "杭州市第一中学"
 BORN, PLACE = "20040901", "330106"
+FIRST = date(2003, 9, 1)
+"""Where many are registered, they are born in the three years from this day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,22 @@ class Candidate:
     majors: tuple[str, ...] = ()
 
 
-def complete(candidate: Candidate, chance: Chance) -> Candidate:
-    """The candidate with an ID number."""
-    order = chance.child(f"id number/{candidate.account}").random.randrange(1000)
-    first = f"{PLACE}{BORN}{order:03d}"
-    drawn = first + id_numbers.check_character(first)
-    return replace(candidate, id_number=candidate.id_number or drawn)
+def complete(candidate: Candidate, chance: Chance, taken: Container[str] = ()) -> Candidate:
+    """The candidate with an ID number, which is none of those `taken` where it is drawn."""
+    if candidate.id_number:
+        return candidate
+    first = _drawn(chance.child(f"id number/{candidate.account}"), BORN)
+    further = (_drawn(chance.child(f"id number/{candidate.account}/{n}")) for n in count(1))
+    free = next(one for one in chain([first], further) if one not in taken)
+    return replace(candidate, id_number=free)
+
+
+def _drawn(chance: Chance, born: str = "") -> str:
+    """An ID number; born in one of three years where no day is named."""
+    order = chance.random.randrange(1000)
+    day = born or f"{FIRST + timedelta(days=chance.random.randrange(3 * 365)):%Y%m%d}"
+    first = f"{PLACE}{day}{order:03d}"
+    return first + id_numbers.check_character(first)
 
 
 def entry(candidate: Candidate) -> Entry:

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from conformance.season import Season, Subject
 from simulators.platform.terms import Own, Terms, terms
 
-SILENCE_SECONDS = 5
-"""A main phone that has not been heard for longer is interrupted. Assumed: no document says how it is noticed."""
+HEARTBEAT = timedelta(seconds=1)
+"""How often phones send a heartbeat. Assumed, as the next: no document says how silence is noticed."""
+SILENCE_BEATS = 5
+"""A main phone that has not been heard for so many heartbeats is interrupted."""
 
 FORMAL = "formal"
 UPLOAD_HOURS = 48
@@ -86,7 +88,7 @@ def clash(season: Season, major: str, other: str) -> bool:
     return any(first.start < second.end and second.start < first.end for first in one for second in two)
 
 
-def schedule(season: Season, subject: Subject, session: str) -> Schedule:
+def schedule(season: Season, subject: Subject, session: str, heartbeat: timedelta = HEARTBEAT) -> Schedule:
     """Opens 15 minutes before the start (C05); answering is [start, end) (C56); the display follows, then the
     photo countdown (C13), or the submission's own time where there is no sheet (C61); the auxiliary recording
     ends after that (C46)."""
@@ -113,7 +115,7 @@ def schedule(season: Season, subject: Subject, session: str) -> Schedule:
         face_failures=season.limit("face_failures"),
         phones_per_code=season.limit_or("phones_per_code", 0),
         free_storage=season.limit("free_storage_bytes"),
-        silence=timedelta(seconds=SILENCE_SECONDS),
+        silence=SILENCE_BEATS * heartbeat,
         terms=laid_down,
         kept_until=_kept_until(season, subject) if window.formal else None,
     )

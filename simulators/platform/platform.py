@@ -1,23 +1,25 @@
 """The exam platform as one object: an ASGI application, and a door for those who build worlds around it."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Executable, insert, select
+from sqlalchemy import Executable
 from starlette.applications import Starlette
 
 from conformance.season import Season
 from simulators.core.chance import Chance
-from simulators.core.clock import Clock
+from simulators.core.clock import Watch
 from simulators.core.instants import iso
-from simulators.platform import faces, past, prefix, reviews, views
+from simulators.platform import faces, past, prefix, registering, reviews, views
 from simulators.platform.accounts import Caller
 from simulators.platform.events import Event
 from simulators.platform.house import Deliver, House
 from simulators.platform.http import application
 from simulators.platform.pairing import binding_id
 from simulators.platform.past import Candidate
+from simulators.platform.plan import HEARTBEAT
 from simulators.platform.reviewing import desk, dossier
 from simulators.platform.reviewing.checklist import Item
 from simulators.platform.reviewing.desk import Decision, Remark
@@ -26,7 +28,6 @@ from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
 from simulators.platform.store import Store
 from simulators.platform.submission import progress
-from simulators.platform.tables import FACTS
 
 COSTS = {True: 14, False: 4}
 """log2 of scrypt's n: what a password costs where it matters, and in a world that lives for one scenario."""
@@ -36,13 +37,14 @@ class Platform:
     """The platform of one season on one store.
 
     `durable` flushes every fact to the disk; `merged_beats` accepts a heartbeat that stands for several, which
-    only a simulated clock has use for. A store that exists goes on with the secrets that it was made with.
+    only a simulated clock has use for. `heartbeat` is how often phones are expected to send one. A store that exists
+    goes on with the secrets that it was made with.
     """
 
     def __init__(
         self,
         season: Season,
-        clock: Clock,
+        clock: Watch,
         store: str | Path,
         chance: Chance,
         durable: bool = True,
@@ -50,6 +52,7 @@ class Platform:
         password_cost: int | None = None,
         merged_beats: bool = True,
         deliver: Deliver | None = None,
+        heartbeat: timedelta = HEARTBEAT,
     ) -> None:
         self._store = Store(store, durable=durable)
         cost = COSTS[durable] if password_cost is None else password_cost
@@ -61,6 +64,7 @@ class Platform:
             cost=cost,
             beats=merged_beats,
             deliver=deliver or _to_nobody,
+            heartbeat=heartbeat,
         )
         self.asgi: Starlette = application(self._house)
         for seat in self._house.seats.confirmed():
@@ -86,6 +90,11 @@ class Platform:
             events = list(past.way(whole, self._house.stamps.now()))
             self._house.clerk.keep(events, *self._enrolment(past.entry(whole)), account)
             self._house.watch(whole.account)
+
+    def register_all(self, candidates: Iterable[Candidate]) -> None:
+        """The same for many at once, in one transaction. ValueError for an account or ID number that there is already."""
+        with self._house.lock:
+            registering.register(self._house, candidates)
 
     def correct(self, id_number: str, entry: Entry) -> tuple[Seat, ...]:
         """The school puts a registration right; the seats that there are then. KeyError where nobody is registered under
@@ -210,19 +219,29 @@ class Platform:
             case = self._house.desk.look(self._seat(sitting), at)
             return views.sitting(case, self._house.name(case.seat))
 
-    def records(self, since: int = 0) -> list[dict[str, Any]]:
-        """Everything recorded after number `since`, and all that the clock has decided by now with it."""
+    def records(self, since: int = 0, limit: int | None = None) -> list[dict[str, Any]]:
+        """Everything recorded after number `since`, or the first `limit` of it, and all that the clock has decided by
+        now with it."""
         with self._house.lock:
             at = self._house.stamps.settled()
             self._house.desk.settle(self._house.seats.find, at)
             self._house.uploads.settle(at)
-            return [record(event) for event in self._store.since(since)]
+            return [record(event) for event in self._store.since(since, limit)]
 
     def uploads(self, sitting: str) -> list[dict[str, Any]]:
         """The files that both phones submitted of a sitting, and how much of each has arrived. KeyError for no sitting."""
         with self._house.stamps.take() as at, self._house.lock:
             case = self._house.desk.look(self._seat(sitting), at, from_main=False)
             return [one for phone in ("main", "aux") for one in progress(self._house, case, phone)]
+
+    def fact(self, key: str) -> str | None:
+        """What is kept of the platform itself under a name."""
+        with self._house.lock:
+            return self._store.fact(key)
+
+    def keep_fact(self, key: str, value: str) -> None:
+        with self._house.lock:
+            self._store.keep_fact(key, value)
 
     def close(self) -> None:
         with self._house.lock:
@@ -238,10 +257,10 @@ class Platform:
         return seat
 
     def _secret(self, chance: Chance) -> Chance:
-        rows = self._store.rows(select(FACTS.c.value).where(FACTS.c.key == "seed"))
-        if rows:
-            return Chance(rows[0]["value"])
-        self._store.write(insert(FACTS).values(key="seed", value=chance.seed))
+        seed = self._store.fact("seed")
+        if seed is not None:
+            return Chance(seed)
+        self._store.keep_fact("seed", chance.seed)
         return chance
 
 

@@ -26,11 +26,15 @@ class Roster:
 
     def enrolment(self, entry: Entry) -> Executable:
         """The statement that puts a candidate on the roster."""
-        return insert(ROSTER).values(_row(entry))
+        return insert(ROSTER).values(row(entry))
 
     def correction(self, id_number: str, entry: Entry) -> list[Executable]:
         """The statements that put `entry` in the place of what is registered under an ID number."""
         return [delete(ROSTER).where(ROSTER.c.id_number == id_number), self.enrolment(entry)]
+
+    def numbers(self) -> set[str]:
+        """Every ID number that is registered."""
+        return {one["id_number"] for one in self._store.rows(select(ROSTER.c.id_number))}
 
     def find(self, id_number: str) -> Entry | None:
         """The candidate who registered with this ID number."""
@@ -40,7 +44,8 @@ class Roster:
         return Entry(**{**rows[0], "majors": tuple(msgspec.json.decode(rows[0]["majors"]))})
 
 
-def _row(entry: Entry) -> dict[str, str]:
+def row(entry: Entry) -> dict[str, str]:
+    """A candidate as the table has one."""
     return {
         "id_number": entry.id_number,
         "name": entry.name,

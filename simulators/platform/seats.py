@@ -3,15 +3,17 @@
 A seat is there from the enrolment on, and belongs to an account once that has confirmed the major (R346).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, delete, insert, select
 from sqlalchemy.engine import RowMapping
 
 from conformance.season import Major, Season, Subject
 from simulators.core.chance import Chance
-from simulators.platform.plan import Schedule, schedule
+from simulators.platform.plan import HEARTBEAT, Schedule, schedule
 from simulators.platform.roster import Entry
 from simulators.platform.secret import same
 from simulators.platform.store import Store
@@ -43,20 +45,42 @@ class Seat:
 
 
 class Seats:
-    def __init__(self, store: Store, season: Season, chance: Chance) -> None:
+    def __init__(
+        self, store: Store, season: Season, chance: Chance, heartbeat: timedelta = HEARTBEAT
+    ) -> None:
         self._store, self._season, self._chance = store, season, chance
+        self._heartbeat = heartbeat
         self._known: dict[str, Seat] = {}
         self._schedules: dict[tuple[str, str], Schedule] = {}
 
     def enrolment(self, entry: Entry) -> list[Executable]:
         """The statements that give the candidate a seat in every sitting of the majors applied for."""
-        return [insert(SEATS).values(row) for row in self._new(entry)]
+        return [insert(SEATS).values(row) for row in self.fresh(entry)]
+
+    def fresh(self, entry: Entry) -> Iterator[dict[str, str]]:
+        """The rows of the seats that the candidate is given."""
+        who = entry.id_number
+        for major in entry.majors:
+            number = self._admission_number(who, major)
+            for subject in self._season.subjects:
+                for window in subject.windows if subject.major == self._season.major(major).id else ():
+                    chance = self._chance.child(f"seat/{who}/{subject.id}/{window.session}")
+                    yield {
+                        "sitting": f"s{chance.token(11).lower()}",
+                        "id_number": who,
+                        "major": major,
+                        "subject": subject.id,
+                        "session": window.session,
+                        "admission_number": number,
+                        "code_token": chance.token(16),
+                        "exam_code": chance.token(8),
+                    }
 
     def correction(self, id_number: str, entry: Entry) -> list[Executable]:
         """The statements that give the seats of a registration that was put right: those that an account has confirmed
         stay, the others follow the majors that it now has."""
         kept = {seat.subject.id for seat in self.of_candidate(id_number) if seat.account is not None}
-        fresh = [insert(SEATS).values(row) for row in self._new(entry) if row["subject"] not in kept]
+        fresh = [insert(SEATS).values(row) for row in self.fresh(entry) if row["subject"] not in kept]
         return [delete(SEATS).where(SEATS.c.id_number == id_number, SEATS.c.account.is_(None)), *fresh]
 
     def find(self, sitting: str) -> Seat | None:
@@ -81,6 +105,10 @@ class Seats:
             self._seat(row) for row in self._store.rows(select(SEATS).where(SEATS.c.account.is_not(None)))
         ]
 
+    def made(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[Seat]:
+        """The seats that rows of the table are."""
+        return map(self._seat, rows)
+
     def forget(self, id_number: str) -> None:
         """What is remembered of a candidate whose seats have come to another account."""
         self._known = {name: seat for name, seat in self._known.items() if seat.id_number != id_number}
@@ -102,29 +130,11 @@ class Seats:
         order = [subject.id for subject in self._season.subjects]
         return sorted(seats, key=lambda seat: (order.index(seat.subject.id), seat.schedule.start))
 
-    def _new(self, entry: Entry) -> Iterator[dict[str, str]]:
-        who = entry.id_number
-        for major in entry.majors:
-            number = self._admission_number(who, major)
-            for subject in self._season.subjects:
-                for window in subject.windows if subject.major == self._season.major(major).id else ():
-                    chance = self._chance.child(f"seat/{who}/{subject.id}/{window.session}")
-                    yield {
-                        "sitting": f"s{chance.token(11).lower()}",
-                        "id_number": who,
-                        "major": major,
-                        "subject": subject.id,
-                        "session": window.session,
-                        "admission_number": number,
-                        "code_token": chance.token(16),
-                        "exam_code": chance.token(8),
-                    }
-
     def _admission_number(self, who: str, major: str) -> str:
         digits = self._chance.child(f"admission/{who}/{major}").random.randrange(10**6)
         return f"{self._season.edition[:4]}{digits:06d}"
 
-    def _seat(self, row: RowMapping) -> Seat:
+    def _seat(self, row: RowMapping | Mapping[str, Any]) -> Seat:
         subject = self._season.subject(row["subject"])
         return Seat(
             sitting=row["sitting"],
@@ -142,5 +152,5 @@ class Seats:
     def _schedule(self, subject: Subject, session: str) -> Schedule:
         key = (subject.id, session)
         if key not in self._schedules:
-            self._schedules[key] = schedule(self._season, subject, session)
+            self._schedules[key] = schedule(self._season, subject, session, self._heartbeat)
         return self._schedules[key]

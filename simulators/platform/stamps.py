@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from threading import Lock
 
-from simulators.core.clock import Clock
+from simulators.core.clock import Watch
 
 
 class Stamps:
     """Whole milliseconds of the platform's clock in the season's zone, and which of them are still in the queue."""
 
-    def __init__(self, clock: Clock, zone: tzinfo) -> None:
+    def __init__(self, clock: Watch, zone: tzinfo) -> None:
         self._clock, self._zone = clock, zone
         self._waiting: list[datetime] = []
         self._lock = Lock()

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import IO, Any
 
 import msgspec
-from sqlalchemy import Executable, create_engine, insert, select
+from sqlalchemy import Executable, Table, create_engine, delete, insert, select
 from sqlalchemy.engine import Connection, Engine, RowMapping
 from sqlalchemy.pool import NullPool
 
 from simulators.core.instants import iso, parse
 from simulators.platform.events import VOCABULARY, Event
-from simulators.platform.tables import EVENTS, LAYOUT, SCHEMA
+from simulators.platform.tables import EVENTS, FACTS, LAYOUT, SCHEMA
 
 SYNCHRONOUS = {True: "FULL", False: "OFF"}
 """A scenario's world may lose its last second with the machine; nothing else may."""
@@ -78,6 +78,14 @@ class Store:
             self._remember(one)
         return numbered
 
+    def fill(self, events: Sequence[Event], tables: Mapping[Table, Sequence[Mapping[str, Any]]]) -> None:
+        """Keep very many events of sittings and accounts that nobody has asked for yet, with the rows that belong to them."""
+        numbered = [_row(replace(one, seq=self._last + n)) for n, one in enumerate(events, 1)]
+        with self._connection.begin():
+            for table, rows in {**tables, EVENTS: numbered}.items():
+                self._connection.execute(insert(table), rows)
+        self._last += len(numbered)
+
     def of_sitting(self, sitting: str) -> Sequence[Event]:
         """The facts of one sitting; what was refused changed nothing and is left out."""
         if sitting not in self._sittings:
@@ -103,11 +111,18 @@ class Store:
         found = select(EVENTS).where(EVENTS.c.what.in_(tuple(words))).order_by(EVENTS.c.seq)
         return [_event(row) for row in self.rows(found)]
 
-    def since(self, seq: int) -> list[Event]:
-        """All events after number `seq`."""
-        return [
-            _event(row) for row in self.rows(select(EVENTS).where(EVENTS.c.seq > seq).order_by(EVENTS.c.seq))
-        ]
+    def since(self, seq: int, limit: int | None = None) -> list[Event]:
+        """All events after number `seq`, or the first `limit` of them."""
+        found = select(EVENTS).where(EVENTS.c.seq > seq).order_by(EVENTS.c.seq).limit(limit)
+        return [_event(row) for row in self.rows(found)]
+
+    def fact(self, key: str) -> str | None:
+        """What is kept of the platform itself under a name."""
+        rows = self.rows(select(FACTS.c.value).where(FACTS.c.key == key))
+        return str(rows[0]["value"]) if rows else None
+
+    def keep_fact(self, key: str, value: str) -> None:
+        self.write(delete(FACTS).where(FACTS.c.key == key), insert(FACTS).values(key=key, value=value))
 
     def close(self) -> None:
         self._connection.close()

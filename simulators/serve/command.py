@@ -15,10 +15,11 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from simulators.bench import api
 from simulators.bench.bodies import CandidateWish, WorldWish
-from simulators.bench.errors import BenchError
 from simulators.core.starting import Parser, PortTaken, when_input_ends
+from simulators.defects import early
+from simulators.door import doorway
+from simulators.door.errors import BenchError
 from simulators.phone.model import DEFAULT
 from simulators.serve import cables
 from simulators.serve.simulation import CLOCKS, PORTS, Simulation
@@ -43,9 +44,9 @@ def main(arguments: Sequence[str]) -> int:
     except (PortTaken, BenchError) as error:
         parser.refuse(str(error))
     except (OSError, OperationalError) as error:
-        if not api.full(error):
+        if not doorway.full(error):
             raise
-        parser.refuse(api.no_room(error))
+        parser.refuse(doorway.no_room(error))
     return 0
 
 
@@ -106,8 +107,7 @@ def _parser() -> Parser:
         "--until-eof", action="store_true", help="end when stdin ends, as it does with its parent"
     )
     # Put into the process before this module is loaded (simulators.__main__); named here for the help.
-    parser.add_argument("--defect", action="append", metavar="ID", help="a release with this seeded defect")
-    parser.add_argument("--defects", action="append", metavar="FILE", help="further defects to choose from")
+    early.declare(parser)
     parser.add_argument("--reach", metavar="FILE", help="note there which functions are passed through")
     for name in PORTS:
         parser.add_argument(f"--port-{name}", type=int, default=0, help=f"of the {name}; 0 takes a free one")

@@ -15,12 +15,13 @@ from starlette.types import ASGIApp
 
 from simulators.around.town import SITES
 from simulators.bench import forms, staging
-from simulators.bench.api import BASE, Bench
+from simulators.bench.api import Bench
 from simulators.bench.bodies import WorldWish
 from simulators.bench.cables import Cables, Plug
 from simulators.bench.stand import Stand
 from simulators.core.clock import Clock, DrivenClock, ScaledClock
 from simulators.core.turns import Turns
+from simulators.door.doorway import BASE
 from simulators.phone.phone import Phone
 from simulators.serve import vendor as vendors
 from simulators.serve.servers import Served, Switch

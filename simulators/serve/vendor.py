@@ -18,13 +18,13 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from simulators.bench import forms, staging
-from simulators.bench.api import BASE, answer
 from simulators.bench.bodies import CandidateWish, Models, WorldWish
 from simulators.bench.controls import names
-from simulators.bench.errors import BenchError, NotOffered
 from simulators.bench.stand import Stand
 from simulators.core.clock import DrivenClock
 from simulators.core.instants import iso
+from simulators.door.doorway import BASE, answer
+from simulators.door.errors import BenchError, NotOffered
 
 OURS = ("phones", "faults")
 """Controls, by the first word of their path, that are about the phones here."""

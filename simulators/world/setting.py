@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulators import platform
 from simulators.apps import AuxApp, MainApp
 from simulators.apps.aux import records
 from simulators.apps.files import file_safe
 from simulators.core.instants import iso
+from simulators.platform import events, platform
 from simulators.platform.events import OF_ACCOUNTS
+from simulators.platform.seats import Seat as PlatformSeat
 from simulators.stages import RESOURCE_PARTS, Fact, Stage
 from simulators.world.errors import WorldError
 from simulators.world.people import Person
@@ -30,7 +31,7 @@ class Part:
     """One candidate's part in a world: who it is, the sitting, the device ids of the phones there are, the edges of time."""
 
     who: Person
-    seat: platform.Seat | None
+    seat: PlatformSeat | None
     devices: Mapping[str, str]
     edges: Mapping[str, datetime]
 
@@ -38,7 +39,7 @@ class Part:
         return self.edges[fact.edge] + fact.after
 
     @property
-    def sat(self) -> platform.Seat:
+    def sat(self) -> PlatformSeat:
         """The sitting. WorldError where the school has registered the candidate for none."""
         if self.seat is None:
             raise WorldError(
@@ -74,13 +75,11 @@ BEYOND = ("start", "answering", "display_ends")
 """Edges of stages beyond the waiting room."""
 
 
-def _event(fact: Fact, part: Part) -> platform.Event:
+def _event(fact: Fact, part: Part) -> events.Event:
     """The platform's own record of a fact; those of the account belong to no sitting."""
     sitting = None if fact.what in OF_ACCOUNTS else part.sat.sitting
     detail = {**fact.detail, **ABOUT.get(fact.what, _nothing)(part)}
-    return platform.Event(
-        part.at(fact), fact.what, sitting, part.who.account, part.devices[fact.phone], detail
-    )
+    return events.Event(part.at(fact), fact.what, sitting, part.who.account, part.devices[fact.phone], detail)
 
 
 def _nothing(_: Part) -> State:
@@ -125,7 +124,7 @@ def _set_up_main(
         app.attempt(lambda: app.take(app.post("heartbeat", {"beats": 1})["view"]))
 
 
-def _recording(seat: platform.Seat, app: MainApp, since: datetime) -> State:
+def _recording(seat: PlatformSeat, app: MainApp, since: datetime) -> State:
     """The main phone's recording, begun when the candidate entered. Where it is over by now, the app ends it."""
     name = f"{file_safe(seat.sitting)}-main.mp4"
     app.phone.camera.lens = "front"

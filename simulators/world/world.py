@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from conformance.season import Season
-from simulators import platform
 from simulators.apps import AuxApp, MainApp
 from simulators.around import Town
 from simulators.core.chance import Chance
@@ -21,7 +20,9 @@ from simulators.phone.camera import Room, Scene
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
 from simulators.phone.settings_app import SettingsApp
+from simulators.platform import platform, roster
 from simulators.platform.plan import schedule
+from simulators.platform.seats import Seat as PlatformSeat
 from simulators.stages import STAGES, Role, Stage
 from simulators.world import setting
 from simulators.world.edges import edges, stands_at
@@ -55,7 +56,7 @@ class Seat:
     """
 
     person: Person
-    registration: platform.Entry
+    registration: roster.Entry
     major: str
     admission_number: str
     sitting: str
@@ -92,7 +93,7 @@ class World:
             self.town_url,
         )
 
-    def registered(self, id_number: str) -> platform.Entry | None:
+    def registered(self, id_number: str) -> roster.Entry | None:
         """What the school has under an ID number, by the platform that there is now."""
         return self.platform.registered(id_number)
 
@@ -122,12 +123,12 @@ class World:
         self.seats[account] = replace(seat, registration=true, **_sat(mine, sittings))
         return self.seats[account]
 
-    def _subject_of(self, seat: Seat, sittings: tuple[platform.Seat, ...]) -> str:
+    def _subject_of(self, seat: Seat, sittings: tuple[PlatformSeat, ...]) -> str:
         """This world's subject where the candidate sits it, or else the first of the major."""
         papers = [one.subject.id for one in sittings if one.major.id == seat.major]
         return self.wish.subject if self.wish.subject in papers else papers[0]
 
-    def _of_this_session(self, sittings: Sequence[platform.Seat], subject: str) -> platform.Seat | None:
+    def _of_this_session(self, sittings: Sequence[PlatformSeat], subject: str) -> PlatformSeat | None:
         return next(
             (one for one in sittings if (one.subject.id, one.session) == (subject, self.wish.session)), None
         )
@@ -170,7 +171,7 @@ class World:
         self._set_up(seat, mine, STAGES[stage], subject)
         return seat
 
-    def _may_come(self, who: Person, entry: platform.Entry, stage: str, at: datetime, subject: str) -> None:
+    def _may_come(self, who: Person, entry: roster.Entry, stage: str, at: datetime, subject: str) -> None:
         """WorldError where this candidate cannot be at this stage."""
         if who.account in self.seats:
             raise WorldError(f"account {who.account} is taken by {self.seats[who.account].person.name}")
@@ -205,7 +206,7 @@ class World:
         """Whether the exam has a phone of this role."""
         return role in self.wish.season.apps
 
-    def _set_up(self, seat: Seat, mine: platform.Seat | None, stage: Stage, subject: str) -> None:
+    def _set_up(self, seat: Seat, mine: PlatformSeat | None, stage: Stage, subject: str) -> None:
         handsets = {"main": seat.main, "aux": seat.aux}
         devices = {role: one.phone.device_id for role, one in handsets.items() if one is not None}
         main, aux = seat.main.installed, seat.aux.installed if seat.aux else None
@@ -229,7 +230,7 @@ class World:
         """The candidate of that account; NoSuch names those there are."""
         return _one(self.seats, account, "account")
 
-    def sitting(self, sitting: str) -> platform.Seat:
+    def sitting(self, sitting: str) -> PlatformSeat:
         """The sitting of that id; NoSuch names those there are."""
         known = {one: one for seat in self.seats.values() for one in seat.sittings}
         return self.platform.sitting(_one(known, sitting, "sitting"))
@@ -290,13 +291,13 @@ class World:
                 ending.callback(handset.phone.power_off)
 
 
-def _entry(who: Person, major: str, registration: Mapping[str, Any]) -> platform.Entry:
+def _entry(who: Person, major: str, registration: Mapping[str, Any]) -> roster.Entry:
     """What the school has of a candidate: the truth, but for what is given."""
     true = {**who.identity, "province": who.province, "candidate_number": who.candidate_number}
-    return platform.Entry(**{**true, "majors": (major,), **registration})
+    return roster.Entry(**{**true, "majors": (major,), **registration})
 
 
-def _sat(mine: platform.Seat | None, sittings: Sequence[platform.Seat]) -> dict[str, Any]:
+def _sat(mine: PlatformSeat | None, sittings: Sequence[PlatformSeat]) -> dict[str, Any]:
     """What of a seat follows from the sittings that the school gives."""
     return {
         "admission_number": mine.admission_number if mine else "",

@@ -15,7 +15,8 @@ from simulators.phone.camera import IdCard, Scene, Screen
 from simulators.phone.inbox import BANNER
 from simulators.phone.model import DEFAULT
 from simulators.phone.phone import Phone
-from simulators.platform import Entry, Platform
+from simulators.platform.platform import Platform
+from simulators.platform.roster import Entry
 from tests.apps.stand import Hand, serving
 
 OPENS = parse("2023-01-10T09:00:00+08:00")

@@ -18,7 +18,8 @@ from simulators.core.instants import parse
 from simulators.phone.camera import Scene, Screen
 from simulators.phone.element import Element
 from simulators.phone.phone import Phone
-from simulators.platform import Candidate, Platform
+from simulators.platform.past import Candidate
+from simulators.platform.platform import Platform
 
 ACCOUNT, PASSWORD = "13800000001", "secret-1"
 START = parse("2023-01-12T10:00:00+08:00")

@@ -5,8 +5,8 @@ import socket
 
 import pytest
 
-from simulators.bench.api import MOST_BYTES
 from simulators.bench.controls import CONTROLS
+from simulators.door.doorway import MOST_BYTES
 from tests.bench.client import Client
 
 DOORS = sorted({(row.method, row.path.replace("{udid}", "x")) for row in CONTROLS})

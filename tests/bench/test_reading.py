@@ -2,8 +2,9 @@
 
 import pytest
 
-from simulators.bench import bodies, reading
-from simulators.bench.errors import BadBody, BenchError
+from simulators.bench import bodies
+from simulators.door import reading
+from simulators.door.errors import BadBody, BenchError
 
 WRONG = [
     (b"[", bodies.Power, "body", "a JSON document"),

@@ -13,7 +13,7 @@ import urllib3
 from conformance.benchcheck import checking
 from conformance.benchcheck.asking import Asking
 from simulators.bench.bodies import CandidateWish, WorldWish
-from simulators.bench.errors import BenchError
+from simulators.door.errors import BenchError
 from simulators.serve import PORTS, Simulation
 from simulators.serve.vendor import Vendor
 

@@ -21,7 +21,9 @@ import uvicorn
 from conformance.season import Season
 from simulators.core.chance import Chance
 from simulators.core.clock import DrivenClock
-from simulators.platform import Candidate, Platform, Seat
+from simulators.platform.past import Candidate
+from simulators.platform.platform import Platform
+from simulators.platform.seats import Seat
 
 BASE = "/api/v1"
 ACCOUNT, PASSWORD = "13800000001", "secret"

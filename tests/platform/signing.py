@@ -14,8 +14,9 @@ from simulators.core.chance import Chance
 from simulators.core.clock import DrivenClock
 from simulators.phone.camera import Camera, Scene
 from simulators.phone.id_card import IdCard
-from simulators.platform import Entry, Platform
 from simulators.platform.id_numbers import check_character
+from simulators.platform.platform import Platform
+from simulators.platform.roster import Entry
 from tests.platform.exam import Asgi, Reply, portrait
 
 PHONE, PASSWORD = "13800000001", "secret-1"

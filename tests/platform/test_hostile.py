@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from simulators.platform import Candidate
+from simulators.platform.past import Candidate
 from tests.platform.exam import ACCOUNT, LOST, PASSWORD, World, picture
 
 NAMES = {

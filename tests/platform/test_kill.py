@@ -112,7 +112,8 @@ def prepare(root: Path) -> str:
     from conformance.season import load
     from simulators.core.clock import DrivenClock
     from simulators.core.instants import parse
-    from simulators.platform import Candidate, Platform
+    from simulators.platform.past import Candidate
+    from simulators.platform.platform import Platform
 
     clock = DrivenClock(parse(OPENING))
     platform = Platform(load("zjcm-2023"), clock, root / "exam.sqlite", Chance(3))

@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 import urllib3
 
-from simulators.platform import Candidate
+from simulators.platform.past import Candidate
 from tests.platform.exam import ACCOUNT, World, served
 
 

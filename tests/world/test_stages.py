@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from simulators.bench.bodies import WorldWish
-from simulators.bench.reading import convert
 from simulators.bench.staging import make
 from simulators.core.clock import DrivenClock
+from simulators.door.reading import convert
 from simulators.serve import Simulation
 from simulators.stages import STAGES
 from simulators.world import World

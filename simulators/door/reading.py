@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from simulators.bench.errors import BadBody
 from simulators.core.instants import parse
+from simulators.door.errors import BadBody
 
 T = TypeVar("T")
 INSTANT = "an instant such as 2023-01-12T09:45:00.000+08:00"

@@ -1,0 +1,1 @@
+"""What the doorway of every bench is made of: the token, the body, what is refused, the answer."""

@@ -1,0 +1,53 @@
+"""Very many candidates at once, each with the whole way to the exam behind: what one registration after another
+would have written, row by row, in one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from sqlalchemy import Table
+
+from simulators.platform import past, roster
+from simulators.platform.house import House
+from simulators.platform.past import Candidate
+from simulators.platform.tables import ACCOUNTS, IDENTITIES, ROSTER, SEATS
+
+Rows = list[dict[str, Any]]
+
+
+def register(house: House, candidates: Iterable[Candidate]) -> None:
+    """All of them, or nothing. ValueError for an account or an ID number that there is already."""
+    whole = _complete(house, candidates)
+    seats = [row | {"account": one.account} for one in whole for row in house.seats.fresh(past.entry(one))]
+    tables: Mapping[Table, Rows] = {
+        ROSTER: [roster.row(past.entry(one)) for one in whole],
+        ACCOUNTS: _accounts(house, whole),
+        IDENTITIES: [{"id_number": one.id_number, "account": one.account, "name": one.name} for one in whole],
+        SEATS: seats,
+    }
+    at = house.stamps.now()
+    house.store.fill([event for one in whole for event in past.way(one, at)], tables)
+    for seat in house.seats.made(seats):
+        house.desk.watch(seat)
+
+
+def _complete(house: House, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Each with an ID number of its own."""
+    accounts: set[str] = set()
+    taken, whole = house.roster.numbers(), []
+    for candidate in candidates:
+        if candidate.account in accounts or house.accounts.exists(candidate.account):
+            raise ValueError(f"there is an account {candidate.account!r} already")
+        if candidate.id_number in taken:
+            raise ValueError(f"somebody is registered under {candidate.id_number!r} already")
+        one = past.complete(candidate, house.chance, taken)
+        accounts.add(one.account)
+        taken.add(one.id_number)
+        whole.append(one)
+    return whole
+
+
+def _accounts(house: House, whole: Sequence[Candidate]) -> Rows:
+    """What a password costs is paid on every core: scrypt releases the interpreter."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda one: house.accounts.fresh(one.account, one.password), whole))
