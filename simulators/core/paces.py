@@ -5,7 +5,7 @@ has the same exam time.
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,33 +40,32 @@ class Wall:
 class PacedClock:
     """Stands at `start` until it is given paces to follow."""
 
-    def __init__(self, start: datetime, wall: Wall | None = None) -> None:
-        self.wall = wall or Wall()
+    def __init__(self, start: datetime, wall: Callable[[], float] | None = None) -> None:
+        self._wall = wall or Wall()
         self._paces: tuple[Pace, ...] = (Pace(start, 0.0, 0.0),)
 
     @property
     def rate(self) -> float:
         """Exam seconds a second, now; 0 while the clock stands."""
-        return self._current(self.wall()).rate
+        return self._current(self._wall()).rate
 
     def now(self) -> datetime:
-        wall = self.wall()
+        wall = self._wall()
         return self._current(wall).at(wall)
 
     def follow(self, paces: Iterable[Pace]) -> None:
         """These paces, each from its own second of the wall on."""
         self._paces = tuple(sorted(paces, key=lambda pace: pace.wall))
 
-    def changed(self, rate: float, lead: float = 0.0) -> tuple[Pace, ...]:
-        """The paces with another rate from `lead` seconds of the wall on, to be followed by every process of this
-        clock. ClockError for a rate at which time would not go on."""
+    def changed(self, rate: float) -> Pace:
+        """The pace that goes on from now at another rate, to be followed. ClockError for one at which time would stand
+        still, go back or run away."""
         if not 0 < rate <= FASTEST:
             raise ClockError(
-                f"exam time can go on at more than 0 and at most {FASTEST} seconds a second, not {rate}"
+                f"exam time goes on at more than 0 and at most {FASTEST} seconds a second, not {rate}"
             )
-        turn = self.wall() + lead
-        current = self._current(turn)
-        return current, Pace(current.at(turn), float(rate), turn)
+        wall = self._wall()
+        return Pace(self._current(wall).at(wall), float(rate), wall)
 
     def _current(self, wall: float) -> Pace:
         """The last pace that has begun, or else the first."""

@@ -1,7 +1,7 @@
 """The exam platform as one object: an ASGI application, and a door for those who build worlds around it."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +91,11 @@ class Platform:
             self._house.clerk.keep(events, *self._enrolment(past.entry(whole)), account)
             self._house.watch(whole.account)
 
-    def register_all(self, candidates: Iterable[Candidate]) -> None:
-        """The same for many at once, in one transaction. ValueError for an account or ID number that there is already."""
+    def register_all(self, candidates: Iterable[Candidate]) -> dict[Candidate, list[Seat]]:
+        """The same for many at once, in one transaction; each with an ID number and the seats. ValueError for an account
+        or an ID number that there is already."""
         with self._house.lock:
-            registering.register(self._house, candidates)
+            return registering.register(self._house, candidates)
 
     def correct(self, id_number: str, entry: Entry) -> tuple[Seat, ...]:
         """The school puts a registration right; the seats that there are then. KeyError where nobody is registered under
@@ -233,6 +234,10 @@ class Platform:
         with self._house.stamps.take() as at, self._house.lock:
             case = self._house.desk.look(self._seat(sitting), at, from_main=False)
             return [one for phone in ("main", "aux") for one in progress(self._house, case, phone)]
+
+    def now(self) -> datetime:
+        """The instant with which a request would be stamped."""
+        return self._house.stamps.now()
 
     def fact(self, key: str) -> str | None:
         """What is kept of the platform itself under a name."""

@@ -10,25 +10,31 @@ from sqlalchemy import Table
 from simulators.platform import past, roster
 from simulators.platform.house import House
 from simulators.platform.past import Candidate
+from simulators.platform.seats import Seat
 from simulators.platform.tables import ACCOUNTS, IDENTITIES, ROSTER, SEATS
 
 Rows = list[dict[str, Any]]
 
 
-def register(house: House, candidates: Iterable[Candidate]) -> None:
-    """All of them, or nothing. ValueError for an account or an ID number that there is already."""
+def register(house: House, candidates: Iterable[Candidate]) -> dict[Candidate, list[Seat]]:
+    """All of them, or nothing; each as it was registered, with its seats in their order. ValueError for an account or
+    an ID number that there is already."""
     whole = _complete(house, candidates)
-    seats = [row | {"account": one.account} for one in whole for row in house.seats.fresh(past.entry(one))]
+    seats = {
+        one: [row | {"account": one.account} for row in house.seats.fresh(past.entry(one))] for one in whole
+    }
     tables: Mapping[Table, Rows] = {
         ROSTER: [roster.row(past.entry(one)) for one in whole],
         ACCOUNTS: _accounts(house, whole),
         IDENTITIES: [{"id_number": one.id_number, "account": one.account, "name": one.name} for one in whole],
-        SEATS: seats,
+        SEATS: [row for rows in seats.values() for row in rows],
     }
     at = house.stamps.now()
     house.store.fill([event for one in whole for event in past.way(one, at)], tables)
-    for seat in house.seats.made(seats):
+    made = {one: house.seats.made(rows) for one, rows in seats.items()}
+    for seat in (seat for its in made.values() for seat in its):
         house.desk.watch(seat)
+    return made
 
 
 def _complete(house: House, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -105,9 +105,9 @@ class Seats:
             self._seat(row) for row in self._store.rows(select(SEATS).where(SEATS.c.account.is_not(None)))
         ]
 
-    def made(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[Seat]:
-        """The seats that rows of the table are."""
-        return map(self._seat, rows)
+    def made(self, rows: Iterable[Mapping[str, Any]]) -> list[Seat]:
+        """The seats that rows of the table are, in the same order."""
+        return self._in_order(map(self._seat, rows))
 
     def forget(self, id_number: str) -> None:
         """What is remembered of a candidate whose seats have come to another account."""
@@ -126,7 +126,9 @@ class Seats:
         return found[0] if found else None
 
     def _ordered(self, which: ColumnElement[bool]) -> list[Seat]:
-        seats = [self._seat(row) for row in self._store.rows(select(SEATS).where(which))]
+        return self._in_order(map(self._seat, self._store.rows(select(SEATS).where(which))))
+
+    def _in_order(self, seats: Iterable[Seat]) -> list[Seat]:
         order = [subject.id for subject in self._season.subjects]
         return sorted(seats, key=lambda seat: (order.index(seat.subject.id), seat.schedule.start))
 

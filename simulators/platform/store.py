@@ -83,7 +83,8 @@ class Store:
         numbered = [_row(replace(one, seq=self._last + n)) for n, one in enumerate(events, 1)]
         with self._connection.begin():
             for table, rows in {**tables, EVENTS: numbered}.items():
-                self._connection.execute(insert(table), rows)
+                if rows:
+                    self._connection.execute(insert(table), rows)
         self._last += len(numbered)
 
     def of_sitting(self, sitting: str) -> Sequence[Event]:

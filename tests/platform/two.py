@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from conformance.season import Season
-from simulators.platform import Candidate
+from simulators.platform.past import Candidate
 from simulators.platform.tables import SCHEMA
 from tests.platform.exam import World, a_file, picture, portrait
 from tests.platform.test_uploads import Uploader

@@ -31,7 +31,8 @@ MAY_READ = {
     "conformance/running/conduct.py": "when a run began and ended",
     "conformance/running/settling.py": "when a reviewer settled what was to be looked at",
     "conformance/running/outdir.py": "the name of a run's folder",
-    "simulators/platform/__main__.py": "a platform that is run by itself, by the wall clock",
+    "simulators/core/paces.py": "a clock that follows the wall, and goes on where a process ended",
+    "simulators/platform/alone/running.py": "the instant at which a platform that runs alone starts its clock",
 }
 """What reads the clock of the machine, and what for. Nothing of it enters a verdict."""
 READS = {

@@ -1,0 +1,66 @@
+"""The platform's clock, kept in its store: exam time goes on through an outage, as it does for the candidates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from simulators.core.instants import iso
+from simulators.core.paces import Pace, PacedClock
+
+FACT = "clock"
+
+
+class Facts(Protocol):
+    """Where something is kept of the platform itself."""
+
+    def fact(self, key: str) -> str | None: ...
+
+    def keep_fact(self, key: str, value: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The instant at which the clock was started, and the pace that it has had since it was set last."""
+
+    began: datetime
+    pace: Pace
+
+
+class KeptClock:
+    """A platform's clock, and what its store has of it."""
+
+    def __init__(self, clock: PacedClock, facts: Facts) -> None:
+        self.clock, self._facts = clock, facts
+        self._began: datetime | None = None
+
+    @property
+    def going(self) -> bool:
+        """Whether the clock has been started, here or before."""
+        return self._began is not None
+
+    def go_on(self) -> bool:
+        """Follow what is kept; False where nothing is."""
+        text = self._facts.fact(FACT)
+        if text is None:
+            return False
+        kept = msgspec.json.decode(text, type=Kept)
+        self._began = kept.began
+        self.clock.follow([kept.pace])
+        return True
+
+    def set_rate(self, rate: float) -> None:
+        """From now on so many exam seconds a second. ClockError for a rate that cannot be."""
+        pace = self.clock.changed(rate)
+        self._began = self._began or pace.start
+        self._facts.keep_fact(FACT, msgspec.json.encode(Kept(self._began, pace)).decode())
+        self.clock.follow([pace])
+
+    def differences(self, now: datetime | None, rate: float | None) -> Iterator[str]:
+        """What a command line asks otherwise of a clock that goes on."""
+        if now is not None and now != self._began:
+            yield f"the store's clock goes on at {iso(self.clock.now())}; --now {iso(now)} is for a new store"
+        if rate is not None and rate != self.clock.rate:
+            yield f"the store's clock goes on at x{self.clock.rate:g}; --clock x{rate:g} is for a new store"
