@@ -6,11 +6,10 @@ import html
 import secrets
 import threading
 from collections.abc import Callable
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
 from conformance.console import aside
+from conformance.listening import HTML, Answered, Asked, Listener
 from conformance.operator.question import Question
 
 PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>examgate 操作员 · operator</title>
@@ -34,9 +33,9 @@ class PageOperator:
 
     def __init__(self, seconds: float, say: Callable[[str], object] = aside) -> None:
         self._seconds, self._say = seconds, say
-        self._token = secrets.token_urlsafe(16)
+        self._path = f"/{secrets.token_urlsafe(16)}"
         self._turn = threading.Lock()
-        self._server: ThreadingHTTPServer | None = None
+        self._listener: Listener | None = None
         self._question: Question | None = None
         self._name, self._refused = "", False
         self._answer: str | None = None
@@ -53,10 +52,9 @@ class PageOperator:
             return self._answer
 
     def close(self) -> None:
-        if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
 
     def shown(self) -> str:
         """The page as it is now."""
@@ -86,40 +84,15 @@ class PageOperator:
         self._answered.set()
 
     def _serve(self) -> None:
-        if self._server is None:
-            self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, f"/{self._token}"))
-            threading.Thread(target=self._server.serve_forever, daemon=True).start()
-            self._say(f"操作员页面 operator: http://127.0.0.1:{self._server.server_port}/{self._token}")
+        if self._listener is None:
+            self._listener = Listener(self._reply, most=lambda _: MOST)
+            self._say(f"操作员页面 operator: {self._listener.url}{self._path}")
 
-
-def _handler(operator: PageOperator, path: str) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self._page(200 if self.path == path else 404)
-
-        def do_POST(self) -> None:
-            if self.path != path:
-                return self._page(404)
-            length = min(int(self.headers.get("Content-Length") or 0), MOST)
-            fields = parse_qs(self.rfile.read(length).decode("utf-8", "replace"), keep_blank_values=True)
-            operator.take(fields.get("answer", [""])[0])
-            self.send_response(303)
-            self.send_header("Location", path)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return None
-
-        def _page(self, status: int) -> None:
-            body = operator.shown().encode() if status == 200 else b""
-            self.send_response(status)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            with suppress(OSError):
-                self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Nothing of it belongs on the terminal."""
-
-    return Handler
+    def _reply(self, asked: Asked) -> Answered:
+        if asked.path != self._path:
+            return Answered(404, kind=HTML)
+        if asked.method != "POST":
+            return Answered(200, self.shown().encode(), HTML, {"Cache-Control": "no-store"})
+        fields = parse_qs(asked.body.decode("utf-8", "replace"), keep_blank_values=True)
+        self.take(fields.get("answer", [""])[0])
+        return Answered(303, kind=HTML, headers={"Location": self._path})

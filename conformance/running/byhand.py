@@ -17,9 +17,10 @@ from conformance import masking, verdict
 from conformance.hand import script
 from conformance.hand.answers import Answer, Joined, Kept
 from conformance.hand.lane import Lane, Standing
+from conformance.hand.pages import Pages
 from conformance.hand.photos import Photos
 from conformance.hand.script import Line, Sheet
-from conformance.hand.serving import Pages, Server
+from conformance.hand.serving import Server
 from conformance.hand.words import PAGES, PAST, QR, SIZE, WORDS
 from conformance.lab.installed import Found
 from conformance.masking import Mask

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from conformance.listening import Answered, Asked, Listener
 from conformance.masking import Mask
 from conformance.tapes import essence
 from conformance.tapes.forms import Door, Exchange, Tape
 from conformance.tapes.naming import within
-from conformance.tapes.relay import Answered, Asked, Relay
 
 MASKED = re.compile(r"((?<!\*)\*{6}(?!\*)[0-9]*|\*+)")
 """What stands for a part of a text; for a secret a number may follow, by which it is told apart."""
@@ -25,7 +25,7 @@ class Playing:
 
     def __init__(self, tapes: Mapping[str, Tape]) -> None:
         self._tapes = tapes
-        self._relays: dict[Door, Relay] = {}
+        self._relays: dict[Door, Listener] = {}
         self._lock = threading.Lock()
         self._left: list[Exchange] = []
         self._scenario = ""
@@ -33,7 +33,7 @@ class Playing:
     def through(self, _: str, door: Door) -> str:
         """The address at which the tape answers."""
         if door not in self._relays:
-            self._relays[door] = Relay(lambda asked: self._answer(door, asked))
+            self._relays[door] = Listener(lambda asked: self._answer(door, asked), lasting=True)
         return self._relays[door].url
 
     def turn_to(self, scenario: str, _steps: Callable[[], int] = int) -> None:

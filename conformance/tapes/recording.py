@@ -12,12 +12,12 @@ from typing import Any
 
 import urllib3
 
+from conformance.listening import Answered, Asked, Listener
 from conformance.masking import Mask, picture
 from conformance.phone import screentree
 from conformance.tapes import essence
 from conformance.tapes.forms import Door, Exchange, Tape
 from conformance.tapes.naming import Names
-from conformance.tapes.relay import Answered, Asked, Relay
 
 PASSED_ON = ("content-type", "accept", "authorization", "user-agent", "x-idempotency-key")
 NOT_JSON = "no JSON"
@@ -46,7 +46,7 @@ class Recording:
         self._http = urllib3.PoolManager(
             timeout=urllib3.Timeout(connect=5.0, read=ANSWER_S), retries=False, maxsize=8
         )
-        self._relays: dict[str, Relay] = {}
+        self._relays: dict[str, Listener] = {}
         self._heard: list[Heard] = []
         self._lock = threading.Lock()
         self._names = Names()
@@ -56,7 +56,7 @@ class Recording:
     def through(self, url: str, door: Door) -> str:
         """An address of our own that leads there."""
         if url not in self._relays:
-            self._relays[url] = Relay(lambda asked: self._pass(url, door, asked))
+            self._relays[url] = Listener(lambda asked: self._pass(url, door, asked), lasting=True)
         return self._relays[url].url
 
     def turn_to(self, scenario: str, steps: Callable[[], int] = int) -> None:

@@ -16,8 +16,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from conformance.hand.answers import Kept
 from conformance.hand.lane import Lane
+from conformance.hand.pages import Pages
 from conformance.hand.photos import Photos
-from conformance.hand.serving import Pages, Server
+from conformance.hand.serving import Server
 from conformance.target.hand import HandForm
 from tests.hand.conftest import answer, by_hand, joined, sheet
 from tests.hand.test_pages import picture

@@ -16,8 +16,9 @@ import urllib3
 
 from conformance.hand.answers import Kept
 from conformance.hand.lane import Lane
+from conformance.hand.pages import Pages, Refused
 from conformance.hand.photos import LONGER_SIDE, NoPhoto, Photos
-from conformance.hand.serving import ADDRESSES, MOST_JSON, Pages, Refused, Server
+from conformance.hand.serving import ADDRESSES, MOST_JSON, Server
 from conformance.saying import Stopped
 from conformance.target.hand import HandForm
 from tests.hand.conftest import LATE, by_hand, sheet

@@ -1,49 +1,32 @@
 """The bench of phones that lie in a lab: the vendor's where it offers a control, else their drivers, else an operator.
 
-What somebody did instead of a bench is kept, with who it was. Nothing that cannot be taken back is done unless the run was
-allowed to do it.
+Nothing that cannot be taken back is done unless the run was allowed to do it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from typing import Any, Literal, Protocol
+from typing import Any
 
 import msgspec
 
 from conformance.bench import Bench
-from conformance.bench.forms import Candidate, Controls, Now, Pair, Phone, Product, World
+from conformance.bench.forms import Controls, Now, Product, World
 from conformance.bench.wire import BenchWire
-from conformance.lab.byhand import emulated
+from conformance.lab.byhand import emulated, there
+from conformance.lab.byhand.doing import Hands, Held
 from conformance.lab.byhand.done import Done
-from conformance.lab.byhand.driven import Commands
-from conformance.lab.byhand.telling import TOLD, deed
 from conformance.operator.question import Operator
 from conformance.outcome import ControlMissing, KitFault, Withheld
-from conformance.target import Address, Driver, Target
+from conformance.target import Address, Target
 from conformance.target.pairs import PhonePair
-from reports.form import Text
 
-CHINA = timezone(timedelta(hours=8))
 RESOLUTION_MS = 1000
-SYSTEMS: Mapping[Driver, str] = {"android": "Android", "ios": "iOS"}
-
-
-class Held(Protocol):
-    """What is needed of a phone in the hand."""
-
-    kind: Driver
-    name: str
-
-    def command(self, name: str, arguments: Mapping[str, Any]) -> Any: ...
-
-    def does(self, name: str, arguments: Mapping[str, Any]) -> bool: ...
 
 
 class HandWire(BenchWire):
-    """Answers as a bench would. `hold` hands out the phone of a udid, `attend` the operator."""
+    """Answers as a bench would; what no bench has, `hands` do."""
 
     def __init__(self, target: Target, address: Address, pair: PhonePair) -> None:
         super().__init__(address.bench or "http://127.0.0.1:9", address.token)
@@ -51,9 +34,8 @@ class HandWire(BenchWire):
         self._there = bool(address.bench)
         self._target, self._pair = target, pair
         self._vendors: Controls | None = None
-        self.hold: Callable[[str], Held] | None = None
-        self.attend: Callable[[], Operator | None] = lambda: None
-        self.done: list[Done] = []
+        self._by_operator = target.operator.does if target.operator else ()
+        self.hands = Hands(self._by_operator)
 
     def tell(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> bytes:
         control = _control(path)
@@ -65,7 +47,7 @@ class HandWire(BenchWire):
             return self._of_bench(method, path, control, body)
         local = LOCAL.get((method, path.split("?")[0]))
         if local is not None:
-            return _encoded(local(self))
+            return _encoded(local(self._pair))
         return self._at_phone(method, path, control, dict(body or {}))
 
     def _of_bench(self, method: str, path: str, control: str, body: Mapping[str, Any] | None) -> bytes:
@@ -78,39 +60,11 @@ class HandWire(BenchWire):
         if (method, path) in HERE_ALREADY:
             raise ControlMissing(control)
         if control == "worlds" and body:
-            body = {**body, "candidates": [self._wished(body.get("candidates", ()))]}
+            body = {**body, "candidates": [there.wished(self._pair, body.get("candidates", ()))]}
         answer = super().tell(method, path, body)
         if control == "worlds" and answer and method != "DELETE":
-            return _encoded(self._on_the_pair(msgspec.json.decode(answer, type=World)))
+            return _encoded(there.on_the_pair(self._pair, msgspec.json.decode(answer, type=World)))
         return answer
-
-    def _wished(self, wishes: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-        """One candidate, on the phones that there are; ControlMissing for another one, or for another phone."""
-        if len(wishes) > 1:
-            raise ControlMissing("candidates")
-        wish = dict(wishes[0]) if wishes else {}
-        for role, model in dict(wish.pop("models", None) or {}).items():
-            there = self._pair.devices.get(role)
-            if there is None or there.known_as != model:
-                raise ControlMissing(
-                    f"phones of the model {model}",
-                    Text(
-                        f"the {role} phone of {self._pair.name} is no {model}",
-                        f"{self._pair.name} 的手机（{role}）不是 {model}",
-                    ),
-                )
-        return wish
-
-    def _on_the_pair(self, world: World) -> World:
-        """The first candidate has the phones that lie here, with whatever account the bench has made for her."""
-        first, *others = world.candidates
-        phones = tuple(self._phone(one.udid) for one in self._pair.devices.values())
-        theirs = {udid for one in world.candidates for udid in one.phones.all}
-        if all(phone.udid in theirs for phone in phones):
-            return world
-        mine = replace(first, phones=Pair(*(phone.udid for phone in phones)))
-        kept = tuple(phone for phone in world.phones if phone.udid not in first.phones.all)
-        return replace(world, candidates=(mine, *others), phones=(*phones, *kept))
 
     def _at_phone(self, method: str, path: str, control: str, body: Mapping[str, Any]) -> bytes:
         parts = path.strip("/").split("/")
@@ -118,40 +72,8 @@ class HandWire(BenchWire):
             raise ControlMissing(control)
         udid = parts[1]
         if method != "GET":
-            self._do(control, udid, body)
-        return _encoded(self._phone(udid))
-
-    def _do(self, control: str, udid: str, body: Mapping[str, Any]) -> None:
-        """The driver, if it has commands for it and takes them; else the operator, if one does it in time."""
-        if self.hold is None:
-            raise ControlMissing(control)
-        phone = self.hold(udid)
-        read = emulated.reads(phone.kind, udid).get(control)
-        commands = read(body) if read else None
-        if commands is not None and self._first(control, body) and _take(phone, commands):
-            said = "; ".join(f"mobile: {name}" for name, _ in commands)
-            self._keep(control, udid, "driver", Text(said, said))
-            return
-        operator = self.attend()
-        if operator is None or control not in self._by_operator or control not in TOLD:
-            raise ControlMissing(control)
-        question = deed(control, body)
-        answer = operator.ask(udid, phone.name, question)
-        if answer is None or not question.read(answer):
-            raise ControlMissing(control, undone(question.text))
-        self._keep(control, udid, "operator", question.text)
-
-    def _first(self, control: str, body: Mapping[str, Any]) -> bool:
-        """Whether another phone has done what has to come before, if anything has."""
-        other = emulated.before(control, body)
-        return other is None or (self.hold is not None and _take(self.hold(other[0]), other[1]))
-
-    def _keep(self, control: str, udid: str, by: Literal["driver", "operator"], said: Text) -> None:
-        self.done.append(Done(_now(), control, udid, by, said))
-
-    @property
-    def _by_operator(self) -> tuple[str, ...]:
-        return self._target.operator.does if self._target.operator else ()
+            self.hands.do(control, udid, body)
+        return _encoded(there.phone(self._pair, udid))
 
     def _offered(self, control: str) -> bool:
         """Whether the vendor's bench has this very control."""
@@ -174,44 +96,6 @@ class HandWire(BenchWire):
         kept = tuple(name for name in every if name not in (*self._target.irreversible, "candidates"))
         return replace(vendors, controls=kept)
 
-    def _phone(self, udid: str) -> Phone:
-        for role, one in self._pair.devices.items():
-            if one.udid == udid:
-                owner = self._pair.tester.account or None
-                return Phone(
-                    udid,
-                    owner,
-                    "main" if role == "main" else "aux",
-                    one.model,
-                    one.model,
-                    SYSTEMS[one.driver],
-                )
-        raise ControlMissing("phones")
-
-    def world(self) -> World:
-        """The pair as it lies there: whatever has been done on it before."""
-        pair, tester = self._pair, self._pair.tester
-        candidate = Candidate(
-            account=tester.account,
-            password=tester.password,
-            name=tester.name,
-            admission_number=tester.admission_number,
-            major="",
-            phones=Pair(pair.main.udid, pair.aux.udid if pair.aux else ""),
-            sittings=(),
-        )
-        return World(
-            world=pair.name,
-            stage="registered",
-            now=_now(),
-            platform_url="",
-            season="",
-            subject="",
-            session="formal",
-            candidates=(candidate,),
-            phones=tuple(self._phone(one.udid) for one in pair.devices.values()),
-        )
-
 
 class HandBench(Bench):
     """A bench on such a wire."""
@@ -222,30 +106,21 @@ class HandBench(Bench):
 
     def lend(self, phone: Callable[[str], Held], operator: Callable[[], Operator | None]) -> None:
         """Whose phones it is from now on, and who attends them; nothing has been done to them yet."""
-        self._hand.hold, self._hand.attend, self._hand.done = phone, operator, []
+        self._hand.hands.lend(phone, operator)
 
     @property
     def deeds(self) -> list[Done]:
         """What has been done since."""
-        return self._hand.done
+        return self._hand.hands.done
 
 
 HERE_ALREADY = (("POST", "/phones"), ("POST", "/candidates"))
 """What would make phones: those of a lab are there, and no others."""
-LOCAL: Mapping[tuple[str, str], Callable[[HandWire], object]] = {
-    ("GET", "/worlds/current"): HandWire.world,
+LOCAL: Mapping[tuple[str, str], Callable[[PhonePair], object]] = {
+    ("GET", "/worlds/current"): there.world,
     ("DELETE", "/worlds/current"): lambda _: {},
-    ("GET", "/clock"): lambda _: Now(_now()),
+    ("GET", "/clock"): lambda _: Now(there.now()),
 }
-
-
-def _take(phone: Held, commands: Commands) -> bool:
-    """Whether the phone's driver takes them all."""
-    return all(phone.does(name, arguments) for name, arguments in commands)
-
-
-def undone(told: Text) -> Text:
-    return Text(f"the operator has not done it in time: {told.en}", f"操作员未在时限内完成：{told.zh}")
 
 
 def _control(path: str) -> str:
@@ -258,10 +133,6 @@ def _control(path: str) -> str:
         if parts[0] in ("probes", "face-checks", "desk", "school", "support", "post", "platform")
         else parts[0]
     )
-
-
-def _now() -> datetime:
-    return datetime.now(CHINA)
 
 
 def _encoded(value: object) -> bytes:
