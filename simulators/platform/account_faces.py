@@ -1,24 +1,30 @@
 """The first face check, which belongs to the account and comes before any exam (R352 to R363)."""
 
-from simulators.platform import account_views, images, natural
+from functools import partial
+
+from simulators.platform import account_views, natural, pictures
 from simulators.platform.account_guards import Asked, check
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Later
 from simulators.platform.events import Event
 from simulators.platform.house import House
 
 RESULTS = {True: "account_face_passed", False: "account_face_failed"}
 
 
-def face(house: House, call: Call) -> Answer:
+def face(house: House, call: Call) -> Later:
     """One picture; too many failures in a row lead to the review desk."""
-    file, picture = house.file(call), images.look(call.body)
-    check("account_face", Asked(file.account, call.at, picture=picture.fault))
-    said, poor = natural.poor(call.body, picture)
-    passed = house.judge_face(file.number, poor)
-    detail = {"picture": house.disk.keep_picture(call.body), **said}
+    check("account_face", Asked(house.file(call).account, call.at))
+    return pictures.seen(house, call.body, natural.poor, partial(_judge, house, call))
+
+
+def _judge(house: House, call: Call, seen: pictures.Seen) -> Answer:
+    file = house.file(call)
+    check("account_face", Asked(file.account, call.at, picture=seen.fault))
+    passed = house.judge_face(file.number, seen.poor)
+    detail = {"picture": seen.kept(), **seen.said}
     event = Event(call.at, RESULTS[passed], device=call.device, detail=detail)
     file = house.clerk.record(file, event)
-    told = {"passed": passed, "failures": file.account.failures, "poor": [] if passed else poor}
+    told = {"passed": passed, "failures": file.account.failures, "poor": [] if passed else seen.poor}
     return Answer({**told, "account": account_views.account(file)})
 
 

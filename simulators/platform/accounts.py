@@ -49,6 +49,7 @@ class Accounts:
         self._store, self._chance, self._cost = store, chance, cost
         self._callers: dict[str, Caller] = {}
         self._names: dict[str, str] = {}
+        store.undone += (self._callers.clear, self._names.clear)
         self.nobody = Credentials("", b"nobody", cost, b"")
 
     def creation(self, account: str, password: str) -> Executable:

@@ -34,11 +34,10 @@ class Appending:
             raise Refusal("wrong_offset")
         if "content-length" in call.headers:
             self._fits(tus.number(call, "content-length"))
-        self._lease = house.uploads.take(self._upload.upload)
+        self._lease = house.uploads.take(self._upload.upload, self._offset)
 
     def feed(self, data: bytes) -> None:
         """One piece, in its order. Refusal where another connection has taken the upload over."""
-        self._still_ours()
         self._fits(len(self._held) + len(data))
         if self._algorithm is None:
             self._add(data)
@@ -47,19 +46,16 @@ class Appending:
             if len(self._held) > MAX_CHECKED:
                 raise Refusal("too_large")
 
-    def agree(self) -> None:
-        """The last byte has come: what waited for its checksum is added, or Refusal."""
+    def agree(self) -> str | None:
+        """The last byte has come: what waited for its checksum is added, or Refusal; and all is safe on the disk. The
+        digest of the whole file once it is there. Takes as long as the disk, and the file, are slow and large."""
         if self._algorithm is not None:
             algorithm, digest = self._algorithm
             data = bytes(self._held)
             if algorithm(data) != digest:
                 raise Refusal("bad_checksum")
-            self._still_ours()
             self._add(data)
         self._house.disk.settle(self._upload.upload)
-
-    def digest(self) -> str | None:
-        """The digest of the whole file once all of it is there; takes as long as the file is large."""
         whole = self._offset == self._upload.length
         return self._house.disk.digest(self._upload.upload) if whole else None
 
@@ -75,14 +71,10 @@ class Appending:
             raise Refusal("bad_checksum", "the whole file differs from its sha256; upload it again")
         return tus.taken(upload, self._offset)
 
-    def _still_ours(self) -> None:
-        if not self._house.uploads.holds(self._upload.upload, self._lease):
-            raise Refusal("taken_over")
-
     def _fits(self, more: int) -> None:
         if self._offset + more > self._upload.length:
             raise Refusal("too_long")
 
     def _add(self, data: bytes) -> None:
-        self._house.disk.append(self._upload.upload, data)
+        self._house.uploads.append(self._upload.upload, self._lease, data)
         self._offset += len(data)

@@ -1,6 +1,6 @@
 """A request and its answer, without any socket."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -52,3 +52,15 @@ class Answer:
     payload: Mapping[str, Any] | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The answer needs something that takes long and touches nothing that others may change: `work`, done beside the
+    queue; `then` makes the answer of what it gave, in a turn of its own."""
+
+    work: Callable[[], Any]
+    then: Callable[[Any], "Step"]
+
+
+Step = Answer | Later

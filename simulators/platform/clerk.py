@@ -41,6 +41,7 @@ class Clerk:
         self._store, self._accounts, self._roster, self._seats = store, accounts, roster, seats
         self._face_failures, self._due = face_failures, due
         self._folded: dict[str, tuple[int, Account]] = {}
+        store.undone.append(self._folded.clear)
 
     def look(self, number: str, at: datetime) -> File:
         """The account of a phone number, be there one or not."""

@@ -74,6 +74,7 @@ class Desk:
         self._store, self._heartbeat = store, heartbeat
         self._contacts: dict[str, datetime] = {}
         self._due: list[tuple[datetime, str]] = []
+        store.undone += (self._contacts.clear, self._due.clear)
 
     def look(self, seat: Seat, at: datetime, *, from_main: bool = True) -> Case:
         """The sitting at `at`. What the clock decided until then is written down first, but not on behalf of

@@ -1,31 +1,64 @@
-"""Bytes on disk: pictures by their digest, uploads by their name. What is answered for is written first."""
+"""Bytes on disk: pictures by their digest, uploads by their name. What is answered for is written first.
+
+A picture is written as a draft beside the queue, and takes its place where it is accepted; a name in a directory is safe
+once the directory is, which `flush` sees to before a transaction that counts on it is kept.
+"""
 
 import hashlib
 import os
 import re
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 DIGEST = re.compile("[0-9a-f]{64}")
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A picture that is not among the pictures yet; `path` is None where they have it already."""
+
+    digest: str
+    path: Path | None
+
+
 class Disk:
     def __init__(self, root: Path, *, durable: bool) -> None:
-        self._pictures, self._uploads = root / "pictures", root / "uploads"
+        self._pictures, self._uploads, self._drafts = root / "pictures", root / "uploads", root / "drafts"
         self._durable = durable
-        for directory in (self._pictures, self._uploads):
+        self._numbers = count()
+        self._unsafe: set[Path] = set()
+        for directory in (self._pictures, self._uploads, self._drafts):
             directory.mkdir(parents=True, exist_ok=True)
 
-    def keep_picture(self, data: bytes) -> str:
-        """Store a picture; its sha256. A picture is there whole or not at all."""
+    def draft(self, data: bytes) -> Draft:
+        """Write a picture, where the platform is durable down to the disk."""
         digest = hashlib.sha256(data).hexdigest()
-        target = self._pictures / digest
-        if not target.exists():
-            draft = target.with_suffix(".draft")
-            with draft.open("wb") as out:
+        if self.has_picture(digest):
+            return Draft(digest, None)
+        path = self._drafts / f"{digest}.{os.getpid()}.{next(self._numbers)}"
+        try:
+            with path.open("wb") as out:
                 out.write(data)
-                self._flush(out.fileno())
-            draft.replace(target)
-        return digest
+                if self._durable:
+                    out.flush()
+                    os.fsync(out.fileno())
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+        return Draft(digest, path)
+
+    def keep(self, draft: Draft) -> str:
+        """The draft is accepted: its sha256, by which it is found from now on. It is there whole or not at all."""
+        if draft.path is not None and draft.path.exists():
+            draft.path.replace(self._pictures / draft.digest)
+            self._unsafe.add(self._pictures)
+        return draft.digest
+
+    def discard(self, draft: Draft) -> None:
+        """Nothing is left of a draft, unless it was kept."""
+        if draft.path is not None:
+            draft.path.unlink(missing_ok=True)
 
     def has_picture(self, digest: str) -> bool:
         return DIGEST.fullmatch(digest) is not None and (self._pictures / digest).is_file()
@@ -35,6 +68,7 @@ class Disk:
 
     def begin(self, upload: str) -> None:
         self._path(upload).touch()
+        self._unsafe.add(self._uploads)
 
     def offset(self, upload: str) -> int:
         """How many bytes of the upload are there; 0 where its file is gone."""
@@ -57,6 +91,16 @@ class Disk:
             with self._path(upload).open("rb") as file:
                 os.fsync(file.fileno())
 
+    def flush(self) -> None:
+        """Make sure of the names that are new in the directories, where the platform is durable."""
+        while self._unsafe:
+            directory = self._unsafe.pop()
+            try:
+                self._sync(directory)
+            except OSError:
+                self._unsafe.add(directory)
+                raise
+
     def digest(self, upload: str) -> str:
         with self._path(upload).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -74,6 +118,11 @@ class Disk:
     def _path(self, upload: str) -> Path:
         return self._uploads / upload
 
-    def _flush(self, descriptor: int) -> None:
-        if self._durable:
+    def _sync(self, directory: Path) -> None:
+        if not self._durable:
+            return
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

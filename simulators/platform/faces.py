@@ -1,7 +1,9 @@
 """The face check: a picture, a result, and manual review after too many failures in a row."""
 
-from simulators.platform import images, natural
-from simulators.platform.call import Answer, Call
+from functools import partial
+
+from simulators.platform import natural, pictures
+from simulators.platform.call import Answer, Call, Later
 from simulators.platform.desk import Case
 from simulators.platform.events import Event
 from simulators.platform.guards import check
@@ -11,16 +13,20 @@ from simulators.platform.sittings import view
 RESULTS = {True: "face_passed", False: "face_failed"}
 
 
-def face(house: House, call: Call) -> Answer:
+def face(house: House, call: Call) -> Later:
     """One picture, while the face check runs."""
-    case, picture = house.acting(call), images.look(call.body)
-    check("face", case.moment(picture=picture.fault))
-    said, poor = natural.poor(call.body, picture)
-    passed = house.judge_face(call.known.account, poor)
-    detail = {"picture": house.disk.keep_picture(call.body), **said}
+    check("face", house.acting(call).moment())
+    return pictures.seen(house, call.body, natural.poor, partial(_judge, house, call))
+
+
+def _judge(house: House, call: Call, seen: pictures.Seen) -> Answer:
+    case = house.acting(call)
+    check("face", case.moment(picture=seen.fault))
+    passed = house.judge_face(call.known.account, seen.poor)
+    detail = {"picture": seen.kept(), **seen.said}
     house.desk.heard(case)
     after = house.desk.record(case, Event(call.at, RESULTS[passed], device=call.device, detail=detail))
-    told = {"passed": passed, "failures": after.sitting.failures, "poor": [] if passed else poor}
+    told = {"passed": passed, "failures": after.sitting.failures, "poor": [] if passed else seen.poor}
     return Answer({**told, "view": view(house, after)})
 
 

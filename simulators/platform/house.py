@@ -2,8 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
-from datetime import timedelta
-from threading import RLock
+from datetime import datetime, timedelta
 
 from conformance.season import Season
 from simulators.core.chance import Chance
@@ -12,6 +11,7 @@ from simulators.platform.call import Call
 from simulators.platform.clerk import Clerk, File
 from simulators.platform.desk import Case, Desk
 from simulators.platform.disk import Disk
+from simulators.platform.groups import Groups, OneByOne, Turns
 from simulators.platform.guards import check
 from simulators.platform.refusals import Refusal
 from simulators.platform.releases import Releases
@@ -28,7 +28,7 @@ Deliver = Callable[[str, str], None]
 
 
 class House:
-    """What operations work with. `lock` lets one request in at a time."""
+    """What operations work with. `turn` lets one in at a time; what is written in it is one transaction."""
 
     def __init__(
         self,
@@ -44,7 +44,8 @@ class House:
     ) -> None:
         self.season, self.store, self.stamps, self.chance = season, store, stamps, chance
         self.second_login_fails = terms(season).second_login_fails
-        self.lock = RLock()
+        self.turn = store.group
+        self.turns: Turns = Groups(self.turn) if store.durable else OneByOne(self.turn)
         self.tasks = tasks(season)
         self.accounts = Accounts(store, chance, cost)
         self.seats = Seats(store, season, chance, heartbeat)
@@ -61,8 +62,11 @@ class House:
         self.desk = Desk(store, heartbeat)
         self.deliver = deliver
         self.disk = Disk(store.files, durable=store.durable)
+        store.settling.append(self.disk.flush)
         self.uploads = Uploads(store, self.disk, chance)
         self.takes_merged_beats = beats
+        self._watched = False
+        store.undone.append(self._look_again)
         self.next_faces: dict[str, deque[bool]] = defaultdict(deque)
 
     def seat(self, call: Call) -> Seat:
@@ -89,6 +93,18 @@ class House:
         """Have the clock's decisions about this account's sittings written down."""
         for seat in self.seats.of_account(account):
             self.desk.watch(seat)
+
+    def settle(self, at: datetime) -> None:
+        """Write down all that the clock has decided until `at`."""
+        if not self._watched:
+            for seat in self.seats.confirmed():
+                self.desk.watch(seat)
+            self._watched = True
+        self.desk.settle(self.seats.find, at)
+        self.uploads.settle(at)
+
+    def _look_again(self) -> None:
+        self._watched = False
 
     def judge_face(self, account: str, poor: Sequence[str]) -> bool:
         """The next scripted result. Else a picture passes unless it is poor, too dark, overexposed or blurred (R360,

@@ -3,21 +3,22 @@
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from simulators.platform.appending import Appending
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Step
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.reviewing import pages
-from simulators.platform.routes import ROWS, Row, authorise, refuse, serve
+from simulators.platform.routes import ROWS, Row, authorise, refuse, serve, unkept
+from simulators.platform.store import NotKept
 from simulators.platform.tus import HEADERS
 
 BASE = "/api/v1"
@@ -58,24 +59,29 @@ def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:
 
 def _endpoint(house: House, row: Row) -> Endpoint:
     async def endpoint(request: Request) -> Response:
+        call = _call(house, request, row.operation)
         try:
-            body = await _body(request, row.limit)
+            call.body = await _body(request, row.limit)
         except Refusal as refusal:
-            return _response(_unread(house, row, _call(house, request, row.operation), refusal))
-        with house.stamps.take() as at:
-            call = _call(house, request, row.operation)
-            call.at, call.body = at, body
-            if row.aside:
-                return _response(await run_in_threadpool(serve, house, row, call))
-            with house.lock:
-                return _response(serve(house, row, call))
+            call.at = house.stamps.now()
+            return _response(await _answer(house, call, partial(_unread, house, row, call, refusal)))
+        with house.stamps.take() as call.at:
+            return _response(await _answer(house, call, partial(serve, house, row, call)))
 
     return endpoint
 
 
+async def _answer(house: House, call: Call, step: Callable[[], Step]) -> Answer:
+    """The answer, once all that it tells of is kept."""
+    try:
+        return await house.turns.answer(step, call.headers.get("authorization", ""))
+    except NotKept as error:
+        return unkept(call, error)
+
+
 def _unread(house: House, row: Row, call: Call, refusal: Refusal) -> Answer:
     """The answer to a body that was not read to its end; who sent it is looked up, so that it can be recorded."""
-    with house.lock, suppress(Refusal):
+    with suppress(Refusal):
         authorise(house, row.phone, call)
         seat = house.seats.find(call.params.get("sitting", ""))
         call.about = seat.sitting if seat and seat.account == call.known.account else None
@@ -85,30 +91,32 @@ def _unread(house: House, row: Row, call: Call, refusal: Refusal) -> Answer:
 def _patch(house: House) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         call = _call(house, request, "upload_bytes")
+        error: Refusal | OSError
         try:
             return _response(await _append(house, call, request))
-        except Refusal as refusal:
-            return _response(refuse(house, call, refusal))
+        except (Refusal, OSError) as refusal:
+            error = refusal
         except ClientDisconnect:
-            return _response(refuse(house, call, Refusal("incomplete")))
+            error = Refusal("incomplete")
+        except NotKept as refusal:
+            return _response(unkept(call, refusal))
+        return _response(await _answer(house, call, partial(refuse, house, call, error)))
 
     return endpoint
 
 
 async def _append(house: House, call: Call, request: Request) -> Answer:
-    with house.lock:
+    def begin() -> Appending:
         authorise(house, "either", call)
-        appending = Appending(house, call)
+        return Appending(house, call)
+
+    appending = await house.turns.do(begin)
     async for piece in request.stream():
-        with house.lock:
-            appending.feed(piece)
+        appending.feed(piece)
     with house.stamps.take() as at:
-        with house.lock:
-            appending.agree()
-        digest = await run_in_threadpool(appending.digest)
-        with house.lock:
-            call.at = at
-            return appending.finish(at, digest)
+        digest = await house.turns.beside(appending.agree)
+        call.at = at
+        return await house.turns.do(partial(appending.finish, at, digest))
 
 
 async def _body(request: Request, limit: int) -> bytes:

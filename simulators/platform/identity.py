@@ -1,9 +1,11 @@
 """The identity check: both sides of the ID card photographed, or its data typed in (R320 to R328)."""
 
-from simulators.platform import account_views, bodies, id_numbers, idcards, images
+from functools import partial
+
+from simulators.platform import account_views, bodies, id_numbers, idcards, pictures
 from simulators.platform.account_fold import Identity
 from simulators.platform.account_guards import Asked, check
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Later
 from simulators.platform.clerk import File
 from simulators.platform.events import Event
 from simulators.platform.house import House
@@ -16,14 +18,19 @@ def account(house: House, call: Call) -> Answer:
     return Answer(account_views.account(house.file(call)))
 
 
-def side(house: House, call: Call) -> Answer:
+def side(house: House, call: Call) -> Later:
     """A photo of one side; it is read when the check is asked for, and may be taken again until then."""
     named = call.params["side"]
     if named not in SIDES:
         raise Refusal("not_found")
+    check("identity_side", Asked(house.file(call).account, call.at))
+    return pictures.seen(house, call.body, pictures.unjudged, partial(_keep, house, call, named))
+
+
+def _keep(house: House, call: Call, named: str, seen: pictures.Seen) -> Answer:
     file = house.file(call)
-    check("identity_side", Asked(file.account, call.at, picture=images.look(call.body).fault))
-    detail = {"side": named, "picture": house.disk.keep_picture(call.body)}
+    check("identity_side", Asked(file.account, call.at, picture=seen.fault))
+    detail = {"side": named, "picture": seen.kept()}
     event = Event(call.at, "identity_submitted", device=call.device, detail=detail)
     return Answer(account_views.account(house.clerk.record(file, event)))
 

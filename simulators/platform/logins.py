@@ -1,33 +1,37 @@
 """Logging in on the main phone, by phone number, ID number or e-mail address and password."""
 
+from functools import partial
+
 from simulators.platform import bodies, id_numbers
 from simulators.platform.accounts import Caller, Credentials
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Later
 from simulators.platform.events import Event
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.sitting_machine import UNDER_WAY
 
 
-def login(house: House, call: Call) -> Answer:
-    """Runs beside the other requests: only the look-ups take the lock, the password's cost is paid outside it.
+def login(house: House, call: Call) -> Later:
+    """The password's cost is paid beside the queue.
 
     The candidate is then logged in on this phone and on no other.
     """
     device, body = call.stated_device(), bodies.read(bodies.Login, call.body)
-    with house.lock:
-        known = _known(house, body.account.strip())
+    known = _known(house, body.account.strip())
     # An unknown account costs the same time as a wrong password.
-    matched = (known or house.accounts.nobody).match(body.password)
+    match = partial((known or house.accounts.nobody).match, body.password)
+    return Later(match, partial(_let_in, house, call, device, known))
+
+
+def _let_in(house: House, call: Call, device: str, known: Credentials | None, matched: bool) -> Answer:
     if known is None or not matched:
         raise Refusal("wrong_credentials")
-    with house.lock:
-        _fail_exams(house, known.account, device, call)
-        file = house.clerk.look(known.account, call.at)
-        house.clerk.record(file, Event(call.at, "logged_in", device=device))
-        house.accounts.end_others(known.account, device)
-        token = house.accounts.token(Caller(known.account, device))
-        name = house.accounts.name(known.account)
+    _fail_exams(house, known.account, device, call)
+    file = house.clerk.look(known.account, call.at)
+    house.clerk.record(file, Event(call.at, "logged_in", device=device))
+    house.accounts.end_others(known.account, device)
+    token = house.accounts.token(Caller(known.account, device))
+    name = house.accounts.name(known.account)
     return Answer({"token": token, "candidate": {"account": known.account, "name": name}})
 
 

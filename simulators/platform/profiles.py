@@ -2,25 +2,33 @@
 
 import base64
 import binascii
+from functools import partial
 
 import msgspec
 
-from simulators.platform import account_views, bodies, images
+from simulators.platform import account_views, bodies, pictures
 from simulators.platform.account_guards import Asked, check
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Step
 from simulators.platform.events import Event
 from simulators.platform.house import House
 
 
-def lock(house: House, call: Call) -> Answer:
+def lock(house: House, call: Call) -> Step:
     """Completes the authentication. Irreversible."""
-    body, file = bodies.read(bodies.Profile, call.body), house.file(call)
+    body = bodies.read(bodies.Profile, call.body)
     photo = _photo(body.photo)
-    fault = "" if photo is None else images.look(photo).fault
-    check("profile", Asked(file.account, call.at, picture=fault))
+    if photo is None:
+        return _lock(house, call, body, None)
+    check("profile", Asked(house.file(call).account, call.at))
+    return pictures.seen(house, photo, pictures.unjudged, partial(_lock, house, call, body))
+
+
+def _lock(house: House, call: Call, body: bodies.Profile, seen: pictures.Seen | None) -> Answer:
+    file = house.file(call)
+    check("profile", Asked(file.account, call.at, picture=seen.fault if seen else ""))
     detail = {key: value for key, value in msgspec.to_builtins(body).items() if key != "photo"}
-    if photo is not None:
-        detail["picture"] = house.disk.keep_picture(photo)
+    if seen is not None:
+        detail["picture"] = seen.kept()
     event = Event(call.at, "profile_locked", device=call.device, detail=detail)
     return Answer(account_views.account(house.clerk.record(file, event)))
 

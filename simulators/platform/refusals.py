@@ -186,11 +186,17 @@ PROTOCOL: Mapping[str, Cause] = {
     "tus_version": Cause(412, "Tus-Resumable must be 1.0.0.", "不支持该上传协议版本。"),
     "too_large": Cause(413, "The request is too large.", "请求内容过大。"),
     "wrong_type": Cause(415, "Send application/offset+octet-stream.", "请求的内容类型不正确。"),
+    "try_again": Cause(
+        503, "The platform cannot keep anything just now; try again.", "平台暂时无法保存数据，请稍后重试。"
+    ),
+    "no_room": Cause(507, "The platform's disk is full; try again later.", "平台存储空间不足，请稍后重试。"),
     "bad_checksum": Cause(460, "The bytes differ from their checksum.", "上传的数据校验失败，请重新上传。"),
 }
 CAUSES: Mapping[str, Cause] = {**RULES, **PROTOCOL}
 NOTED = frozenset({"too_large", "too_long"})
 """What is no rule of the exam and recorded all the same, where it is known who asked: more came than can be meant."""
+RETRY_AFTER = "1"
+"""Seconds of wall time; whoever asks again spreads it, or all of them come at once."""
 NOT_NOW = Cause(409, "Not possible at this step.", "当前步骤不能进行此操作。")
 OF_OPERATION: Mapping[tuple[str, str], Cause] = {
     ("confirm", "too_early"): Cause(
@@ -219,6 +225,11 @@ class Refusal(Exception):
     @property
     def status(self) -> int:
         return CAUSES[self.cause].status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """When to ask again, where that may help."""
+        return {"Retry-After": RETRY_AFTER} if self.status >= 500 else {}
 
     @property
     def is_rule(self) -> bool:

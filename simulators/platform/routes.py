@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from simulators.core.machine import Refused
 from simulators.platform import (
@@ -23,19 +25,20 @@ from simulators.platform import (
     submission,
     tus,
 )
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Later, Step
 from simulators.platform.events import Event
 from simulators.platform.house import House
 from simulators.platform.refusals import NOTED, Refusal
+from simulators.platform.store import NO_ROOM, NotKept
 
-Handler = Callable[[House, Call], Answer]
+Handler = Callable[[House, Call], Step]
 JSON, FORM, PICTURE, NOTHING = 256 * 2**10, 5 * 2**20, 20 * 2**20, 64 * 2**10
 """How many bytes a body may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One operation; `phone` says whose token it takes: main, aux, either or none. `aside` takes no part in the queue."""
+    """One operation; `phone` says whose token it takes: main, aux, either or none."""
 
     method: str
     path: str
@@ -43,13 +46,12 @@ class Row:
     handler: Handler
     phone: str = "main"
     limit: int = NOTHING
-    aside: bool = False
 
 
 ROWS = (
-    Row("POST", "/login", "login", logins.login, "none", JSON, aside=True),
+    Row("POST", "/login", "login", logins.login, "none", JSON),
     Row("POST", "/accounts/code", "code", signup.send_code, "none", JSON),
-    Row("POST", "/accounts", "create_account", signup.create, "none", JSON, aside=True),
+    Row("POST", "/accounts", "create_account", signup.create, "none", JSON),
     Row("GET", "/account", "account", identity.account),
     Row("PUT", "/account/email", "bind_email", profiles.bind_email),
     Row("PUT", "/identity/{side}", "identity_side", identity.side, limit=PICTURE),
@@ -103,13 +105,38 @@ ALLOWED = {"main": (True, False), "aux": (False, True), "either": (True, True)}
 """Whether a main phone's and an auxiliary phone's token open an address."""
 
 
-def serve(house: House, row: Row, call: Call) -> Answer:
+def serve(house: House, row: Row, call: Call) -> Step:
     """The answer to a call; a refusal is an answer too, and a rule's refusal is recorded."""
-    try:
+
+    def first() -> Step:
         authorise(house, row.phone, call)
         return row.handler(house, call)
-    except (Refusal, Refused) as error:
+
+    return _answered(house, call, first)
+
+
+def _answered(house: House, call: Call, step: Callable[[], Step]) -> Step:
+    try:
+        made = step()
+    except (Refusal, Refused, OSError) as error:
         return refuse(house, call, error)
+    if isinstance(made, Answer):
+        return made
+    work, then = partial(_tried, made.work), made.then
+    return Later(work, lambda tried: _answered(house, call, lambda: then(_told(*tried))))
+
+
+def _tried(work: Callable[[], Any]) -> tuple[Any, Exception | None]:
+    try:
+        return work(), None
+    except (Refusal, OSError) as error:
+        return None, error
+
+
+def _told(found: Any, error: Exception | None) -> Any:
+    if error is not None:
+        raise error
+    return found
 
 
 def authorise(house: House, phone: str, call: Call) -> None:
@@ -124,13 +151,27 @@ def authorise(house: House, phone: str, call: Call) -> None:
         raise Refusal("wrong_phone")
 
 
-def refuse(house: House, call: Call, error: Refusal | Refused) -> Answer:
+def refuse(house: House, call: Call, error: Refusal | Refused | OSError) -> Answer:
     """The answer that says no; where a rule says it, or somebody sends far too much, that is recorded."""
-    refusal = error if isinstance(error, Refusal) else Refusal("not_possible", str(error))
+    refusal = _refusal(error)
     if refusal.is_rule or (refusal.cause in NOTED and call.caller is not None):
-        with house.lock:
-            house.store.append([_refused(house, call, refusal.cause)])
-    return Answer(refusal.body(call.operation, call.at), refusal.status)
+        house.store.append([_refused(house, call, refusal.cause)])
+    return _no(call, refusal)
+
+
+def unkept(call: Call, error: NotKept) -> Answer:
+    """The answer to a call of which nothing could be kept; that is not recorded either."""
+    return _no(call, Refusal("no_room" if error.full else "try_again"))
+
+
+def _no(call: Call, refusal: Refusal) -> Answer:
+    return Answer(refusal.body(call.operation, call.at), refusal.status, refusal.headers)
+
+
+def _refusal(error: Refusal | Refused | OSError) -> Refusal:
+    if isinstance(error, OSError):
+        return Refusal("no_room" if error.errno in NO_ROOM else "try_again")
+    return error if isinstance(error, Refusal) else Refusal("not_possible", str(error))
 
 
 def _refused(house: House, call: Call, cause: str) -> Event:

@@ -51,6 +51,7 @@ class Seats:
         self._store, self._season, self._chance = store, season, chance
         self._heartbeat = heartbeat
         self._known: dict[str, Seat] = {}
+        store.undone.append(self._forget_all)
         self._schedules: dict[tuple[str, str], Schedule] = {}
 
     def enrolment(self, entry: Entry) -> list[Executable]:
@@ -112,6 +113,9 @@ class Seats:
     def forget(self, id_number: str) -> None:
         """What is remembered of a candidate whose seats have come to another account."""
         self._known = {name: seat for name, seat in self._known.items() if seat.id_number != id_number}
+
+    def _forget_all(self) -> None:
+        self._known = {}
 
     def of_payload(self, payload: str) -> Seat | None:
         """By what the code image says."""

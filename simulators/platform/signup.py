@@ -1,9 +1,13 @@
 """Signing up on the main phone: a code sent to its number, then the account with its password (R299 to R305)."""
 
+from functools import partial
+
+from sqlalchemy import Executable
+
 from simulators.platform import bodies
 from simulators.platform.account_fold import CODE_MINUTES
 from simulators.platform.account_guards import Asked, check
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Later
 from simulators.platform.events import Event
 from simulators.platform.house import House
 from simulators.platform.secret import same
@@ -17,30 +21,29 @@ def send_code(house: House, call: Call) -> Answer:
     file = house.clerk.look(number, call.at)
     check("code", Asked(file.account, call.at, number))
     file = house.clerk.record(file, Event(call.at, "code_sent", device=call.device or None))
-    house.deliver(
-        number,
-        TEXT.format(
-            app=house.season.apps["main"].name,
-            code=code(house, number, file.account.codes),
-            minutes=CODE_MINUTES,
-        ),
+    text = TEXT.format(
+        app=house.season.apps["main"].name,
+        code=code(house, number, file.account.codes),
+        minutes=CODE_MINUTES,
     )
+    house.store.afterwards(partial(house.deliver, number, text))
     return Answer(status=204)
 
 
-def create(house: House, call: Call) -> Answer:
-    """Runs beside the other requests, because the password's cost is paid outside the lock; the guards decide inside."""
+def create(house: House, call: Call) -> Later:
+    """The password's cost is paid beside the queue; the guards decide before and after."""
     body = bodies.read(bodies.NewAccount, call.body)
     call.number = body.phone
-    with house.lock:
-        _check(house, call, body)
-    kept = house.accounts.creation(body.phone, body.password)
-    with house.lock:
-        _check(house, call, body)
-        file = house.clerk.look(body.phone, call.at)
-        house.clerk.record(
-            file, Event(call.at, "account_created", device=call.device or None), alongside=(kept,)
-        )
+    _check(house, call, body)
+    pay = partial(house.accounts.creation, body.phone, body.password)
+    return Later(pay, partial(_create, house, call, body))
+
+
+def _create(house: House, call: Call, body: bodies.NewAccount, kept: Executable) -> Answer:
+    _check(house, call, body)
+    file = house.clerk.look(body.phone, call.at)
+    created = Event(call.at, "account_created", device=call.device or None)
+    house.clerk.record(file, created, alongside=(kept,))
     return Answer({}, status=201)
 
 

@@ -1,5 +1,6 @@
 """The instant that decides: taken once, when the last byte of a request is there, before any queue (clock.md, 11)."""
 
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
@@ -13,7 +14,8 @@ class Stamps:
 
     def __init__(self, clock: Watch, zone: tzinfo) -> None:
         self._clock, self._zone = clock, zone
-        self._waiting: list[datetime] = []
+        self._waiting: Counter[datetime] = Counter()
+        self._order: deque[datetime] = deque()
         self._lock = Lock()
 
     def now(self) -> datetime:
@@ -26,14 +28,18 @@ class Stamps:
         """Stamp a request and hold the stamp until it is answered."""
         with self._lock:
             at = self.now()
-            self._waiting.append(at)
+            if not self._waiting[at]:
+                self._order.append(at)
+            self._waiting[at] += 1
         try:
             yield at
         finally:
             with self._lock:
-                self._waiting.remove(at)
+                self._waiting[at] -= 1
+                while self._order and not self._waiting[self._order[0]]:
+                    del self._waiting[self._order.popleft()]
 
     def settled(self) -> datetime:
         """Until when no stamped request can be outstanding: what happened by then may be written down."""
         with self._lock:
-            return min((*self._waiting, self.now()))
+            return self._order[0] if self._order else self.now()

@@ -3,35 +3,46 @@
 Events are written once and never changed. Those of a sitting and of an account are kept in memory too, because
 both are folded at every request. A second process is kept out by a lock on a file beside the store, and a file of
 another layout by its number.
+
+What is done inside one `group` is one transaction. Where it cannot be kept, nothing of it is left: neither on the disk
+nor in the memory of any room, each of which names in `undone` what it then forgets.
 """
 
-import fcntl
-import os
-import sqlite3
+import errno
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from threading import RLock
+from typing import Any
 
 import msgspec
-from sqlalchemy import Executable, Table, create_engine, delete, insert, select
-from sqlalchemy.engine import Connection, Engine, RowMapping
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Executable, Select, Table, delete, insert, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from simulators.core.instants import iso, parse
 from simulators.platform.events import VOCABULARY, Event
-from simulators.platform.tables import EVENTS, FACTS, LAYOUT, SCHEMA
+from simulators.platform.opening import check_layout, connect, keep_others_out
+from simulators.platform.tables import EVENTS, FACTS
 
 SYNCHRONOUS = {True: "FULL", False: "OFF"}
 """A scenario's world may lose its last second with the machine; nothing else may."""
 
+OURS = (DataError, IntegrityError, ProgrammingError)
+"""What a database says of a statement; anything else that it says is about itself."""
 
-class StoreError(Exception):
-    """The store cannot be used; the text says which file, why and what to do."""
+
+class NotKept(Exception):
+    """The transaction was not kept and nothing of it is left; `full` where the disk has no room."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.full = (isinstance(error, OSError) and error.errno in NO_ROOM) or "is full" in str(error)
+
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Store:
@@ -40,16 +51,26 @@ class Store:
     def __init__(self, path: str | Path, *, durable: bool = True) -> None:
         self.path, self.durable = Path(path), durable
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = _keep_others_out(self.path)
+        self._lock = keep_others_out(self.path)
         self.reopened = self.path.exists()
         try:
-            _check_layout(self.path)
-            self._connection = _connect(self.path, SYNCHRONOUS[durable])
+            check_layout(self.path)
+            self._connection = connect(self.path, SYNCHRONOUS[durable])
         except BaseException:
             self._lock.close()
             raise
         self._sittings: dict[str, list[Event]] = {}
         self._accounts: dict[str, list[Event]] = {}
+        self._turn = RLock()
+        self._inside = False
+        self._broken: NotKept | None = None
+        self._pending: list[dict[str, Any]] = []
+        self._afterwards: list[Callable[[], None]] = []
+        self.settling: list[Callable[[], None]] = []
+        """What must be on the disk before a transaction is: called where one is about to be kept."""
+        self.undone: list[Callable[[], None]] = [self._forget]
+        """What is forgotten where a transaction was not kept."""
+        self._last = 0
         self._last = self._number_of_last_event()
 
     @property
@@ -57,65 +78,98 @@ class Store:
         """The directory of photos and uploads."""
         return self.path.with_name(self.path.name + ".files")
 
+    @contextmanager
+    def group(self) -> Iterator[None]:
+        """One thread at a time; everything inside is one transaction, kept when the outermost group ends. NotKept where it
+        cannot be. An exception of the inside does not take back what was written whole before it.
+        """
+        with self._turn:
+            if self._inside:
+                yield
+                return
+            self._inside, before = True, self._last
+            try:
+                self._catch_up()
+                try:
+                    yield
+                finally:
+                    self._keep()
+            except NotKept:
+                self._undo(before)
+                raise
+            finally:
+                self._inside, self._broken = False, None
+            actions, self._afterwards = self._afterwards, []
+            for action in actions:
+                action()
+
+    def afterwards(self, action: Callable[[], None]) -> None:
+        """Have something done once this group is kept, and not at all where it is not."""
+        with self.group():
+            self._afterwards.append(action)
+
     def rows(self, statement: Executable) -> Sequence[RowMapping]:
         """Read; the rows as mappings."""
-        found = self._connection.execute(statement).mappings().all()
-        self._connection.rollback()
-        return found
+        with self.group(), self._trouble():
+            return self._connection.execute(statement).mappings().all()
 
     def write(self, *statements: Executable) -> None:
-        """Write in one transaction: all of it is kept, or nothing."""
-        with self._connection.begin():
-            for statement in statements:
-                self._connection.execute(statement)
+        """Write: all of these statements are kept, or none."""
+        with self.group(), self._trouble():
+            if len(statements) == 1:
+                self._connection.execute(statements[0])
+                return
+            with self._connection.begin_nested():
+                for statement in statements:
+                    self._connection.execute(statement)
 
     def append(self, events: Iterable[Event], *alongside: Executable) -> tuple[Event, ...]:
-        """Keep events, numbered in their order, and whatever belongs to the same transaction."""
-        numbered = tuple(replace(one, seq=self._last + n) for n, one in enumerate(events, 1))
-        self.write(*(insert(EVENTS).values(_row(one)) for one in numbered), *alongside)
-        self._last += len(numbered)
-        for one in numbered:
-            self._remember(one)
+        """Keep events, numbered in their order, and whatever belongs to them."""
+        with self.group():
+            numbered = tuple(replace(one, seq=self._last + n) for n, one in enumerate(events, 1))
+            rows = [_row(one) for one in numbered]
+            if alongside:
+                self.write(*alongside)
+            self._pending += rows
+            self._last += len(numbered)
+            for one in numbered:
+                self._remember(one)
         return numbered
 
     def fill(self, events: Sequence[Event], tables: Mapping[Table, Sequence[Mapping[str, Any]]]) -> None:
         """Keep very many events of sittings and accounts that nobody has asked for yet, with the rows that belong to them."""
         numbered = [_row(replace(one, seq=self._last + n)) for n, one in enumerate(events, 1)]
-        with self._connection.begin():
+        with self.group(), self._trouble(), self._connection.begin_nested():
             for table, rows in {**tables, EVENTS: numbered}.items():
                 if rows:
                     self._connection.execute(insert(table), rows)
-        self._last += len(numbered)
+            self._last += len(numbered)
 
     def of_sitting(self, sitting: str) -> Sequence[Event]:
         """The facts of one sitting; what was refused changed nothing and is left out."""
         if sitting not in self._sittings:
             facts = select(EVENTS).where(EVENTS.c.sitting == sitting, EVENTS.c.what != "refused")
-            self._sittings[sitting] = [_event(row) for row in self.rows(facts.order_by(EVENTS.c.seq))]
+            self._sittings[sitting] = self._events(facts)
         return self._sittings[sitting]
 
     def of_account(self, account: str) -> Sequence[Event]:
         """The facts of one account that belong to no sitting, refusals left out."""
         if account not in self._accounts:
             own = (EVENTS.c.account == account, EVENTS.c.sitting.is_(None), EVENTS.c.what != "refused")
-            facts = select(EVENTS).where(*own)
-            self._accounts[account] = [_event(row) for row in self.rows(facts.order_by(EVENTS.c.seq))]
+            self._accounts[account] = self._events(select(EVENTS).where(*own))
         return self._accounts[account]
 
     def told_of(self, sitting: str) -> list[Event]:
         """Everything that was recorded of one sitting, refusals too."""
-        found = select(EVENTS).where(EVENTS.c.sitting == sitting).order_by(EVENTS.c.seq)
-        return [_event(row) for row in self.rows(found)]
+        return self._events(select(EVENTS).where(EVENTS.c.sitting == sitting))
 
     def of_words(self, words: Iterable[str]) -> list[Event]:
         """All events of these words, in order."""
-        found = select(EVENTS).where(EVENTS.c.what.in_(tuple(words))).order_by(EVENTS.c.seq)
-        return [_event(row) for row in self.rows(found)]
+        return self._events(select(EVENTS).where(EVENTS.c.what.in_(tuple(words))))
 
     def since(self, seq: int, limit: int | None = None) -> list[Event]:
         """All events after number `seq`, or the first `limit` of them."""
-        found = select(EVENTS).where(EVENTS.c.seq > seq).order_by(EVENTS.c.seq).limit(limit)
-        return [_event(row) for row in self.rows(found)]
+        return self._events(select(EVENTS).where(EVENTS.c.seq > seq).limit(limit))
 
     def fact(self, key: str) -> str | None:
         """What is kept of the platform itself under a name."""
@@ -128,6 +182,53 @@ class Store:
     def close(self) -> None:
         self._connection.close()
         self._lock.close()
+
+    def _catch_up(self) -> None:
+        """Nobody else writes to this file."""
+
+    def _keep(self) -> None:
+        if self._broken is not None:
+            raise self._broken
+        with self._trouble():
+            self._flush()
+            for settle in self.settling:
+                settle()
+            self._connection.commit()
+
+    def _flush(self) -> None:
+        """Events wait until somebody reads them or the transaction ends, and are then written in one go."""
+        rows, self._pending = self._pending, []
+        if rows:
+            self._connection.execute(insert(EVENTS), rows)
+
+    def _undo(self, last: int) -> None:
+        with suppress(DBAPIError):
+            self._connection.rollback()
+        self._last = last
+        for forget in self.undone:
+            forget()
+
+    def _forget(self) -> None:
+        self._sittings.clear()
+        self._accounts.clear()
+        self._pending.clear()
+        self._afterwards.clear()
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except OURS:
+            raise
+        except (DBAPIError, OSError) as error:
+            self._broken = NotKept(error)
+            raise self._broken from error
+
+    def _events(self, statement: Select[Any]) -> list[Event]:
+        with self.group():
+            with self._trouble():
+                self._flush()
+            return [_event(row) for row in self.rows(statement.order_by(EVENTS.c.seq))]
 
     def _remember(self, one: Event) -> None:
         if one.what == "refused":
@@ -157,85 +258,6 @@ def by_account(events: Iterable[Event]) -> Mapping[str, list[Event]]:
         if one.sitting is None and one.account is not None:
             grouped[one.account].append(one)
     return grouped
-
-
-OPENS: ContextVar[tuple[Path, str]] = ContextVar("store to be opened")
-"""Which file the engine is to open next, and how its writes are synchronised."""
-
-
-def _connect(path: Path, synchronous: str) -> Connection:
-    """The store's one connection, for all threads: the platform's own lock lets one request in at a time."""
-    opens = OPENS.set((path, synchronous))
-    try:
-        connection = _engine().connect()
-    finally:
-        OPENS.reset(opens)
-    try:
-        _lay_out(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-@cache
-def _engine() -> Engine:
-    """One for all stores of a process: what it has compiled is its own, and each world would compile everything anew."""
-    return create_engine("sqlite://", creator=_open, poolclass=NullPool)
-
-
-def _open() -> sqlite3.Connection:
-    path, synchronous = OPENS.get()
-    connection = sqlite3.connect(path, check_same_thread=False)
-    try:
-        connection.execute(f"PRAGMA synchronous={synchronous}")  # first, or the next one waits for the disk
-        connection.execute("PRAGMA journal_mode=WAL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_layout(path: Path) -> None:
-    """StoreError for a file of another layout. It is only read, so that it is left as it is."""
-    if not path.exists():
-        return
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            (found,) = connection.execute("PRAGMA user_version").fetchone()
-            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path} cannot be read as SQLite ({error}); name another one") from error
-    if tables != (0,) and found != LAYOUT:
-        raise StoreError(
-            f"{path} has layout {found or 1}, this platform reads layout {LAYOUT}; "
-            "use the release that made the file, or name another one"
-        )
-
-
-def _lay_out(connection: Connection) -> None:
-    """Make the tables where there are none, all of them or none: sqlite3 begins no transaction for them by itself."""
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if connection.exec_driver_sql("PRAGMA user_version").scalar_one() != LAYOUT:
-            SCHEMA.create_all(connection, checkfirst=False)
-            connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
-
-
-def _keep_others_out(path: Path) -> IO[str]:
-    lock = path.with_name(path.name + ".lock").open("a+")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.seek(0)
-        holder = lock.read().strip() or "unknown"
-        lock.close()
-        text = f"{path} is in use by process {holder}; end that platform or name another file"
-        raise StoreError(text) from error
-    lock.truncate(0)
-    lock.write(str(os.getpid()))
-    lock.flush()
-    return lock
 
 
 def _row(one: Event) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import partial
 
 from simulators.platform.accounts import Caller
-from simulators.platform.call import Answer, Call
+from simulators.platform.call import Answer, Call, Later
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.submission import announced
@@ -63,13 +64,16 @@ def create(house: House, call: Call) -> Answer:
     return Answer(status=201, headers=_headers(made) | {"Location": f"/api/v1/uploads/{made.upload}"})
 
 
-def head(house: House, call: Call) -> Answer:
+def head(house: House, call: Call) -> Later:
     """The bytes that are safe. A connection that still appends is cut off, so that the answer stays true."""
     speaks(call)
     upload = mine(house, call)
     house.uploads.take(upload.upload)
-    house.disk.settle(upload.upload)
     offset = house.disk.offset(upload.upload)
+    return Later(partial(house.disk.settle, upload.upload), lambda _: _stands(upload, offset))
+
+
+def _stands(upload: Upload, offset: int) -> Answer:
     sizes = {"Upload-Offset": str(offset), "Upload-Length": str(upload.length), "Cache-Control": "no-store"}
     return Answer(headers=_headers(upload) | sizes)
 

@@ -6,7 +6,9 @@ the connection before, which may be half open, adds nothing more. No upload is e
 
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import func, insert, select, text, update
@@ -41,10 +43,17 @@ class Upload:
     state: str = UPLOAD.initial
 
 
+class Lease:
+    """A connection's leave to append to one upload, good until another one takes it over."""
+
+    def __init__(self) -> None:
+        self.lock, self.held = Lock(), True
+
+
 class Uploads:
     def __init__(self, store: Store, disk: Disk, chance: Chance) -> None:
         self._store, self.disk, self._chance = store, disk, chance
-        self._leases: dict[str, int] = {}
+        self._leases: dict[str, Lease] = {}
 
     def create(self, upload: Upload, at: datetime) -> Upload:
         """Begin; a file without bytes is complete at once."""
@@ -54,7 +63,8 @@ class Uploads:
         return self._completed(upload, at)
 
     def fresh_id(self, sitting: str) -> str:
-        count = self._store.rows(select(func.count().label("count")).select_from(UPLOADS))[0]["count"]
+        begun = select(func.count().label("count")).where(UPLOADS.c.sitting == sitting)
+        count = self._store.rows(begun)[0]["count"]
         return f"u{self._chance.child(f'upload/{sitting}/{count}').token(15).lower()}"
 
     def find(self, upload: str, at: datetime) -> Upload | None:
@@ -99,16 +109,26 @@ class Uploads:
         upload = self.of_file(sitting, binding, name, at)
         if upload is None:
             return 0, "queued"
-        received = upload.length if upload.state == "done" else self.disk.offset(upload.upload)
+        ended = upload.length if upload.state == "done" else 0
+        received = self.disk.offset(upload.upload) if upload.state == "active" else ended
         return received, "uploading" if upload.state == "active" else upload.state
 
-    def take(self, upload: str) -> int:
-        """The lease; whoever held it before has lost it."""
-        self._leases[upload] = self._leases.get(upload, 0) + 1
-        return self._leases[upload]
+    def take(self, upload: str, offset: int | None = None) -> Lease:
+        """The lease; whoever held it before has lost it. Refusal where the upload does not stand at `offset`."""
+        before = self._leases.get(upload) or Lease()
+        with before.lock:
+            if offset is not None and self.disk.offset(upload) != offset:
+                raise Refusal("wrong_offset")
+            before.held = False
+        self._leases[upload] = fresh = Lease()
+        return fresh
 
-    def holds(self, upload: str, lease: int) -> bool:
-        return self._leases.get(upload) == lease
+    def append(self, upload: str, lease: Lease, data: bytes) -> None:
+        """Add to the end; Refusal where another connection has taken the upload over."""
+        with lease.lock:
+            if not lease.held:
+                raise Refusal("taken_over")
+            self.disk.append(upload, data)
 
     def prolong(self, upload: Upload, at: datetime) -> Upload:
         """Bytes came: the upload lives on."""
@@ -123,12 +143,12 @@ class Uploads:
         fact = "upload_done" if whole else "upload_corrupt"
         after = self._move(upload, "complete" if whole else "mismatch", fact, at)
         if not whole:
-            self.disk.drop(upload.upload)
+            self._drop(upload)
         return after
 
     def terminate(self, upload: Upload, at: datetime) -> Upload:
         after = self._move(upload, "terminate", "upload_terminated", at)
-        self.disk.drop(upload.upload)
+        self._drop(after)
         return after
 
     def settle(self, at: datetime) -> None:
@@ -140,13 +160,18 @@ class Uploads:
     def _completed(self, upload: Upload, at: datetime) -> Upload:
         if upload.state != "active" or self.disk.offset(upload.upload) < upload.length:
             return upload
+        self.disk.settle(upload.upload)
         return self.finish(upload, at, self.disk.digest(upload.upload))
 
     def _expired(self, upload: Upload, at: datetime) -> Upload:
         for row in UPLOAD.due(upload.state, {"expires": None}) if at >= upload.expires else ():
             upload = self._stand(upload, row.target, "upload_expired", upload.expires)
-            self.disk.drop(upload.upload)
+            self._drop(upload)
         return upload
+
+    def _drop(self, upload: Upload) -> None:
+        """Its bytes go once it is written down that they may."""
+        self._store.afterwards(partial(self.disk.drop, upload.upload))
 
     def _move(self, upload: Upload, event: str, fact: str, at: datetime) -> Upload:
         return self._stand(upload, UPLOAD.next(upload.state, event), fact, at)

@@ -146,6 +146,7 @@ class World:
     subject: str = "song"
     session: str = "formal"
     device: str = "main-1"
+    durable: bool = False
     platform: Platform = field(init=False)
     clock: DrivenClock = field(init=False)
     seat: Seat = field(init=False)
@@ -164,7 +165,7 @@ class World:
         self.bindings: dict[str, tuple[str, str]] = {}
 
     def open_store(self) -> None:
-        self.platform = Platform(self.season, self.clock, self.root / "exam.sqlite", Chance(7), durable=False)
+        self.platform = Platform(self.season, self.clock, self.root / "exam.sqlite", Chance(7), self.durable)
         self.http = Asgi(self.platform.asgi)
 
     def close(self) -> None:

@@ -8,8 +8,8 @@ import pytest
 from simulators.core.instants import iso
 from simulators.core.machine import Refused
 from simulators.platform.events import VOCABULARY
+from simulators.platform.opening import StoreError
 from simulators.platform.past import Candidate
-from simulators.platform.store import StoreError
 from tests.platform.exam import ACCOUNT, PASSWORD, Reply, World
 
 

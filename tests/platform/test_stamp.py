@@ -46,7 +46,7 @@ def test_a_request_that_waits_in_the_queue_keeps_its_stamp(world: World) -> None
         assert world.main("enter").status == 200
         done.set()
 
-    with world.platform._house.lock:
+    with world.platform._house.turn():
         thread = Thread(target=enter)
         thread.start()
         pause = Event()

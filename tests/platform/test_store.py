@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from simulators.platform.store import Store, StoreError
+from simulators.platform.opening import StoreError
+from simulators.platform.store import Store
 from simulators.platform.tables import LAYOUT
 
 

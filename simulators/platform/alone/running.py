@@ -26,8 +26,8 @@ from simulators.platform.alone.bench import Alone, bench
 from simulators.platform.alone.keeping import KeptClock
 from simulators.platform.http import BASE
 from simulators.platform.messages import MessageFile
+from simulators.platform.opening import StoreError
 from simulators.platform.platform import Platform
-from simulators.platform.store import StoreError
 
 CANNOT_START = (OSError, SeasonError, StoreError, PortTaken, people.BadList, people.UnknownMajor, ValueError)
 IDLE_SECONDS = 75

@@ -58,12 +58,12 @@ def _door(house: House, handler: Callable[[House, Request], Awaitable[Response]]
 
 async def _page(house: House, request: Request) -> Response:
     lang = request.query_params.get("lang", "zh")
-    return _shown(house, request.path_params["sitting"], "en" if lang == "en" else "zh")
+    return await _shown(house, request.path_params["sitting"], "en" if lang == "en" else "zh")
 
 
-def _shown(house: House, sitting: str, lang: str, trouble: str = "") -> Response:
-    with house.stamps.take() as at, house.lock:
-        told = dossier.dossier(house, _seat(house, sitting), at)
+async def _shown(house: House, sitting: str, lang: str, trouble: str = "") -> Response:
+    with house.stamps.take() as at:
+        told = await house.turns.do(lambda: dossier.dossier(house, _seat(house, sitting), at))
     text = _environment().get_template("desk.html.j2").render(
         told=told, lang=lang, root=dossier.root(house), trouble=trouble, classes=CLASSES, languages=LANGUAGES,
         w=lambda key: word(key, lang),
@@ -74,48 +74,43 @@ def _shown(house: House, sitting: str, lang: str, trouble: str = "") -> Response
 async def _make(house: House, request: Request) -> Response:
     form = await _form(request)
     sitting = request.path_params["sitting"]
-    seat = _seat(house, sitting)
     try:
         begins, ends = (parse(form[name]) if form.get(name) else None for name in ("begins", "ends"))
         remark = Remark(
             form.get("item", ""), form.get("reviewer", ""), form.get("note", ""), form.get("phone", ""), begins, ends
         )  # fmt: skip
-        with house.stamps.take() as at, house.lock:
-            desk.make(house, seat, remark, at)
+        with house.stamps.take() as at:
+            await house.turns.do(lambda: desk.make(house, _seat(house, sitting), remark, at))
     except ValueError as error:
-        return _shown(house, sitting, form.get("lang", "zh"), str(error))
+        return await _shown(house, sitting, form.get("lang", "zh"), str(error))
     return _back(house, sitting, form)
 
 
 async def _decide(house: House, request: Request) -> Response:
     form = await _form(request)
     number = request.path_params["finding"]
-    with house.lock:
-        seat, _ = desk.find(house, int(number) if number.isascii() and number.isdigit() else 0)
+    named = int(number) if number.isascii() and number.isdigit() else 0
+    seat, _ = await house.turns.do(lambda: desk.find(house, named))
     ruled = tuple(form.get("classes", "").split()) if "classes" in form else None
     try:
-        with house.stamps.take() as at, house.lock:
-            decision = Decision(
-                form.get("decision", ""), form.get("reviewer", ""), form.get("note", ""), ruled
-            )
-            desk.decide(house, int(number), decision, at)
+        decision = Decision(form.get("decision", ""), form.get("reviewer", ""), form.get("note", ""), ruled)
+        with house.stamps.take() as at:
+            await house.turns.do(lambda: desk.decide(house, named, decision, at))
     except (ValueError, Refused) as error:
-        return _shown(house, seat.sitting, form.get("lang", "zh"), str(error))
+        return await _shown(house, seat.sitting, form.get("lang", "zh"), str(error))
     return _back(house, seat.sitting, form)
 
 
 async def _film(house: House, request: Request) -> Response:
-    with house.lock:
-        place = house.uploads.place(request.path_params["sha256"])
+    place = await house.turns.do(lambda: house.uploads.place(request.path_params["sha256"]))
     return FileResponse(place, media_type="video/mp4")
 
 
 async def _photo(house: House, request: Request) -> Response:
     digest = request.path_params["sha256"]
-    with house.lock:
-        if not house.disk.has_picture(digest):
-            raise KeyError(digest)
-        content = house.disk.picture(digest)
+    if not house.disk.has_picture(digest):
+        raise KeyError(digest)
+    content = await house.turns.beside(lambda: house.disk.picture(digest))
     return Response(content, media_type="image/png" if content.startswith(b"\x89PNG") else "image/jpeg")
 
 
