@@ -258,10 +258,12 @@ class Handset:
             return bool(found) and found[0].is_displayed()
 
     def press(self, key: str) -> None:
-        """Press a key: home, back, power or recents. Where the phone has no such key, the page has it."""
+        """Press a key: home, back, power or recents. Where the page has a button for it, that is touched instead."""
+        button = f"system.key.{key}"
         press = keys.KEYS[self.kind].get(key)
-        if press is None:
-            self.tap(f"system.key.{key}")
+        named = self.kind in self.target.screens.get(button, {})
+        if press is None or (named and self.shows(button)):
+            self.tap(button)
             return
         with self._lab():
             press(self.driver)

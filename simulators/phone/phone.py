@@ -45,7 +45,7 @@ class Phone(Showing):
         edge is the system's; whether anything moved."""
         self._must_be_on()
         self.touched()
-        if self._take(y, to_y):
+        if self._take((x, y), (to_x, to_y)):
             return True
         tree = self.tree()
         part = scrollable_at(tree, x, y)
@@ -118,15 +118,18 @@ class Phone(Showing):
         volume = min(MOST_VOLUME, max(0, int(self.settings["media_volume"]) + by))
         self.settings.set({"media_volume": volume, **({"muted": False} if by > 0 else {})})
 
-    def _take(self, y: int, to_y: int) -> bool:
-        """Whether the system takes a finger's way for itself; a call leaves it nothing to take."""
-        bar = "back" not in self.system.keys and self.model.height > 2 * self.model.width
-        edge = edges.begun(self.model.height, y, to_y, locked=self.locked, shade=self.shade, bar=bar)
+    def _take(self, start: edges.Point, end: edges.Point) -> bool:
+        """Whether a finger's way is not one over the page; a call leaves nothing else to take."""
+        size = self.model.width, self.model.height
+        swipes = "back" not in self.system.keys
+        bar = swipes and self.model.height > 2 * self.model.width
+        edge = edges.begun(size, start, end, locked=self.locked, shade=self.shade, bar=bar, swipes=swipes)
         does: Mapping[edges.Edge, Callable[[], None]] = {
             "unlock": self.unlock,
             "notifications": self.open_notifications,
             "close": self.close_notifications,
             "home": self.background,
+            "back": self._back_in_app,
         }
         if edge is None or self.calls.state != "idle":
             return False
@@ -138,11 +141,12 @@ class Phone(Showing):
             return self.dismiss_assistant()
         if self.shade:
             return self.close_notifications()
-        if self.calls.state == "talking" or self.locked or self.alarms.ringing is not None:
-            return None
-        if (app := self._in_front()) is not None:
+        return self._back_in_app()
+
+    def _back_in_app(self) -> None:
+        covered = self.listening or self.locked or self.alarms.ringing is not None
+        if self.calls.state != "talking" and not covered and (app := self._in_front()) is not None:
             app.tap("back", "")
-        return None
 
     def _takes_text(self, element: Element) -> bool:
         self._must_be_on()

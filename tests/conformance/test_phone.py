@@ -18,6 +18,7 @@ from conformance import target
 from conformance.outcome import NotShown, TransportLost
 from conformance.phone import connecting, screentree
 from conformance.phone.handset import Handset
+from conformance.phone.keys import ACROSS_MS
 from conformance.target import Driver
 
 ANDROID = """<hierarchy width="1080" height="2340">
@@ -114,6 +115,16 @@ def test_a_key_is_pressed_where_the_phone_has_it(kind: Driver, key: str, asked: 
     handset, driver = hand(kind)
     handset.press(key)
     assert driver.asked[-1] == asked
+
+
+def test_where_an_iphone_s_page_has_no_way_back_a_finger_comes_from_the_edge(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handset, driver = hand("ios")
+    monkeypatch.setattr(driver, "find_elements", lambda *_: [], raising=False)
+    monkeypatch.setattr(driver, "get_window_size", lambda: {"width": 390, "height": 844}, raising=False)
+    handset.press("back")
+    assert driver.asked == [("swipe", 0, 422, 195, 422, ACROSS_MS)]
 
 
 def test_a_command_of_the_driver_is_asked_as_it_is() -> None:
