@@ -54,6 +54,14 @@ PASSED_ON: Sequence[Option] = (
         Text("phones with Android show themselves as emulators", "安卓手机显示为带控制台的模拟器"),
     ),
     Option(
+        "--announce",
+        "",
+        Text(
+            "emulators that your adb server is told of; otherwise it is left alone",
+            "安卓手机显示为模拟器，并通知正在运行的 adb 服务；不填则不通知",
+        ),
+    ),
+    Option(
         "--usb",
         "PATH",
         Text(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 
@@ -26,3 +28,10 @@ def _keys(actions: Any) -> Any:
         hidden = str(actions.get("type", "")).startswith("key") and "value" in actions
         return {key: "*" if hidden and key == "value" else _keys(one) for key, one in actions.items()}
     return [_keys(one) for one in actions] if isinstance(actions, list) else actions
+
+
+def read(content: bytes) -> Any:
+    """What the bytes say; None where they are no JSON."""
+    with suppress(ValueError):
+        return json.loads(content)
+    return None

@@ -7,7 +7,6 @@ import json
 import re
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 from conformance.listening import Answered, Asked, Listener
@@ -57,7 +56,7 @@ class Playing:
 
     def _next(self, door: Door, session: str, path: str, asked: Asked) -> Exchange | None:
         """The next exchange of this kind; what stands before it was not asked this time, and may be asked later."""
-        body = essence.of(asked.method, path, _json(asked.body))
+        body = essence.of(asked.method, path, essence.read(asked.body))
         for number, one in enumerate(self._left):
             same = (one.door, one.method, one.session if session else "") == (door, asked.method, session)
             if same and fits(one.path, path) and fits(one.body, body):
@@ -66,12 +65,7 @@ class Playing:
 
     def _unknown(self, door: Door, what: str) -> Answered:
         said = f"{what} is not on the tape of {self._scenario}"
-        error: dict[str, Any] = (
-            {"value": {"error": "unknown command", "message": said, "stacktrace": ""}}
-            if door == "phone"
-            else {"error": {"message": said, "control": "tape"}}
-        )
-        return Answered(404 if door == "phone" else 501, json.dumps(error).encode())
+        return _refused(door, 404, "unknown command", said)
 
 
 def fits(taped: Any, given: Any) -> bool:
@@ -103,12 +97,7 @@ def _pattern(taped: str) -> re.Pattern[str]:
 def _said(one: Exchange, door: Door) -> Answered:
     if one.left_out:
         said = f"the answer was left out of the tape: {one.left_out}"
-        error: Any = (
-            {"value": {"error": "unknown error", "message": said, "stacktrace": ""}}
-            if door == "phone"
-            else {"error": {"message": said, "control": "tape"}}
-        )
-        return Answered(500 if door == "phone" else 501, json.dumps(error).encode())
+        return _refused(door, 500, "unknown error", said)
     if one.raw:
         return Answered(one.status, base64.b64decode(one.raw), one.kind)
     content = (
@@ -117,7 +106,9 @@ def _said(one: Exchange, door: Door) -> Answered:
     return Answered(one.status, content)
 
 
-def _json(content: bytes) -> Any:
-    with suppress(ValueError):
-        return json.loads(content)
-    return None
+def _refused(door: Door, status: int, word: str, said: str) -> Answered:
+    """As either door says that something cannot be had: a driver with its word for it, a bench as a control that it lacks."""
+    if door == "phone":
+        error = {"value": {"error": word, "message": said, "stacktrace": ""}}
+        return Answered(status, json.dumps(error).encode())
+    return Answered(501, json.dumps({"error": {"message": said, "control": "tape"}}).encode())

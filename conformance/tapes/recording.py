@@ -107,7 +107,7 @@ class Scribe:
         return tuple(self._exchange(one) for one in heard)
 
     def _exchange(self, one: Heard) -> Exchange:
-        body, answer = _json(one.asked.body), _json(one.answered.content)
+        body, answer = essence.read(one.asked.body), essence.read(one.answered.content)
         session, path = self._names.path(one.asked.path) if one.door == "phone" else ("", one.asked.path)
         opened = self._opened(one, answer)
         left_out, answer = self._fit_to_leave(session, path, one.answered.content, answer)
@@ -171,11 +171,3 @@ def _without_files(body: Any) -> Any:
     if isinstance(body, list):
         return [_without_files(one) for one in body]
     return ANYTHING if isinstance(body, str) and BASE64.fullmatch(body) else body
-
-
-def _json(content: bytes) -> Any:
-    """What the bytes say; None where they are no JSON."""
-    try:
-        return json.loads(content)
-    except ValueError:
-        return None

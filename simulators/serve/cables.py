@@ -27,6 +27,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help=f"instead, each shows itself as an emulator; the first console is at PORT or above ({FIRST})",
     )
     parser.add_argument(
+        "--announce",
+        action="store_true",
+        help="emulators that tell adb's server of themselves, at ANDROID_ADB_SERVER_PORT or 5037, as Google's do",
+    )
+    parser.add_argument(
         "--usb", type=Path, metavar="PATH", help="plug iPhones in: usbmuxd listens on a unix socket there"
     )
 
@@ -44,6 +49,6 @@ def _android(wish: argparse.Namespace, turns: Turns) -> list[Plug]:
     def server(phone: Phone) -> Handle:
         return Server(phone, turns).handle
 
-    if wish.emulators is not None:
-        return [Emulators(turns, server, wish.emulators, server_port())]
+    if wish.announce or wish.emulators is not None:
+        return [Emulators(turns, server, wish.emulators or FIRST, server_port() if wish.announce else None)]
     return [Adb(turns, server)] if wish.adb else []

@@ -64,7 +64,7 @@ def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
         assert appium is not None
         assert appium.adb is not None
         monkeypatch.setenv(PORT, str(appium.adb.port))
-        told = stack.enter_context(simulation("--emulators", FIRST))
+        told = stack.enter_context(simulation("--emulators", FIRST, "--announce"))
         serials = [phone["cables"]["adb"] for phone in told["phones"]]
         quick = {
             "appium:automationName": "UiAutomator2",

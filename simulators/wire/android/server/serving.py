@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from simulators.core.turns import Turns
+from simulators.wire.android.device import COMPANIONS, SERVER
 from simulators.wire.android.server import device, elements, gestures
 from simulators.wire.android.server.asking import IN_SESSION, Asked, Row
 from simulators.wire.webdriver import Endpoint
@@ -21,8 +22,7 @@ from simulators.wire.webdriver.ports import Phone
 from simulators.wire.webdriver.router import Router
 
 log = logging.getLogger(__name__)
-VERSION, VERSION_CODE = "10.6.6", 278
-"""Of the server that the driver carries."""
+PACKAGE = COMPANIONS[SERVER]
 SESSION = "session"
 
 
@@ -65,7 +65,7 @@ def _status(_: Asked) -> Any:
     return {
         "ready": True,
         "message": "UiAutomator2 Server is ready to accept commands",
-        "build": {"version": VERSION, "versionCode": VERSION_CODE},
+        "build": {"version": PACKAGE.version, "versionCode": PACKAGE.code},
     }
 
 
