@@ -9,9 +9,9 @@ from math import log10
 
 from markupsafe import Markup
 
-from conformance.load.result.drawing import LABELS, Mark, Scale, Series, chart, decades, linear
 from conformance.load.result.form import Bucket
 from conformance.load.result.words import word
+from reports.drawing import LABELS, Mark, Scale, Series, chart, decades, linear
 from reports.form import Text
 
 UNITS = ("B", "kB", "MB", "GB", "TB", "PB")

@@ -43,6 +43,7 @@ class Line(msgspec.Struct):
     intended: datetime | None = None
     answered: datetime | None = None
     account: str = ""
+    skew: float | None = None
     detail: Detail = msgspec.field(default_factory=Detail)
 
 
@@ -71,7 +72,7 @@ class Measured:
     """Columns of equal length, one value a request; `steps` and `users` give their numbers names.
 
     `at` is exam time in seconds: the intended instant, else that of sending, and `lasted` the exam time from it to the answer.
-    `skew` and `lasted` are NaN where they cannot be known.
+    `skew` is how late it was sent, in milliseconds of the wall, NaN without an intended instant; `lasted` is NaN without an answer.
     """
 
     zone: tzinfo = UTC
@@ -97,7 +98,7 @@ class Measured:
         self.at.append(meant)
         self.ms.append(line.ms)
         self.lasted.append(float("nan") if line.answered is None else _seconds(line.answered) - meant)
-        self.skew.append(skew(line))
+        self.skew.append(float("nan") if line.skew is None else line.skew)
         failed = line.status == 0 or line.status == TOO_MANY or line.status >= FAILED
         self.failed.append(failed)
         self.refused.append(not failed and line.status >= REFUSED)
@@ -152,16 +153,6 @@ def lines(path: Path) -> Iterator[Line]:
             except msgspec.DecodeError as fault:
                 if raw.endswith(b"\n"):
                     raise ValueError(f"{path}: line {number}: {fault}") from fault
-
-
-def skew(line: Line) -> float:
-    """How late a request was sent, in milliseconds of the wall: its share of the time from intention to answer. A share,
-    because that needs no knowledge of how fast exam time ran. NaN where there was no intention, or no answer."""
-    if line.intended is None or line.answered is None:
-        return float("nan")
-    whole = (line.answered - line.intended).total_seconds()
-    late = (line.sent - line.intended).total_seconds()
-    return line.ms * min(1.0, late / whole) if whole > 0 and late > 0 else 0.0
 
 
 def _seconds(at: datetime) -> float:

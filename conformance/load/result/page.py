@@ -80,10 +80,8 @@ def policy() -> str:
 
 @cache
 def style() -> Markup:
-    ours = templating.style(ROOM, "load.css")
-    return Markup("\n").join(
-        (templating.style("reports", "css/base.css"), templating.style("reports", "css/report.css"), ours)
-    )
+    shared = [templating.style("reports", f"css/{name}.css") for name in ("base", "report", "chart")]
+    return Markup("\n").join([*shared, templating.style(ROOM, "load.css")])
 
 
 @cache

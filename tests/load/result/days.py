@@ -50,6 +50,7 @@ def line(
         "cause": None,
         "at": None,
         "attempt": 1,
+        "skew": late_ms,
         "detail": detail,
     }
 

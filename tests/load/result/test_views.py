@@ -18,9 +18,10 @@ from selenium.webdriver.common.by import By
 
 from conformance.console import Console
 from conformance.load.plan import Objective
-from conformance.load.result import building, charts, drawing, files, printing, words
+from conformance.load.result import building, charts, files, printing, words
 from conformance.load.result.form import Audit, Load, Violation
 from conformance.load.result.page import page
+from reports import drawing
 from reports.form import Language, Text
 from tests.load.result.days import INSTANTS, a_day, head, written
 
