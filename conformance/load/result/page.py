@@ -1,26 +1,21 @@
-"""``index.html`` of a load run: one page that needs no network, in both languages, with its charts drawn in it.
-
-As in a run's report, a content security policy names the hashes of the page's one style sheet and one script.
-"""
+"""``index.html`` of a load run: one page that needs no network, in both languages, with its charts drawn in it."""
 
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections import Counter
 from typing import Any
-
-from jinja2 import Environment
-from markupsafe import Markup
 
 from conformance.load.result import charts
 from conformance.load.result.form import Load
-from conformance.load.result.words import filled, lasting, word
-from reports import templating, wording
-from reports.page import hashed
+from conformance.load.result.words import lasting, word
+from reports.form import Language
+from reports.sheet import sheet
+from reports.wording import banner_of
 
-ROOM = "conformance.load.result"
 SHOWN = 40
 """So many violations are shown whole; the file has all."""
+PLACES = ("objectives", "audit", "curves", "steps", "zooms", "about")
 RUN = {
     "passed": "conformant",
     "violated": "non-conformant",
@@ -30,34 +25,31 @@ RUN = {
 """The colour that the report of a run has for it."""
 
 
-def page(result: Load, language: str) -> str:
+def page(result: Load, language: Language) -> str:
     """The whole page, opened in this language; equal results give equal text."""
-    return (
-        environment()
-        .get_template("load.html.j2")
-        .render(
-            load=result,
-            language=language,
-            tone=RUN[result.verdict],
-            banner=wording.banner_of("simulated") if result.platform.own else None,
-            day=charts.of_the_day(result.curves, result.instants),
-            zooms=[(word("step", zoom.step), charts.of_a_step(zoom.curve)) for zoom in result.zooms],
-            violations=result.audit.violations[:SHOWN],
-            more=len(result.audit.violations) - SHOWN,
-            broken=_broken(result),
-            plan=json.dumps(result.plan, ensure_ascii=False, indent=1),
-            style=style(),
-            script=script(),
-            policy=policy(),
-        )
+    day = charts.of_the_day(result.curves, result.instants)
+    zooms = [(word("step", zoom.step), charts.of_a_step(zoom.curve)) for zoom in result.zooms]
+    empty = {"curves": not day, "zooms": not zooms}
+    return sheet(
+        "conformance.load.result",
+        "load.html.j2",
+        language,
+        heading=word("verdict", result.verdict),
+        places=[place for place in PLACES if not empty.get(place)],
+        load=result,
+        tone=RUN[result.verdict],
+        banner=banner_of("simulated") if result.platform.own else None,
+        day=day,
+        zooms=zooms,
+        violations=result.audit.violations[:SHOWN],
+        more=len(result.audit.violations) - SHOWN,
+        broken=Counter(one.rule for one in result.audit.violations),
+        plan=json.dumps(result.plan, ensure_ascii=False, indent=1),
+        word=word,
+        lasting=lasting,
+        figure=figure,
+        line=line,
     )
-
-
-@cache
-def environment() -> Environment:
-    made = templating.environment(ROOM)
-    made.globals.update(word=word, filled=filled, lasting=lasting, figure=figure, line=line)
-    return made
 
 
 def figure(value: float) -> str:
@@ -68,29 +60,3 @@ def figure(value: float) -> str:
 def line(record: dict[str, Any]) -> str:
     """A record of a journal on one line."""
     return json.dumps(record, ensure_ascii=False)
-
-
-def policy() -> str:
-    """The page's content security policy."""
-    return (
-        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src '{hashed(style())}'; script-src '{hashed(script())}'"
-    )
-
-
-@cache
-def style() -> Markup:
-    shared = [templating.style("reports", f"css/{name}.css") for name in ("base", "report", "chart")]
-    return Markup("\n").join([*shared, templating.style(ROOM, "load.css")])
-
-
-@cache
-def script() -> Markup:
-    return templating.style(ROOM, "load.js")
-
-
-def _broken(result: Load) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for one in result.audit.violations:
-        found[one.rule] = found.get(one.rule, 0) + 1
-    return found

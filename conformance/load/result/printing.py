@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from conformance.load.result.form import Load, Objective, Verdict, Violation
-from conformance.load.result.words import filled, word
+from conformance.load.result.words import word
 from reports.form import Language
+from reports.sheet import filled
 from reports.visible import one_line
 from reports.wording import banner_of
 

@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from conformance.load.result.comparing import Comparison, Moved, Side, Sort, Turn
-from conformance.load.result.words import filled, word
+from conformance.load.result.words import word
 from reports.form import Language, Text
+from reports.sheet import filled
 from reports.visible import one_line
 
 STYLES: dict[Sort, str] = {"worse": "bold red", "better": "green", "still": "yellow", "same": "dim"}

@@ -21,11 +21,6 @@ def word(group: str, key: str) -> Text:
     return wording().get(group, {}).get(key) or Text(key, key)
 
 
-def filled(said: Text, **values: object) -> Text:
-    """A sentence with its places filled in."""
-    return Text(said.en.format(**values), said.zh.format(**values))
-
-
 def lasting(seconds: float) -> Text:
     """A length of exam time."""
     for unit, en, zh in ((3600, "h", "小时"), (60, "min", "分钟")):
