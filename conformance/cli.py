@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Text] = {
     "screens": Text("all screens of the simulated phones on one page", "将模拟手机的全部界面汇总为一页"),
     "doctor": Text("is this phone ready for the exam", "检查手机是否可以参加考试"),
     "target": Text("is a target file as its phones are", "检查对象文件与手机是否相符"),
+    "capacity": Text("what an exam day needs of a platform", "测算考试日所需的平台容量"),
     "season": Text("begin, check or compare season files", "新建、检查或比较招考年度文件"),
     "inspect": Text("what recordings and photos show by themselves", "测量录像与照片本身所显示的内容"),
     "review": Text("settle the rows that a person has to look at", "核定待人工核验的规则"),

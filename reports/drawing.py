@@ -11,9 +11,12 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup, escape
 
+from reports.form import Text
+
 HEIGHT, FOOT, HEAD = 150, 22, 18
 WIDE = 1000
 LABELS = 8
+PREFIXES = ("", "k", "M", "G", "T", "P", "E")
 Values = Sequence[float | None]
 
 
@@ -33,6 +36,15 @@ class Mark:
     share: float
     en: str
     zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart with its title and the names of its colours."""
+
+    title: Text
+    legend: tuple[tuple[str, Text], ...]
+    svg: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,26 @@ def decades(values: Iterable[float | None]) -> Scale:
     return Scale(lines, lambda value: (log10(max(value, 0.1)) - low) / (high - low))
 
 
+def count(value: float) -> str:
+    """A number of things."""
+    return f"{value:,.0f}" if value >= 1 or value == 0 else f"{value:g}"
+
+
+def size(value: float) -> str:
+    """A number of bytes."""
+    return _scaled(value, "B")
+
+
+def speed(megabits: float) -> str:
+    """Millions of bits a second."""
+    return _scaled(megabits * 1e6, "bit/s")
+
+
+def _scaled(value: float, unit: str) -> str:
+    power = min(len(PREFIXES) - 1, int(log10(value) / 3)) if value >= 1 else 0
+    return f"{value / 1000**power:.3g} {PREFIXES[power]}{unit}"
+
+
 def _path(series: Series, scale: Scale) -> Iterator[Markup]:
     """A piece is a level line; between two pieces that both have a value it rises or falls."""
     wide = WIDE / max(1, len(series.values))
@@ -129,7 +161,7 @@ def _lines(scale: Scale) -> Markup:
 def _levels(scale: Scale, shown: Callable[[float], str]) -> Markup:
     return Markup("").join(
         Markup('<text class="level" x="2" y="{y:.1f}">{said}</text>').format(
-            y=_level(scale, value) - 3, said=shown(value)
+            y=_level(scale, value) + 11, said=shown(value)
         )
         for value in scale.lines
         if value

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from math import log10
 
 from markupsafe import Markup
 
 from conformance.load.result.form import Bucket
 from conformance.load.result.words import word
-from reports.drawing import LABELS, Mark, Scale, Series, chart, decades, linear
-from reports.form import Text
+from reports.drawing import LABELS, Drawn, Mark, Scale, Series, chart, count, decades, linear, size
 
-UNITS = ("B", "kB", "MB", "GB", "TB", "PB")
 LATENCIES = ("p50", "p95", "p99")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart with its title and the names of its colours."""
-
-    title: Text
-    legend: tuple[tuple[str, Text], ...]
-    svg: Markup
 
 
 def of_the_day(curve: Sequence[Bucket], instants: Mapping[str, str]) -> tuple[Drawn, ...]:
@@ -68,17 +55,6 @@ def marked(curve: Sequence[Bucket], instants: Mapping[str, str]) -> list[Mark]:
         name: (datetime.fromisoformat(at) - begins).total_seconds() / whole for name, at in instants.items()
     }
     return [Mark(share, (said := word("instant", name)).en, said.zh) for name, share in shares.items()]
-
-
-def count(value: float) -> str:
-    """A number of things."""
-    return f"{value:,.0f}" if value >= 1 or value == 0 else f"{value:g}"
-
-
-def size(value: float) -> str:
-    """A number of bytes."""
-    power = min(len(UNITS) - 1, int(log10(value) / 3)) if value >= 1 else 0
-    return f"{value / 1000**power:.3g} {UNITS[power]}"
 
 
 def _counts(

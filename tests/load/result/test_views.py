@@ -18,7 +18,7 @@ from selenium.webdriver.common.by import By
 
 from conformance.console import Console
 from conformance.load.plan import Objective
-from conformance.load.result import building, charts, files, printing, words
+from conformance.load.result import building, files, printing, words
 from conformance.load.result.form import Audit, Load, Violation
 from conformance.load.result.page import page
 from reports import drawing
@@ -142,7 +142,7 @@ def test_a_curve_has_gaps_where_nothing_was_measured() -> None:
     ("bytes_", "said"), [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (40e6, "40 MB"), (2.5e15, "2.5 PB")]
 )
 def test_bytes_are_said_with_a_unit(bytes_: float, said: str) -> None:
-    assert charts.size(bytes_) == said
+    assert drawing.size(bytes_) == said
 
 
 @pytest.fixture
