@@ -47,7 +47,8 @@ class Payload(View):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a phone asks; `alone` where an attempt that got no answer must not be repeated as it is."""
+    """What a phone asks; `alone` where an attempt that got no answer must not be repeated as it is. `cut`: bytes of the body
+    after which the connection breaks off, as a phone's does that loses its network."""
 
     op: str
     method: str
@@ -56,6 +57,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     detail: Mapping[str, Any] = field(default_factory=dict)
     alone: bool = False
+    cut: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,5 +202,6 @@ def _seen(reply: Reply) -> dict[str, Any]:
         "passed": reply.payload.passed,
         "offset": int(offset) if offset else None,
         "upload": reply.headers.get("location", "").rsplit("/", 1)[-1] or None,
+        "retry_after": reply.headers.get("retry-after") if reply.status in AGAIN else None,
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -1,0 +1,40 @@
+"""What a process that plays phones is told to do: a file of JSON, so that processes on other machines can be given it too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from conformance.load.plan import Plan
+
+TOKEN = "EXAMGATE_BENCH_TOKEN"
+"""The variable that holds the bench's token; no file does."""
+Role = Literal["local", "master", "worker"]
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """`platform` is the API's address, `bench` that of the clock; `folder` takes the records of users.
+
+    `workers`: how many play; a master waits for so many, and a worker speaks to the master at `host` and `port`.
+    `web`: locust's own page on this port.
+    """
+
+    plan: Plan
+    platform: str
+    bench: str
+    folder: str
+    role: Role = "local"
+    workers: int = 1
+    host: str = "127.0.0.1"
+    port: int = 0
+    web: int | None = None
+
+    def write(self, file: Path) -> None:
+        file.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))
+
+
+def read(file: Path) -> Order:
+    """OSError or msgspec.DecodeError where there is no order."""
+    return msgspec.json.decode(file.read_bytes(), type=Order)
