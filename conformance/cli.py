@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Text] = {
     "record": Text("judge a target and keep what went through its doors", "评判被测对象并录下全部通信"),
     "replay": Text("a recorded run again, or held against another", "重放录制的运行，或与另一次录制比对"),
     "repeat": Text("the same verdicts under any seed", "以多个随机种子重复评判，核对结论是否一致"),
+    "load": Text("exam day under load", "模拟考试日的集中访问并核对双方记录"),
     "test": Text("the project's own tests", "本项目自身的测试"),
 }
 HELP = {"--help", "-h"}

@@ -94,11 +94,13 @@ class Reply:
 
     @property
     def at(self) -> str | None:
-        """The platform's stamp, as the answer tells it."""
+        """The platform's stamp, as the answer tells it; of a submission, when it was accepted first."""
         said = self.payload
         if said.refused:
             return said.refused.at
-        return said.submitted_at or said.server_time or (said.view.server_time if said.view else None)
+        if said.view:
+            return said.submitted_at or said.view.server_time
+        return said.server_time
 
 
 @dataclass(slots=True)

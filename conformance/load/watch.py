@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import gevent
 from gevent.event import Event
 
 Wall = Callable[[], float]
@@ -48,9 +49,6 @@ class Watch:
 
     def until(self, instant: datetime, sooner: Event | None = None) -> bool:
         """Wait for an exam instant, or for what may come sooner; whether that came."""
-        while (left := -self.ms_since(instant) / 1000) > 0:
-            if sooner is None:
-                self._changed.wait(left)
-            elif sooner.wait(left):
-                return True
+        while (left := -self.ms_since(instant) / 1000) > 0 and not (sooner and sooner.is_set()):
+            gevent.wait([self._changed, *([sooner] if sooner else [])], timeout=left, count=1)
         return sooner is not None and sooner.is_set()

@@ -34,6 +34,7 @@ SPAWNED_A_SECOND = 2000
 def main(arguments: list[str]) -> int:
     given = order.read(Path(arguments[0]))
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    logging.getLogger("locust.runners").setLevel(logging.ERROR)  # it warns of the speed at which we spawn
     gevent.spawn(_end_with_parent)
     return _play(given)
 

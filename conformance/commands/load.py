@@ -1,0 +1,119 @@
+"""`examgate load`: exam day under load, against a platform of its own or one that is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from conformance import naming
+from conformance.commands import words
+from conformance.commands.common import DEFECT, DEFECTS, HELP, LANG, SEASON, SEED
+from conformance.commands.words import Form, Option, Values
+from conformance.console import Console
+from conformance.load import plan
+from conformance.load.result import files, printing
+from conformance.load.running import conduct
+from conformance.load.running.conduct import Request
+from conformance.load.running.platform import Wanted
+from conformance.running import outdir
+from conformance.saying import Stopped
+from reports.form import Language, Text
+
+DEFAULT = outdir.DEFAULT / "load"
+FORM = Form(
+    help=Text(
+        "Play an exam day with phones by the thousand, and audit what the platform and the phones have on record.\n"
+        "Exit code: 0 no rule broken and every objective met, 1 a rule broken or an objective missed, 2 incomplete, 3 nothing done.",
+        "以成千上万部手机演练考试日，并核对平台与手机双方的记录。\n"
+        "退出码：0 无规则被违反且目标均已达到；1 有规则被违反或目标未达到；2 未完成；3 未能执行。",
+    ),
+    options=(
+        Option("--plan", "NAME|FILE", Text("what is played; default day", "演练方案，默认 day")),
+        Option("--candidates", "N", Text("how many come; default the plan's", "考生人数，默认按方案")),
+        SEASON,
+        replace(
+            SEED,
+            help=Text(
+                "the same people, instants and files again", "随机种子，相同种子得到相同的人员、时刻与文件"
+            ),
+        ),
+        Option(
+            "--platform",
+            "URL",
+            Text("a platform that is there, such as https://exam.example/api/v1", "已有平台的接口地址"),
+        ),
+        Option(
+            "--bench",
+            "URL",
+            Text(
+                "its bench; the token is taken from EXAMGATE_BENCH_TOKEN",
+                "该平台的测试台地址，令牌取自环境变量 EXAMGATE_BENCH_TOKEN",
+            ),
+        ),
+        Option("--db", "URL", Text("the store of the platform that is started", "所启动平台的数据库")),
+        Option("--processes", "N", Text("processes that play phones; default 1", "模拟手机的进程数，默认 1")),
+        Option("--web", "PORT", Text("locust's own page on this port", "在该端口提供 locust 自带页面")),
+        Option(
+            "--keep-going",
+            "",
+            Text("play on when a rule has been broken", "发现规则被违反后继续演练"),
+        ),
+        Option(
+            "--keep-store",
+            "",
+            Text("keep the platform's store in the run's folder", "在运行目录内保留平台数据"),
+        ),
+        Option(
+            "--out",
+            "DIR",
+            Text("where to write; default reports/out/load", "输出目录，默认 reports/out/load"),
+        ),
+        DEFECT,
+        DEFECTS,
+        LANG,
+        HELP,
+    ),
+)
+BOTH = Text("--platform and --bench belong together", "--platform 与 --bench 须同时给出")
+
+
+def run(values: Values, lang: Language) -> int:
+    """Play, audit, print: the exit code of the result."""
+    result, part = conduct.run(_request(values, lang))
+    with outdir.no_room(part):
+        files.write(result, part, lang)
+    folder = outdir.publish(part)
+    console = Console()
+    printing.summary(result, lang, console)
+    console.print(f"{folder / 'index.html'}", soft_wrap=True, highlight=False)
+    return result.exit_code
+
+
+def _request(values: Values, lang: Language) -> Request:
+    asked = plan.load(
+        words.last(values, "--plan", "day"),
+        candidates=words.positive(values, "--candidates", 1) if "--candidates" in values else None,
+        seed=words.number(values, "--seed") if "--seed" in values else None,
+        season=naming.season_named(words.last(values, "--season")).path.as_posix()
+        if "--season" in values
+        else None,
+    )
+    url, bench = words.last(values, "--platform"), words.last(values, "--bench")
+    if bool(url) != bool(bench):
+        raise Stopped(BOTH)
+    return Request(
+        plan=asked,
+        platform=Wanted(
+            url=naming.address(url, "--platform ") if url else "",
+            bench=naming.address(bench, "--bench ") if bench else "",
+            store=words.last(values, "--db"),
+            defect=words.last(values, "--defect"),
+            defects=words.every(values, "--defects"),
+        ),
+        out=Path(words.last(values, "--out", str(DEFAULT))),
+        lang=lang,
+        processes=words.positive(values, "--processes", 1),
+        web=words.number(values, "--web") if "--web" in values else None,
+        keep_going=words.flag(values, "--keep-going"),
+        keep_store=words.flag(values, "--keep-store"),
+    )

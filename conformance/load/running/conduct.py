@@ -1,0 +1,206 @@
+"""A load run: platform, phones, records, audit, result. What it started is gone when it ends, however it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import platform as machine
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from conformance.kit import kit
+from conformance.load import order, pace
+from conformance.load.audit import given
+from conformance.load.audit.auditor import Auditor
+from conformance.load.audit.forms import Seat
+from conformance.load.audit.given import Given
+from conformance.load.bench import Silent
+from conformance.load.order import Order
+from conformance.load.pace import Part
+from conformance.load.people import Crowd
+from conformance.load.plan import Plan
+from conformance.load.result import building
+from conformance.load.result import form as forms
+from conformance.load.result.form import Load
+from conformance.load.running import children, platform
+from conformance.load.running.children import Child
+from conformance.load.running.gathering import Gathering
+from conformance.load.running.platform import STORE, There, Wanted
+from conformance.load.running.progress import Progress
+from conformance.running import outdir
+from reports.form import Language, Season, Text
+
+LOOK_S = 3.0
+"""Wall seconds between two looks at the journals."""
+SILENT_BEATS = 5
+"""Heartbeats that a platform of ours waits for before a phone counts as gone."""
+CLOCK_MS = 40.0
+"""Wall milliseconds that a process's idea of the platform's clock may be off, beside what it measured."""
+PHONES_LOG = "phones.log"
+DIED = Text("a process that played phones ended before its time", "模拟手机的进程提前结束")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for. `keep_going`: to the end, even where the audit has found something."""
+
+    plan: Plan
+    platform: Wanted
+    out: Path
+    lang: Language
+    processes: int = 1
+    web: int | None = None
+    keep_going: bool = False
+    keep_store: bool = False
+
+
+@dataclass(slots=True)
+class Played:
+    """How the playing went: what its process said last, and why it is not whole."""
+
+    said: Mapping[str, Any] | None = None
+    unfinished: tuple[Text, ...] = ()
+
+
+def run(request: Request) -> tuple[Load, Path]:
+    """The result, and the folder that it lies in."""
+    crowd = Crowd(request.plan)
+    parts = pace.parts(crowd)
+    folder = outdir.begin(request.out)
+    try:
+        with outdir.no_room(folder), platform.there(request.platform, crowd, parts, folder) as there:
+            result = _against(there, request, crowd, parts, folder)
+    finally:
+        if not request.keep_store:
+            shutil.rmtree(folder / STORE, ignore_errors=True)
+    return result, folder
+
+
+def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ...], folder: Path) -> Load:
+    started = datetime.now().astimezone()
+    since = _last_record(there)
+    seats = [Seat(**one) for one in platform.register(there, crowd)]
+    start = _given(request, crowd, parts, seats, since)
+    given.write(folder, start)
+    gathering = Gathering(there.bench, folder, Auditor(crowd.season, seats, start.allowance, since), since)
+    played = _play(there, request, gathering, folder)
+    until = gathering.finish()
+    doubt = float((played.said or {}).get("doubt_ms", 0.0))
+    start = msgspec.structs.replace(start, until=until, clock_ms=start.clock_ms + doubt)
+    given.write(folder, start)
+    outcome = gathering.auditor.finish(until)
+    head = _head(there, request, crowd, started, (*played.unfinished, *outcome.unfinished))
+    return building.built(head, folder, outcome.audit, request.plan.objectives, crowd.instants)
+
+
+def _play(there: There, request: Request, gathering: Gathering, folder: Path) -> Played:
+    """Have the phones played, and look at the journals meanwhile."""
+    file = folder / "order.json"
+    Order(
+        plan=request.plan,
+        platform=there.url,
+        bench=there.bench.url,
+        folder=str(folder),
+        workers=request.processes,
+        web=request.web,
+    ).write(file)
+    token = {order.TOKEN: there.bench.token}
+    progress = Progress(request.lang, request.plan.day.candidates)
+    with (
+        children.running(
+            children.start("conformance.load.play", [str(file)], folder / PHONES_LOG, token)
+        ) as child,
+        contextlib.suppress(EOFError),
+    ):
+        return Played(_followed(child, progress, gathering, keep_going=request.keep_going))
+    return Played(
+        unfinished=(Text(*(f"{word}: {child.last_words()[-300:]}" for word in (DIED.en, DIED.zh))),)
+    )
+
+
+def _followed(
+    child: Child, progress: Progress, gathering: Gathering, *, keep_going: bool
+) -> Mapping[str, Any]:
+    """What the process says at its end, or at once where the audit has found something and that is enough."""
+    looked = time.monotonic()
+    try:
+        while True:
+            line = child.next(LOOK_S)
+            if line is not None and line["event"] == "played":
+                return line
+            if line is not None and line["event"] == "progress":
+                progress.show(line)
+            if time.monotonic() - looked > LOOK_S:
+                if gathering.look() and not keep_going:
+                    return {"stopped": True}
+                looked = time.monotonic()
+    finally:
+        progress.end()
+
+
+def _last_record(there: There) -> int:
+    """The number of the last record before the run."""
+    last = 0
+    with contextlib.suppress(Silent):
+        while (found := there.bench.records(last)[1]) != last:
+            last = found
+    return last
+
+
+def _given(request: Request, crowd: Crowd, parts: tuple[Part, ...], seats: list[Seat], since: int) -> Given:
+    fastest = max(part.factor for part in parts)
+    spoilt = [name for name, cohort in request.plan.cohorts.items() if cohort.toxics]
+    return Given(
+        season=str(crowd.season.path),
+        seats=tuple(seats),
+        silence_seconds=float(SILENT_BEATS * request.plan.platform.heartbeat_seconds),
+        clock_ms=CLOCK_MS * fastest,
+        spoilt=tuple(spoilt),
+        since=since,
+    )
+
+
+def _head(
+    there: There, request: Request, crowd: Crowd, started: datetime, unfinished: tuple[Text, ...]
+) -> Load:
+    """What the run knows by itself; verdict and figures come later."""
+    chosen, board = request.plan.platform, crowd.season
+    own = there.child is not None
+    digest = hashlib.sha256(Path(board.path).read_bytes()).hexdigest()
+    return Load(
+        kit=kit(),
+        season=Season(id=board.id, edition=board.edition, title=Text(**board.title), sha256=digest),
+        plan=msgspec.to_builtins(request.plan),
+        platform=forms.Platform(
+            url=there.url,
+            own=own,
+            store=Path(there.store).name if own else "",
+            processes=chosen.processes if own else None,
+            password_cost=chosen.password_cost if own else None,
+            heartbeat_seconds=chosen.heartbeat_seconds,
+            defect=request.platform.defect,
+        ),
+        seed=request.plan.day.seed,
+        candidates=len(crowd),
+        phones=sum(1 + len(person.aux) for person in crowd if "no_show" not in person.traits),
+        processes=request.processes,
+        started=started.isoformat(timespec="seconds"),
+        finished=datetime.now().astimezone().isoformat(timespec="seconds"),
+        verdict="incomplete",
+        exit_code=forms.EXIT_CODES["incomplete"],
+        unfinished=unfinished,
+        machine=forms.Machine(
+            system=f"{machine.system()} {machine.release()}",
+            python=machine.python_version(),
+            processors=os.cpu_count() or 1,
+            memory_bytes=os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        ),
+    )
