@@ -27,6 +27,7 @@ MAY_READ = {
     "conformance/hand/pages.py": "when an operator said something",
     "conformance/running/byhand.py": "whether every time of a season is over",
     "conformance/lab/byhand/there.py": "what time it is in a lab where no bench tells it",
+    "conformance/load/running/conduct.py": "when a load run began and ended",
     "conformance/journal.py": "the wall instant of a line in a run's journal",
     "conformance/running/conduct.py": "when a run began and ended",
     "conformance/running/settling.py": "when a reviewer settled what was to be looked at",

@@ -59,7 +59,7 @@ def _play(given: Order) -> int:
     gevent.spawn(keeper.run)
     try:
         while stage.played < len(crowd):
-            gevent.sleep(TELL_S)
+            watch.rest(TELL_S)
             teller.flush()
             _say(**_progress(stage, watch, runner))
         _wait_for(watch, parts[-1])
