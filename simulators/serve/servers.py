@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from simulators.core.patience import Patient
 from simulators.core.starting import listen
 
 HOST = "127.0.0.1"
@@ -62,6 +63,7 @@ class Served:
             lifespan="off",
             log_level="error",
             access_log=False,
+            http=Patient,
             timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=1,
             proxy_headers=False,
