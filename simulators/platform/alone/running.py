@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from conformance.season import SeasonError, load
 from simulators.core.chance import Chance
 from simulators.core.paces import PacedClock
+from simulators.core.patience import Patient
 from simulators.core.starting import PortTaken, listen, when_input_ends
 from simulators.door.doorway import BASE as BENCH
 from simulators.platform.alone import options, people
@@ -124,6 +125,7 @@ def _serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None], unt
         app,
         log_level="warning",
         access_log=False,
+        http=Patient,
         lifespan="off",
         ws="none",
         backlog=BACKLOG,
