@@ -10,7 +10,8 @@ const byId = (id) => document.getElementById(id);
 const kept = JSON.parse(localStorage.getItem(STORE) || "{}");
 const own = { lang: kept.lang || "zh", drafts: kept.drafts || {}, outbox: kept.outbox || [], state: null, key: "", rows: [], lost: false, said: "" };
 
-const pick = (both) => both[own.lang === "en" ? 0 : 1] || both[0] || both[1];
+const inLang = (en, zh) => (own.lang === "en" ? en : zh);
+const pick = (both) => both[inLang(0, 1)] || both[0] || both[1];
 const word = (key) => pick(WORDS[key]);
 const keep = () => localStorage.setItem(STORE, JSON.stringify({ lang: own.lang, drafts: own.drafts, outbox: own.outbox }));
 
@@ -32,12 +33,12 @@ function post(path, content, type = "application/json") {
 
 function show() {
   const { state } = own;
-  document.documentElement.lang = own.lang === "en" ? "en" : "zh-CN";
+  document.documentElement.lang = inLang("en", "zh-CN");
   byId("language").textContent = word("language");
   byId("status").hidden = !own.lost && !own.said;
   byId("status").textContent = own.lost ? word(own.outbox.length ? "unsent" : "gone") : own.said;
   if (!state) return;
-  byId("place").textContent = `${word(state.place)} ${word("operator")}`;
+  byId("place").textContent = `${word(state.place)}${inLang(" ", "")}${word("operator")}`;
   byId("who").textContent = state.name;
   byId("progress").textContent = `${word("progress")} ${state.done}/${state.of}`;
   const key = [own.lang, state.name, state.sheet ? state.sheet.case : "over"].join(" ");
@@ -65,9 +66,10 @@ function build(key) {
 
 function turnOf(sheet) {
   const mine = sheet.turn.includes(own.state.place);
-  const others = sheet.turn.filter((place) => place !== own.state.place).map(word).join("、");
-  if (!mine) return `${word("waiting_for")} ${others}`;
-  return word("your_turn") + (others ? `（${word("side_by_side")} ${others}）` : "");
+  const others = sheet.turn.filter((place) => place !== own.state.place).map(word).join(inLang(", ", "、"));
+  const named = (key) => `${word(key)}${inLang(" ", "")}${others}`;
+  if (!mine) return named("waiting_for");
+  return word("your_turn") + (others ? inLang(` (${named("side_by_side")})`, `（${named("side_by_side")}）`) : "");
 }
 
 function lineRow(line) {
