@@ -74,8 +74,22 @@ def test_every_library_that_the_kit_imports_is_declared(
     graph: grimp.ImportGraph, packages: list[str], pyproject: dict[str, Any]
 ) -> None:
     modules = {module.partition(".")[0] for module in graph.modules} - set(packages)
-    missing = _undeclared(modules, pyproject["project"]["dependencies"])
+    project = pyproject["project"]
+    missing = _undeclared(modules, project["dependencies"] + project["optional-dependencies"]["otel"])
     assert not missing, f"imported, but not in pyproject.toml: {sorted(missing)}"
+
+
+def test_what_an_extra_brings_is_imported_where_it_is_asked_for_only(graph: grimp.ImportGraph) -> None:
+    inside = graph.find_modules_that_directly_import("opentelemetry")
+    assert inside
+    assert {module.rpartition(".")[2] for module in inside} == {"telemetry"}
+    for module in inside:
+        for importer in graph.find_modules_that_directly_import(module):
+            lines = [
+                one["line_contents"] for one in graph.get_import_details(importer=importer, imported=module)
+            ]
+            source = Path(*importer.split(".")).with_suffix(".py").read_text(encoding="utf-8").splitlines()
+            assert not set(lines) & set(source), f"{importer} imports {module} at its head"
 
 
 def _imported(file: Path) -> set[str]:
@@ -90,7 +104,8 @@ def test_every_library_that_the_tests_import_is_declared(
     around = [f for f in files if f.suffix == ".py" and f.relative_to(root).parts[0] in ("tests", "tools")]
     modules = {module.partition(".")[0] for file in around for module in _imported(file)}
     project = pyproject["project"]
-    missing = _undeclared(modules, project["dependencies"] + project["optional-dependencies"]["dev"])
+    extras = [one for extra in project["optional-dependencies"].values() for one in extra]
+    missing = _undeclared(modules, project["dependencies"] + extras)
     assert not missing, f"imported by tests, but not in pyproject.toml: {sorted(missing)}"
 
 

@@ -51,6 +51,12 @@ def parser() -> Parser:
         metavar="NAME",
         help="the variable that holds the bench's token; without it one is made and told",
     )
+    made.add_argument(
+        "--otlp", metavar="URL", help="send OpenTelemetry there, by OTLP over HTTP; needs the extra 'otel'"
+    )
+    made.add_argument(
+        "--otlp-share", type=_share, default=0.01, metavar="SHARE", help="of the requests that have a span"
+    )
     early.declare(made)
     made.add_argument("--until-eof", action="store_true", help="end when the standard input ends")
     return made
@@ -64,6 +70,16 @@ def _rate(text: str) -> float:
     if not 0 < rate <= FASTEST or not (text == "real" or text.startswith("x")):
         raise argparse.ArgumentTypeError(f"{text!r} is none; write real, or x60 (at most x{FASTEST})")
     return rate
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is none; write a share from 0 to 1")
+    return share
 
 
 def _heartbeat(text: str) -> timedelta:

@@ -10,8 +10,9 @@ import secrets
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import datetime
+from importlib.util import find_spec
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -52,6 +53,8 @@ class _Server(uvicorn.Server):
 def main(arguments: list[str]) -> int:
     parser = options.parser()
     given = parser.parse_args(arguments)
+    if given.otlp and not find_spec("opentelemetry"):
+        parser.refuse("--otlp needs the extra 'otel': python -m pip install 'examgate[otel]'")
     try:
         token = _token(given)
         listener = listen(given.host, given.port, "platform", "--port")
@@ -68,7 +71,8 @@ def main(arguments: list[str]) -> int:
                 alone.clock.set_rate(given.clock or 1.0)
             print(json.dumps(told), flush=True)
 
-        _serve(_doors(alone, token) if given.bench else alone.platform.asgi, listener, ready, given.until_eof)
+        with _observed(_doors(alone, token) if given.bench else alone.platform.asgi, given) as app:
+            _serve(app, listener, ready, given.until_eof)
     return 0
 
 
@@ -118,6 +122,15 @@ def _doors(alone: Alone, token: str) -> ASGIApp:
         await chosen(scope, receive, send)
 
     return doors
+
+
+def _observed(app: ASGIApp, given: argparse.Namespace) -> AbstractContextManager[ASGIApp]:
+    """The app, watched by OpenTelemetry where that is asked for; its libraries are those of an extra."""
+    if not given.otlp:
+        return nullcontext(app)
+    from simulators.platform.alone import telemetry
+
+    return telemetry.observed(app, given.otlp.rstrip("/"), given.otlp_share)
 
 
 def _serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None], until_eof: bool) -> None:
