@@ -3,30 +3,16 @@
 Source: the emulator's own `help`, and developer.android.com/studio/run/emulator-console.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from simulators.phone.camera import Desk, Picture, Scene
+from simulators.wire.android.emulator import calling, throttling
 from simulators.wire.android.emulator.asking import Asked, Refused, Run
-from simulators.wire.webdriver.mobile.radio import SPEEDS
 
 Value = TypeVar("Value")
 HINT = "Android Console: type 'help' for a list of commands"
-STATES = ("unregistered", "home", "roaming", "searching", "denied", "off", "on")
-SERVED = {"home", "roaming", "on"}
-BARS = ((12, 4), (8, 3), (5, 2), (3, 1))
-"""From so many of the network's own units on a signal shows so many bars."""
-UNKNOWN_SIGNAL = 99
-DELAYS: Mapping[str, tuple[int, int]] = {
-    "none": (0, 0),
-    "umts": (35, 200),
-    "edge": (80, 400),
-    "gprs": (150, 550),
-}
-"""Milliseconds, least and most."""
-ENDLESS = 10**9 // 8
-"""Bytes a second of a network that is not throttled."""
 
 
 def find(words: list[str], line: str) -> tuple[Run, list[str], str]:
@@ -44,67 +30,6 @@ def find(words: list[str], line: str) -> tuple[Run, list[str], str]:
 def helped(_: Asked) -> str:
     names = sorted({name.partition(" ")[0] for name in COMMANDS} | {"quit", "exit"})
     return "\r\n".join(["Android console commands:", *(f"    {name}" for name in names)])
-
-
-def _call(asked: Asked) -> None:
-    if asked.radio["voice"] not in SERVED:
-        raise Refused("the phone is not registered for calls")
-    asked.phone.incoming_call(asked.word(0, "phone number"))
-
-
-def _of_call(act: Callable[[Asked], None]) -> Run:
-    """Something about the call that there is with a number; whoever names another one is told so."""
-
-    def run(asked: Asked) -> None:
-        number = asked.word(0, "phone number")
-        if asked.phone.calls.state == "idle" or asked.phone.calls.number != number:
-            raise Refused(f"no call with {number}")
-        act(asked)
-
-    return run
-
-
-def _calls(asked: Asked) -> str | None:
-    call = asked.phone.calls
-    states = {"ringing": "incoming", "talking": "active"}
-    return None if call.state == "idle" else f"inbound from {call.number} : {states[call.state]}"
-
-
-def _registered(what: str) -> Run:
-    def run(asked: Asked) -> None:
-        state = asked.word(0, "state")
-        if state not in STATES:
-            raise Refused(f"bad state {state!r}; there are {', '.join(STATES)}")
-        asked.radio[what] = state
-        network = asked.phone.network
-        if what == "data" and network.kind == "mobile":
-            network.set(up=state in SERVED)
-
-    return run
-
-
-def _signal(asked: Asked) -> None:
-    units = asked.number(0, "rssi")
-    if not (0 <= units <= 31 or units == UNKNOWN_SIGNAL):
-        raise Refused("rssi is from 0 to 31, or 99")
-    asked.phone.network.set(bars=next((bars for least, bars in BARS if units >= least and units <= 31), 0))
-
-
-def _profile(asked: Asked) -> None:
-    bars = asked.number(0, "signal profile")
-    if bars not in range(5):
-        raise Refused("a signal profile is from 0 to 4")
-    asked.phone.network.set(bars=int(bars))
-
-
-def _gsm_status(asked: Asked) -> str:
-    return f"gsm voice state: {asked.radio['voice']}\r\ngsm data state:  {asked.radio['data']}"
-
-
-def _sms(asked: Asked) -> None:
-    number = asked.word(0, "phone number")
-    asked.word(1, "message")
-    asked.phone.receive_message(number, asked.line.split(None, 1)[1].strip('"'))
 
 
 def _ac(asked: Asked) -> None:
@@ -132,45 +57,6 @@ def _power(asked: Asked) -> str:
         f"capacity: {cell.level:.0f}",
     ]
     return "\r\n".join(rows)
-
-
-def _speed(asked: Asked) -> None:
-    """A name, one figure for both ways, or `up:down`; kilobits a second."""
-    wanted = asked.word(0, "speed")
-    if wanted in {"full", "0"}:
-        rate = ENDLESS
-    elif wanted in SPEEDS:
-        rate = SPEEDS[wanted] * 1000 // 8
-    else:
-        rate = int(_kilobits(wanted) * 1000 // 8)
-    asked.phone.network.set(bytes_per_second=rate)
-
-
-def _kilobits(text: str) -> float:
-    down = text.rpartition(":")[2]
-    if not down.isdecimal():
-        raise Refused(f"bad speed {text!r}; there are full, {', '.join(SPEEDS)}, or kilobits a second")
-    return float(down)
-
-
-def _delay(asked: Asked) -> None:
-    """A name, milliseconds, or `least:most`."""
-    wanted = asked.word(0, "delay")
-    least, _, most = wanted.partition(":")
-    if wanted not in DELAYS and not (least.isdecimal() and (most or "0").isdecimal()):
-        raise Refused(f"bad delay {wanted!r}; there are {', '.join(DELAYS)}, or milliseconds")
-    low, high = DELAYS[wanted] if wanted in DELAYS else (int(least), int(most or least))
-    asked.phone.network.set(latency_ms=(low + high) // 2, jitter_ms=(high - low) // 2)
-
-
-def _network(asked: Asked) -> str:
-    network = asked.phone.network
-    return "\r\n".join([
-        "Current network status:",
-        f"  download speed: {network.bytes_per_second * 8} bits/s ({network.bytes_per_second / 1000:.1f} KB/s)",
-        f"  minimum latency: {network.latency_ms - network.jitter_ms} ms",
-        f"  maximum latency: {network.latency_ms + network.jitter_ms} ms",
-    ])  # fmt: skip
 
 
 def _fix(asked: Asked) -> None:
@@ -226,25 +112,25 @@ COMMANDS: Mapping[str, Run] = {
     "avd name": lambda asked: asked.phone.model.id,
     "avd status": lambda _: "virtual device is running",
     "kill": lambda asked: asked.phone.power_off(),
-    "gsm call": _call,
-    "gsm accept": _of_call(lambda asked: asked.phone.answer_call()),
-    "gsm hold": _of_call(lambda _: None),
-    "gsm busy": _of_call(lambda asked: asked.phone.end_call()),
-    "gsm cancel": _of_call(lambda asked: asked.phone.end_call()),
-    "gsm list": _calls,
-    "gsm status": _gsm_status,
-    "gsm voice": _registered("voice"),
-    "gsm data": _registered("data"),
-    "gsm signal": _signal,
-    "gsm signal-profile": _profile,
-    "sms send": _sms,
+    "gsm call": calling.ring,
+    "gsm accept": calling.of_call(lambda asked: asked.phone.answer_call()),
+    "gsm hold": calling.of_call(lambda _: None),
+    "gsm busy": calling.of_call(lambda asked: asked.phone.end_call()),
+    "gsm cancel": calling.of_call(lambda asked: asked.phone.end_call()),
+    "gsm list": calling.calls,
+    "gsm status": calling.told,
+    "gsm voice": calling.registered("voice"),
+    "gsm data": calling.registered("data"),
+    "gsm signal": calling.signal,
+    "gsm signal-profile": calling.profile,
+    "sms send": calling.message,
     "power ac": _ac,
     "power capacity": _capacity,
     "power status": _power_status,
     "power display": _power,
-    "network speed": _speed,
-    "network delay": _delay,
-    "network status": _network,
+    "network speed": throttling.speed,
+    "network delay": throttling.delay,
+    "network status": throttling.told,
     "geo fix": _fix,
     "finger touch": _finger,
     "finger remove": lambda _: None,

@@ -12,6 +12,8 @@ HEADER = struct.Struct("<8s4Q")
 LARGEST = 16 * 1024 * 1024
 NUMBER = struct.Struct("<Q")
 STATUS, DATA = 0x01, 0x02
+FINE, INVALID, NOT_FOUND, IS_FOLDER, DENIED, UNSUPPORTED, BUSY, NO_SPACE = 0, 7, 8, 9, 10, 15, 17, 18
+"""The numbers of a status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,16 @@ def written(packet: Packet) -> bytes:
 def pairs(facts: dict[str, object]) -> bytes:
     """Names and values, each with a zero at its end."""
     return b"".join(f"{name}\0{value}\0".encode() for name, value in facts.items())
+
+
+def status(asked: Packet, number: int = FINE) -> Packet:
+    return Packet(asked.number, STATUS, NUMBER.pack(number))
+
+
+def data(asked: Packet, content: bytes) -> Packet:
+    return Packet(asked.number, DATA, data=content)
+
+
+def path_of(asked: Packet, start: int = 0) -> str:
+    """The one path in the arguments; an empty one is the root."""
+    return next(iter(asked.paths(start)), "/")
