@@ -11,7 +11,7 @@ from conformance.commands.common import DEFECT, DEFECTS, HELP, LANG, SEASON, SEE
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.load import plan
-from conformance.load.result import files, printing
+from conformance.load.result import files, held, printing
 from conformance.load.running import conduct
 from conformance.load.running.conduct import Request
 from conformance.load.running.platform import Wanted
@@ -23,8 +23,10 @@ DEFAULT = outdir.DEFAULT / "load"
 FORM = Form(
     help=Text(
         "Play an exam day with phones by the thousand, and audit what the platform and the phones have on record.\n"
+        "compare OLD NEW holds one finished run against another.\n"
         "Exit code: 0 no rule broken and every objective met, 1 a rule broken or an objective missed, 2 incomplete, 3 nothing done.",
         "以成千上万部手机演练考试日，并核对平台与手机双方的记录。\n"
+        "compare OLD NEW：比较两次已完成的运行。\n"
         "退出码：0 无规则被违反且目标均已达到；1 有规则被违反或目标未达到；2 未完成；3 未能执行。",
     ),
     options=(
@@ -68,17 +70,33 @@ FORM = Form(
             "DIR",
             Text("where to write; default reports/out/load", "输出目录，默认 reports/out/load"),
         ),
+        Option(
+            "--slower",
+            "RATIO",
+            Text(
+                "compare: a step whose 99th percentile has grown beyond this fails",
+                "compare：某步骤的 99 百分位增至该倍数以上即为退步",
+            ),
+        ),
+        Option("--json", "", Text("compare: as JSON", "compare：以 JSON 输出")),
         DEFECT,
         DEFECTS,
         LANG,
         HELP,
     ),
+    arguments="compare OLD NEW",
+    most=3,
 )
+WORDS = ("compare",)
 BOTH = Text("--platform and --bench belong together", "--platform 与 --bench 须同时给出")
 
 
 def run(values: Values, lang: Language) -> int:
-    """Play, audit, print: the exit code of the result."""
+    """Play, audit, print: the exit code of the result. With a word, what it says of runs that are finished."""
+    given = words.every(values, "")
+    if given:
+        naming.word_after("load", given, WORDS)
+        return held.held(given[1:], words.last(values, "--slower"), lang, as_json="--json" in values)
     result, part = conduct.run(_request(values, lang))
     with outdir.no_room(part):
         files.write(result, part, lang)

@@ -23,7 +23,8 @@ def built(
 ) -> Load:
     """The whole result of the run in `folder`. `head` has what the run knows by itself: kit, plan, platform, when, `unfinished`;
     its verdict is given here. `instants` are the examiner's own. OSError, ValueError."""
-    found = measured.read(told.files(folder))
+    spoilt = [name for name, cohort in head.plan.get("network", {}).items() if cohort.get("toxics")]
+    found = measured.read(told.files(folder), spoilt)
     seen = Seen(
         steps=steps.steps(found),
         total=steps.total(found),

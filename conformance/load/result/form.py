@@ -48,12 +48,14 @@ class Platform:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """All requests of one step. `errors`: no answer, 429, or 500 and above; `refused`: the other answers of 400 and above,
-    which are the rules at work. `rps` is requests a second of the wall, from the step's first to its last."""
+    which are the rules at work; `lost`: no answer because the plan cut the connection or makes that network bad. `rps` is
+    requests a second of the wall, from the step's first to its last."""
 
     step: str
     requests: int
     errors: int
     refused: int
+    lost: int
     rps: float
     p50: float
     p95: float

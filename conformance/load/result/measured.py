@@ -21,6 +21,8 @@ TOO_MANY = 429
 REFUSED, FAILED = 400, 500
 GONE = (404, 410)
 CREATE, ENTER = "uploadCreate", "enter"
+CUT = "cut"
+"""The cause that a phone tells which broke the connection off itself, because the plan has it so."""
 
 
 class Detail(msgspec.Struct):
@@ -43,6 +45,8 @@ class Line(msgspec.Struct):
     intended: datetime | None = None
     answered: datetime | None = None
     account: str = ""
+    cohort: str = ""
+    cause: str | None = None
     skew: float | None = None
     detail: Detail = msgspec.field(default_factory=Detail)
 
@@ -75,11 +79,14 @@ class Measured:
     `skew` is how late it was sent, in milliseconds of the wall, NaN without an intended instant; `lasted` is NaN without an answer.
     """
 
+    spoilt: frozenset[str] = frozenset()
+    """Cohorts whose network the plan makes bad: where no answer came of them, that is the plan's doing."""
     zone: tzinfo = UTC
     at: array[float] = field(default_factory=lambda: array("d"))
     ms: array[float] = field(default_factory=lambda: array("d"))
     lasted: array[float] = field(default_factory=lambda: array("d"))
     skew: array[float] = field(default_factory=lambda: array("d"))
+    lost: array[int] = field(default_factory=lambda: array("b"))
     failed: array[int] = field(default_factory=lambda: array("b"))
     refused: array[int] = field(default_factory=lambda: array("b"))
     step: array[int] = field(default_factory=lambda: array("l"))
@@ -99,7 +106,9 @@ class Measured:
         self.ms.append(line.ms)
         self.lasted.append(float("nan") if line.answered is None else _seconds(line.answered) - meant)
         self.skew.append(float("nan") if line.skew is None else line.skew)
-        failed = line.status == 0 or line.status == TOO_MANY or line.status >= FAILED
+        lost = line.status == 0 and (line.cause == CUT or line.cohort in self.spoilt)
+        failed = not lost and (line.status == 0 or line.status == TOO_MANY or line.status >= FAILED)
+        self.lost.append(lost)
         self.failed.append(failed)
         self.refused.append(not failed and line.status >= REFUSED)
         self.step.append(self.steps.setdefault(line.step, len(self.steps)))
@@ -133,9 +142,9 @@ class Measured:
             self.entered.add(line.account)
 
 
-def read(files: Iterable[Path]) -> Measured:
+def read(files: Iterable[Path], spoilt: Iterable[str] = ()) -> Measured:
     """All lines of these files; a last line that was cut off by a kill is left out. ValueError names a line that cannot be read."""
-    found = Measured()
+    found = Measured(frozenset(spoilt))
     for path in sorted(files):
         for line in lines(path):
             found.add(line)

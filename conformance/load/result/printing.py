@@ -25,7 +25,7 @@ STYLES: dict[Verdict, str] = {
     "incomplete": "bold yellow",
 }
 SHOWN = 10
-COLUMNS = ("requests", "refused", "errors", "rps", "p50", "p95", "p99", "p999")
+COLUMNS = ("requests", "refused", "lost", "errors", "rps", "p50", "p95", "p99", "max")
 
 
 def summary(result: Load, lang: Language, console: Console) -> None:
@@ -73,7 +73,7 @@ def _records(records: Iterable[dict[str, object]], lang: Language) -> Line:
 
 
 def _objectives(rows: Iterable[Objective], lang: Language) -> Table:
-    table = _table(lang, ("objective", "measure"), ("wanted", "seen"))
+    table = _table("ui", lang, ("objective", "measure"), ("wanted", "seen"))
     table.add_column("")
     for one in rows:
         said, style = {
@@ -92,20 +92,20 @@ def _objectives(rows: Iterable[Objective], lang: Language) -> Table:
 
 
 def _steps(result: Load, lang: Language) -> Table:
-    table = _table(lang, ("step",), COLUMNS)
+    table = _table("short", lang, ("step",), COLUMNS)
     for one in result.steps:
-        counts = (f"{one.requests:,}", f"{one.refused:,}", f"{one.errors:,}", f"{one.rps:,.1f}")
-        took = (f"{value:,.1f}" for value in (one.p50, one.p95, one.p99, one.p999))
+        counts = (f"{count:,}" for count in (one.requests, one.refused, one.lost, one.errors))
+        took = (f"{value:,.1f}" for value in (one.rps, one.p50, one.p95, one.p99, one.max))
         table.add_row(one_line(word("step", one.step).within(lang)), *counts, *took)
     return table
 
 
-def _table(lang: Language, words: Iterable[str], numbers: Iterable[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
+def _table(group: str, lang: Language, words: Iterable[str], numbers: Iterable[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for name in words:
-        table.add_column(_ui(name, lang))
+        table.add_column(word(group, name).within(lang))
     for name in numbers:
-        table.add_column(_ui(name, lang), justify="right")
+        table.add_column(word(group, name).within(lang), justify="right")
     return table
 
 

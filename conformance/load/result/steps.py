@@ -35,6 +35,7 @@ def _step(measured: Measured, name: str, chosen: NDArray[np.bool_]) -> Step:
         requests=int(chosen.sum()),
         errors=int(measured.column("failed")[chosen].sum()),
         refused=int(measured.column("refused")[chosen].sum()),
+        lost=int(measured.column("lost")[chosen].sum()),
         rps=_rate(measured, chosen),
         **dict(zip(NAMES, ranked(measured.column("ms")[chosen], SHARES), strict=True)),
     )

@@ -12,9 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import contracts
+from conformance.cli import main
 from conformance.console import Console
 from conformance.load.plan import Objective
-from conformance.load.result import building, telling
+from conformance.load.result import building, files, telling
 from conformance.load.result.comparing import Comparison, compare, schema
 from conformance.load.result.form import Audit, Load, Violation
 from reports.form import Language, Text
@@ -123,3 +124,18 @@ def test_json_fits_its_schema(tmp_path: Path) -> None:
     Draft202012Validator(contracts.schema("load-comparison")).validate(msgspec.json.decode(raw))
     assert msgspec.json.decode(raw, type=Comparison) == found
     assert contracts.schema("load-comparison") == schema()
+
+
+def test_the_command_compares_two_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, slower in (("old", 1.0), ("new", 2.0)):
+        (tmp_path / name).mkdir()
+        files.dump(run(tmp_path / name, slower), tmp_path / name / files.NAME)
+    names = [str(tmp_path / "old"), str(tmp_path / "new")]
+    assert main(["load", "compare", *names]) == 0
+    assert main(["load", "compare", *names, "--slower", "1.5", "--lang", "zh"]) == 1
+    assert main(["load", "compare", *names, "--json"]) == 0
+    assert '"schema": "examgate-load-comparison/1"' in capsys.readouterr().out
+    for bad in (names[:1], [names[0], str(tmp_path / "none")], [*names, "--slower", "much"]):
+        assert main(["load", "compare", *bad]) == 3
+    assert main(["load", "compares", *names]) == 3
+    assert "did you mean compare" in capsys.readouterr().err

@@ -63,6 +63,15 @@ def test_steps_come_in_the_days_order_with_what_went_wrong(tmp_path: Path) -> No
     assert (found[0].p50, found[0].p99, found[0].max) == (9, 30_000, 30_000)
 
 
+def test_what_the_plan_cuts_or_spoils_is_no_error_of_the_platform(tmp_path: Path) -> None:
+    cut = line("k1/main", "upload", "uploadBytes", STARTS, status=0) | {"cause": "cut"}
+    reset = line("k2/main", "upload", "uploadBytes", STARTS, status=0) | {"cohort": "poor", "cause": "reset"}
+    away = line("k3/main", "upload", "uploadBytes", STARTS, status=0) | {"cause": "reset"}
+    full = line("k4/main", "upload", "uploadBytes", STARTS, status=507) | {"cohort": "poor"}
+    (row,) = steps.steps(measured.read(written(tmp_path, [cut, reset, away, full]), spoilt=["poor"]))
+    assert (row.requests, row.lost, row.errors) == (4, 2, 2)
+
+
 def test_requests_a_second_are_the_walls(tmp_path: Path) -> None:
     """One each exam second at sixty exam seconds a second: sixty a second of the wall."""
     beats = [line("k1/main", "exam", "heartbeat", STARTS + timedelta(seconds=n)) for n in range(601)]
