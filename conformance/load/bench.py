@@ -21,10 +21,11 @@ class Silent(Exception):
 
 
 class Shown(msgspec.Struct):
-    """What the clock shows."""
+    """What the clock shows; `since`: the exam instant from which on it goes at this rate, where the bench says so."""
 
     now: datetime
     rate: float = 1.0
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

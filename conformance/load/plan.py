@@ -28,7 +28,7 @@ LIMITS = ("most", "least")
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
     """`factor`: exam seconds in a wall second, less in the parts that `factors` names, and less still where more than
-    `requests_per_second` would be due."""
+    `requests_per_second` would be due, or more than `pictures_per_second` among them, which cost a platform more."""
 
     season: str
     subject: str
@@ -37,7 +37,8 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     factor: float
     seed: int = 1
     factors: dict[str, float] = {}
-    requests_per_second: float = 1000
+    requests_per_second: float = 500
+    pictures_per_second: float = 20
     before_minutes: int = 60
     after_minutes: int = 30
 
@@ -130,7 +131,7 @@ PLAIN: Mapping[str, Arrival] = {
     "page": Arrival(shape="even", after="waiting_opens", seconds=-840, within=300),
     "pair": Arrival(shape="even", after="waiting_opens", seconds=-480, within=240),
     "enter": Arrival(shape="front", after="waiting_opens", within=600),
-    "photos": Arrival(shape="front", after="display_ends", within=240),
+    "photos": Arrival(shape="even", after="display_ends", seconds=5, within=240),
     "submit": Arrival(shape="back", after="display_ends", seconds=270, within=300),
     "aux_submit": Arrival(shape="front", after="photos_end", seconds=10, within=200),
 }

@@ -16,6 +16,10 @@ Wall = Callable[[], float]
 """Seconds of a clock that only goes on."""
 
 
+LITTLE_S = 0.05
+"""Wall seconds by which nobody minds to be woken at another instant: who comes too early waits on."""
+
+
 class Watch:
     """Shows `start` at once, and goes at `rate` exam seconds a wall second."""
 
@@ -33,6 +37,10 @@ class Watch:
         """Exam time at a wall instant of this piece of the day."""
         return self._exam + timedelta(seconds=(wall - self._at) * self.rate)
 
+    def wall_of(self, exam: datetime) -> float:
+        """The wall instant at which this piece of the day shows an exam instant."""
+        return self._at + (exam - self._exam).total_seconds() / self.rate
+
     def ms_since(self, instant: datetime) -> float:
         """Wall milliseconds since an exam instant; below 0 before it."""
         return (self.now() - instant).total_seconds() / self.rate * 1000
@@ -42,6 +50,13 @@ class Watch:
         self._exam, self._at, self.rate = exam, wall, rate
         changed, self._changed = self._changed, Event()
         changed.set()
+
+    def shift(self, seconds: float) -> None:
+        """Everything happens so many wall seconds later than was thought. Who waits is woken only where that is much."""
+        if abs(seconds) > LITTLE_S:
+            self.set(self._exam, self._at + seconds, self.rate)
+        else:
+            self._at += seconds
 
     def rest(self, seconds: float) -> None:
         """Wait for so many wall seconds, as who tries again does."""

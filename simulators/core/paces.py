@@ -49,6 +49,11 @@ class PacedClock:
         """Exam seconds a second, now; 0 while the clock stands."""
         return self._current(self._wall()).rate
 
+    @property
+    def since(self) -> datetime:
+        """The exam instant from which on it goes at this rate."""
+        return self._current(self._wall()).start
+
     def now(self) -> datetime:
         wall = self._wall()
         return self._current(wall).at(wall)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import gevent
 import gevent.os
@@ -24,11 +25,13 @@ from conformance.load.phone import Day
 from conformance.load.play.candidate import Candidate, Stage
 from conformance.load.play.timekeeping import Timekeeper
 from conformance.load.told import Teller
+from conformance.load.toxics import Proxy
 from conformance.load.watch import Watch
 
 TELL_S = 1.0
 """Wall seconds between two lines of progress."""
 SPAWNED_A_SECOND = 2000
+PORTS = {"http": 80, "https": 443}
 
 
 def main(arguments: list[str]) -> int:
@@ -48,7 +51,7 @@ def _play(given: Order) -> int:
     keeper = Timekeeper(clock, watch, parts, leads=given.role != "worker")
     keeper.look()
     teller = Teller((Path(given.folder) / "users-0.jsonl").open("wb", buffering=1 << 20))
-    hosts = dict.fromkeys(given.plan.cohorts, given.platform)
+    hosts = _hosts(given)
     stage = Stage(Day(crowd, parts[-1].ends), watch, teller.told, hosts, iter(range(len(crowd))))
     environment = locust.env.Environment(user_classes=[_candidate(given, stage)], host=given.platform)
     runner = environment.create_local_runner()
@@ -68,6 +71,18 @@ def _play(given: Order) -> int:
         teller.close()
     _say(event="played", ended=stage.ended, played=stage.played, doubt_ms=keeper.doubt_ms)
     return 0
+
+
+def _hosts(given: Order) -> dict[str, str]:
+    """The platform's address for each cohort: its own, or that of a proxy with the cohort's toxics."""
+    there = urlsplit(given.platform)
+    upstream = (there.hostname or "", there.port or PORTS[there.scheme])
+    found = dict.fromkeys(given.plan.cohorts, given.platform)
+    for name, cohort in given.plan.cohorts.items():
+        if cohort.toxics:
+            proxy = Proxy(name, upstream, cohort.toxics, given.plan.day.seed)
+            found[name] = proxy.url + there.path
+    return found
 
 
 def _wait_for(watch: Watch, last: pace.Part) -> None:

@@ -1,10 +1,13 @@
-"""Keeps a process's watch with the platform's clock: asks it now and then, believes the quickest answers, knows the parts."""
+"""Keeps a process's watch with the platform's clock: asks it now and then, and sets the pace of each part of the day.
+
+What an answer shows held at some instant between question and answer. Each answer so says between which bounds the watch
+is off, and together they say it more closely than the quickest of them; that holds for a platform that is busy, too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from gevent.event import Event
+from datetime import datetime
 
 from conformance.load.bench import Bench, Shown, Silent
 from conformance.load.pace import Part
@@ -12,36 +15,63 @@ from conformance.load.watch import Watch
 
 EVERY_S = 0.5
 """Wall seconds between two looks at the platform's clock."""
-STALE_S = 20.0
-"""After so long a worse look counts more than a better one that is old."""
+SETTLED = 5
+"""So many answers make the doubt one that counts."""
 
 
 class Timekeeper:
     """`leads`: it also sets the pace of each part; only one process of a run does."""
 
     def __init__(self, bench: Bench, watch: Watch, parts: Sequence[Part], *, leads: bool) -> None:
-        self._bench, self._watch, self._leads = bench, watch, leads
-        self._parts = list(parts)
-        self._doubt, self._taken = float("inf"), 0.0
+        self._bench, self._watch = bench, watch
+        self._parts = list(parts) if leads else []
+        self._since: datetime | None = None
+        self._early, self._late = float("-inf"), float("inf")
+        self._answers = 0
         self.doubt_ms = 0.0
-        """The greatest doubt of the watch so far, in exam milliseconds: half of the way to the clock and back."""
+        """The greatest doubt of the watch, in exam milliseconds: half of the way between its bounds."""
 
     def look(self) -> None:
-        """Ask the clock once, and believe it if the answer came quickly; a platform that is away is asked again later."""
+        """Ask the clock once; a platform that is away is asked again later."""
         began = self._watch.wall()
         try:
             shown = self._bench.clock()
         except Silent:
             return
-        self._believe(shown, began)
+        self.believe(shown, began)
 
     def run(self) -> None:
         """Until the day is over."""
         while True:
-            Event().wait(self._nap())
+            self._watch.rest(self._nap())
             if self._parts and self._watch.now() >= self._parts[0].begins:
-                self._begin(self._parts.pop(0))
+                self._begin(self._parts[0])
             self.look()
+
+    def believe(self, shown: Shown, began: float) -> None:
+        """What the clock showed after the wall instant `began`, and before now."""
+        ended = self._watch.wall()
+        if shown.since is None or shown.since != self._since:
+            self._turned(shown, (began + ended) / 2)
+        off = self._watch.wall_of(shown.now)
+        self._early, self._late = max(self._early, began - off), min(self._late, ended - off)
+        if self._early > self._late:  # the wall itself was set, or the platform's
+            self._early, self._late = began - off, ended - off
+        middle = (self._early + self._late) / 2
+        self._watch.shift(middle)
+        self._early, self._late = self._early - middle, self._late - middle
+        self._answers += 1
+        if self._answers >= SETTLED:
+            self.doubt_ms = max(self.doubt_ms, self._late * shown.rate * 1000)
+
+    def _turned(self, shown: Shown, middle: float) -> None:
+        """The clock goes at another pace than it did. When it turned is known by the pace before, if there was one."""
+        if self._since is not None and shown.since is not None:
+            self._watch.set(shown.since, self._watch.wall_of(shown.since), shown.rate)
+        else:
+            self._watch.set(shown.now, middle, shown.rate)
+            self._early, self._late = float("-inf"), float("inf")
+        self._since = shown.since
 
     def _nap(self) -> float:
         if not self._parts:
@@ -49,22 +79,10 @@ class Timekeeper:
         return min(EVERY_S, max(-self._watch.ms_since(self._parts[0].begins) / 1000, 0.001))
 
     def _begin(self, part: Part) -> None:
-        """A part begins: whoever leads sets its pace, the others expect it."""
+        """Set the pace of a part; a platform that is away is asked again."""
         began = self._watch.wall()
-        if not self._leads:
-            self._watch.set(self._watch.now(), began, part.factor)
-            self._doubt = float("inf")
-            return
         try:
-            self._believe(self._bench.pace(part.factor), began)
+            self.believe(self._bench.pace(part.factor), began)
         except Silent:
-            self._parts.insert(0, part)
-
-    def _believe(self, shown: Shown, began: float) -> None:
-        ended = self._watch.wall()
-        doubt = (ended - began) / 2
-        if shown.rate == self._watch.rate and doubt > self._doubt and ended - self._taken < STALE_S:
             return
-        self._doubt, self._taken = doubt, ended
-        self.doubt_ms = max(self.doubt_ms, doubt * shown.rate * 1000)
-        self._watch.set(shown.now, (began + ended) / 2, shown.rate)
+        self._parts.remove(part)

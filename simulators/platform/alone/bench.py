@@ -99,7 +99,8 @@ def _controls(alone: Alone, _: Ask) -> Any:
 
 
 def _now(alone: Alone, _: Ask) -> Any:
-    return {"now": iso(alone.platform.now()), "rate": alone.clock.clock.rate}
+    clock = alone.clock.clock
+    return {"now": iso(alone.platform.now()), "rate": clock.rate, "since": iso(clock.since)}
 
 
 def _pace(alone: Alone, ask: Ask) -> Any:
