@@ -31,6 +31,7 @@ NAMES = (
     "clients",
     "store",
     "toxics",
+    "ceiling",
 )
 
 
