@@ -74,4 +74,7 @@ class PacedClock:
 
     def _current(self, wall: float) -> Pace:
         """The last pace that has begun, or else the first."""
-        return next((pace for pace in reversed(self._paces) if pace.wall <= wall), self._paces[0])
+        for pace in reversed(self._paces):
+            if pace.wall <= wall:
+                return pace
+        return self._paces[0]

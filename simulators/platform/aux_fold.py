@@ -55,12 +55,24 @@ STOPS: Mapping[str, str] = {
 
 def fold_aux(schedule: Schedule, events: Iterable[Event], now: datetime) -> AuxPhones:
     """The bindings after `events` at `now`; a recording ends by itself at the schedule's end (R535)."""
-    known = [event for event in events if event.what in EVENTS and "binding" in event.detail]
-    bindings: dict[str, Binding] = {}
-    for event in known:
-        key = str(event.detail["binding"])
-        before = bindings.get(key) or Binding(key, event.device or "", len(bindings) + 1)
-        bindings[key] = _apply(_ended(before, schedule, event), event)
+    return stand_aux(replay_aux({}, schedule, events), schedule, now)
+
+
+def replay_aux(
+    bindings: Mapping[str, Binding], schedule: Schedule, events: Iterable[Event]
+) -> dict[str, Binding]:
+    """The bindings by their id after further events, as at the last of them."""
+    after = dict(bindings)
+    for event in events:
+        if event.what in EVENTS and "binding" in event.detail:
+            key = str(event.detail["binding"])
+            before = after.get(key) or Binding(key, event.device or "", len(after) + 1)
+            after[key] = _apply(_ended(before, schedule, event), event)
+    return after
+
+
+def stand_aux(bindings: Mapping[str, Binding], schedule: Schedule, now: datetime) -> AuxPhones:
+    """What the clock makes of the bindings by `now`."""
     ended = {key: row for key, row in bindings.items() if _due(row, schedule, now)}
     derived = [
         Event(schedule.auto_end, "aux_stopped", device=row.device, detail={"binding": key, "cause": "auto"})
@@ -85,8 +97,13 @@ def code_state(schedule: Schedule, sitting: Sitting, phones: int) -> str:
     return state
 
 
+def ends_by_itself(binding: Binding) -> bool:
+    """Whether the schedule's end changes anything for this phone."""
+    return bool(AUX.due(binding.state, {"auto_end": None}))
+
+
 def _due(binding: Binding, schedule: Schedule, now: datetime) -> bool:
-    return bool(AUX.due(binding.state, {"auto_end": None})) and now >= schedule.auto_end
+    return now >= schedule.auto_end and ends_by_itself(binding)
 
 
 def _ended(binding: Binding, schedule: Schedule, event: Event) -> Binding:

@@ -63,7 +63,7 @@ class Clerk:
             if event.what in indexes.INDEXES and event.account is not None:
                 self._accounts.forget(event.account)
                 for id_number in {owner, event.detail.get("id_number")} - {None}:
-                    self._seats.forget(str(id_number))
+                    self._seats.forget(str(id_number), event.account)
 
     def _fold(self, number: str) -> Account:
         events = self._store.of_account(number)

@@ -7,9 +7,10 @@ from heapq import heappop, heappush
 
 from sqlalchemy import Executable
 
-from simulators.platform.aux_fold import AuxPhones, Binding, code_state, fold_aux
+from simulators.platform.aux_fold import AuxPhones, Binding, code_state
 from simulators.platform.events import Event
-from simulators.platform.fold import Sitting, fold, main_events, next_change
+from simulators.platform.fold import Sitting
+from simulators.platform.folded import Folded
 from simulators.platform.guards import Moment
 from simulators.platform.plan import HEARTBEAT, Schedule
 from simulators.platform.seats import Seat
@@ -74,21 +75,25 @@ class Desk:
         self._store, self._heartbeat = store, heartbeat
         self._contacts: dict[str, datetime] = {}
         self._due: list[tuple[datetime, str]] = []
-        store.undone += (self._contacts.clear, self._due.clear)
+        self._silence: list[tuple[datetime, str, timedelta]] = []
+        self._listening: set[str] = set()
+        self._folded: dict[str, Folded] = {}
+        for memory in (self._contacts, self._due, self._silence, self._listening, self._folded):
+            store.undone.append(memory.clear)
 
     def look(self, seat: Seat, at: datetime, *, from_main: bool = True) -> Case:
         """The sitting at `at`. What the clock decided until then is written down first, but not on behalf of
         the auxiliary phone: it may ask while the main phone's heartbeat of the same second is still to come."""
         contact = self._contacts.get(seat.sitting) if from_main else None
-        events = self._store.of_sitting(seat.sitting)
-        sitting = fold(seat.schedule, main_events(events), contact, at)
-        aux = fold_aux(seat.schedule.own(sitting.own), events, at)
-        due = sorted((*sitting.derived, *aux.derived), key=lambda event: event.at)
-        if due and from_main:
-            self._store.append(self._signed(seat, due))
+        folded = self._folded.get(seat.sitting)
+        if folded is None:
+            folded = self._folded[seat.sitting] = Folded(seat.schedule)
+        stood = folded.stand(self._store.of_sitting(seat.sitting), contact, at)
+        sitting, aux = stood.sitting, stood.aux
+        if from_main and (sitting.derived or aux.derived):
+            self._store.append(self._signed(seat, stood.derived))
             sitting, aux = replace(sitting, derived=()), replace(aux, derived=())
-        change = next_change(sitting, seat.schedule, contact)
-        return Case(seat, at, sitting, aux, change, from_main)
+        return Case(seat, at, sitting, aux, stood.next_change, from_main)
 
     def watch(self, seat: Seat, due: datetime | None = None) -> None:
         """Have `settle` look at this sitting at `due`, or else at its start."""
@@ -96,7 +101,7 @@ class Desk:
 
     def settle(self, find: Callable[[str], Seat | None], at: datetime) -> None:
         """Write down all that the clock has decided until `at`, for every sitting."""
-        waiting = set(self._contacts)
+        waiting = self._fallen_silent(at)
         while self._due and self._due[0][0] <= at:
             waiting.add(heappop(self._due)[1])
         for seat in filter(None, map(find, sorted(waiting))):
@@ -107,6 +112,29 @@ class Desk:
                 self.watch(seat, case.due)
             if case.sitting.state in OVER:
                 self._contacts.pop(seat.sitting, None)
+            elif seat.sitting in self._contacts:
+                self._listen(seat, at)
+
+    def _fallen_silent(self, at: datetime) -> set[str]:
+        """The sittings whose main phone has not been heard for too long by `at`."""
+        silent: set[str] = set()
+        while self._silence and self._silence[0][0] < at:
+            _, sitting, silence = heappop(self._silence)
+            self._listening.discard(sitting)
+            contact = self._contacts.get(sitting)
+            if contact is not None and contact + silence < at:
+                silent.add(sitting)
+            elif contact is not None:
+                self._listen_until(sitting, contact, silence)
+        return silent
+
+    def _listen(self, seat: Seat, at: datetime) -> None:
+        if seat.sitting not in self._listening:
+            self._listen_until(seat.sitting, at, seat.schedule.silence)
+
+    def _listen_until(self, sitting: str, at: datetime, silence: timedelta) -> None:
+        self._listening.add(sitting)
+        heappush(self._silence, (at + silence, sitting, silence))
 
     def record(self, case: Case, *events: Event, alongside: Iterable[Executable] = ()) -> Case:
         """Write down what happened and give the sitting after it."""
@@ -119,12 +147,16 @@ class Desk:
     def hear(self, seat: Seat, at: datetime, beats: int = 1) -> Case:
         """The main phone was heard at `at`, and at each of the `beats` before; silence before that counts."""
         self.look(seat, at - (beats - 1) * self._heartbeat)
-        self._contacts[seat.sitting] = at
+        self._hear(seat, at)
         return self.look(seat, at)
 
     def heard(self, case: Case) -> None:
         """The main phone did something; the case was looked up at that instant."""
-        self._contacts[case.seat.sitting] = case.at
+        self._hear(case.seat, case.at)
+
+    def _hear(self, seat: Seat, at: datetime) -> None:
+        self._contacts[seat.sitting] = at
+        self._listen(seat, at)
 
     def last_heard(self, seat: Seat) -> datetime | None:
         """When this process last heard the main phone."""

@@ -10,7 +10,7 @@ do the rest.
 Silence is judged against the last contact, which is no event: whoever reads the fold without it judges none.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +22,8 @@ from simulators.platform.sitting_machine import CUT_OFF, SITTING
 from simulators.platform.terms import Own
 
 RESOLUTION = timedelta(milliseconds=1)
+Fact = tuple[str, datetime]
+"""What makes a fact of the clock the same as another."""
 FACTS: Mapping[tuple[str, str], str] = {
     **{(row.source, row.timer): "forfeited" for row in SITTING.timed if row.target == "forfeited"},
     ("waiting", "start"): "started",
@@ -75,18 +77,36 @@ class Sitting:
 def fold(schedule: Schedule, events: Iterable[Event], contact: datetime | None, now: datetime) -> Sitting:
     """The sitting after `events` (of the main phone, in order) at `now`, last heard of at `contact` (None: unknown)."""
     known = tuple(events)
-    sitting = Sitting()
-    for event in known:
+    return stand(replay(Sitting(), schedule, known), schedule, stored(known), contact, now)
+
+
+def replay(sitting: Sitting, schedule: Schedule, events: Iterable[Event]) -> Sitting:
+    """The sitting after further events, as at the last of them."""
+    for event in events:
         if event.what in BY_THE_CLOCK:
             sitting = _by_the_clock(sitting, event, schedule)
         else:
             sitting = APPLY[event.what](_run(sitting, schedule, event.at, None), event, schedule)
-    sitting = _silence(sitting, schedule, contact, now)
-    sitting = _run(sitting, schedule, now, contact)
-    stored = {(event.what, event.at) for event in known}
-    return replace(
-        sitting, derived=tuple(fact for fact in sitting.derived if (fact.what, fact.at) not in stored)
-    )
+    return sitting
+
+
+def stand(
+    sitting: Sitting, schedule: Schedule, known: Set[Fact], contact: datetime | None, now: datetime
+) -> Sitting:
+    """What the clock makes of a sitting by `now`; facts that are known are not derived again."""
+    return unknown(_run(_silence(sitting, schedule, contact, now), schedule, now, contact), known)
+
+
+def stored(events: Iterable[Event]) -> set[Fact]:
+    return {(event.what, event.at) for event in events}
+
+
+def unknown(sitting: Sitting, known: Set[Fact]) -> Sitting:
+    """The sitting without those derived facts that are known."""
+    if not sitting.derived:
+        return sitting
+    fresh = tuple(fact for fact in sitting.derived if (fact.what, fact.at) not in known)
+    return replace(sitting, derived=fresh)
 
 
 def timers(sitting: Sitting, schedule: Schedule, contact: datetime | None) -> dict[str, datetime]:

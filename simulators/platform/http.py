@@ -1,8 +1,9 @@
 """The platform over HTTP: reads the body, stamps the request, and carries the answer."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 
 import msgspec
@@ -11,9 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from simulators.platform.appending import Appending
 from simulators.platform.call import Answer, Call, Step
+from simulators.platform.finding import Endpoint, Finder
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.reviewing import pages
@@ -22,11 +25,10 @@ from simulators.platform.store import NotKept
 from simulators.platform.tus import HEADERS
 
 BASE = "/api/v1"
-Endpoint = Callable[[Request], Awaitable[Response]]
 OF_STATUS: Mapping[int, str] = {404: "not_found", 405: "method_not_allowed"}
 
 
-def application(house: House) -> Starlette:
+def application(house: House) -> ASGIApp:
     paths: dict[str, dict[str, Endpoint]] = defaultdict(dict)
     for row in ROWS:
         paths[row.path][row.method] = _endpoint(house, row)
@@ -43,7 +45,9 @@ def application(house: House) -> Starlette:
         told = refusal.body(request.method, house.stamps.now())
         return _response(Answer(told, error.status_code, error.headers or {}))
 
-    return Starlette(routes=routes, exception_handlers={HTTPException: in_one_form})
+    others = Starlette(routes=routes, exception_handlers={HTTPException: in_one_form})
+    found = {(method, path): own for path, methods in paths.items() for method, own in methods.items()}
+    return Finder(BASE, found, others)
 
 
 def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:
@@ -59,13 +63,13 @@ def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:
 
 def _endpoint(house: House, row: Row) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        call = _call(house, request, row.operation)
         try:
-            call.body = await _body(request, row.limit)
+            body = await _body(request, row.limit)
         except Refusal as refusal:
-            call.at = house.stamps.now()
+            call = _call(request, row.operation, house.stamps.now())
             return _response(await _answer(house, call, partial(_unread, house, row, call, refusal)))
-        with house.stamps.take() as call.at:
+        with house.stamps.take() as at:
+            call = _call(request, row.operation, at, body)
             return _response(await _answer(house, call, partial(serve, house, row, call)))
 
     return endpoint
@@ -90,7 +94,7 @@ def _unread(house: House, row: Row, call: Call, refusal: Refusal) -> Answer:
 
 def _patch(house: House) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        call = _call(house, request, "upload_bytes")
+        call = _call(request, "upload_bytes", house.stamps.now())
         error: Refusal | OSError
         try:
             return _response(await _append(house, call, request))
@@ -135,8 +139,8 @@ async def _body(request: Request, limit: int) -> bytes:
     return bytes(body)
 
 
-def _call(house: House, request: Request, operation: str) -> Call:
-    return Call(operation, house.stamps.now(), request.path_params, request.headers)
+def _call(request: Request, operation: str, at: datetime, body: bytes = b"") -> Call:
+    return Call(operation, at, request.path_params, request.headers, body)
 
 
 def _response(answer: Answer) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Executable
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from conformance.season import Season
 from simulators.core.chance import Chance
@@ -66,7 +66,7 @@ class Platform:
             deliver=deliver or _to_nobody,
             heartbeat=heartbeat,
         )
-        self.asgi: Starlette = application(self._house)
+        self.asgi: ASGIApp = application(self._house)
 
     def enrol(self, entry: Entry) -> tuple[Seat, ...]:
         """A candidate on the school's roster, with a seat in every sitting of every subject of the majors applied for."""

@@ -3,7 +3,8 @@
 A seat is there from the enrolment on, and belongs to an account once that has confirmed the major (R346).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -51,7 +52,10 @@ class Seats:
         self._store, self._season, self._chance = store, season, chance
         self._heartbeat = heartbeat
         self._known: dict[str, Seat] = {}
-        store.undone.append(self._forget_all)
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._owned: dict[str, tuple[Seat, ...]] = {}
+        for memory in (self._known, self._names, self._owned):
+            store.undone.append(memory.clear)
         self._schedules: dict[tuple[str, str], Schedule] = {}
 
     def enrolment(self, entry: Entry) -> list[Executable]:
@@ -89,12 +93,15 @@ class Seats:
             rows = self._store.rows(select(SEATS).where(SEATS.c.sitting == sitting))
             if not rows:
                 return None
-            self._known[sitting] = self._seat(rows[0])
+            self._known[sitting] = seat = self._seat(rows[0])
+            self._names[seat.id_number].add(sitting)
         return self._known[sitting]
 
-    def of_account(self, account: str) -> list[Seat]:
+    def of_account(self, account: str) -> Sequence[Seat]:
         """Those that the account has confirmed, in the season's order of subjects, then by start."""
-        return self._ordered(SEATS.c.account == account)
+        if account not in self._owned:
+            self._owned[account] = tuple(self._ordered(SEATS.c.account == account))
+        return self._owned[account]
 
     def of_candidate(self, id_number: str) -> list[Seat]:
         """All that the school gave a candidate, in the same order."""
@@ -110,12 +117,11 @@ class Seats:
         """The seats that rows of the table are, in the same order."""
         return self._in_order(map(self._seat, rows))
 
-    def forget(self, id_number: str) -> None:
-        """What is remembered of a candidate whose seats have come to another account."""
-        self._known = {name: seat for name, seat in self._known.items() if seat.id_number != id_number}
-
-    def _forget_all(self) -> None:
-        self._known = {}
+    def forget(self, id_number: str, account: str | None = None) -> None:
+        """What is remembered of a candidate whose seats have come to another account, and of that account."""
+        for name in self._names.pop(id_number, ()):
+            self._owned.pop(self._known.pop(name).account or "", None)
+        self._owned.pop(account or "", None)
 
     def of_payload(self, payload: str) -> Seat | None:
         """By what the code image says."""

@@ -20,7 +20,9 @@ class Stamps:
 
     def now(self) -> datetime:
         """What the clock shows, without what no wire carries."""
-        now = self._clock.now().astimezone(self._zone)
+        now = self._clock.now()
+        if now.tzinfo is not self._zone:
+            now = now.astimezone(self._zone)
         return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     @contextmanager

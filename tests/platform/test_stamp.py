@@ -1,6 +1,5 @@
 """The instant that decides: the last byte of a request, before any queue (clock.md, clause 11)."""
 
-import asyncio
 from collections.abc import MutableMapping
 from datetime import timedelta
 from threading import Event, Thread
@@ -34,7 +33,7 @@ def test_a_picture_that_dribbles_across_the_start(world: World, late: timedelta,
     path = f"{BASE}/sittings/{world.seat.sitting}/face"
     headers = [(b"authorization", f"Bearer {world.token}".encode())]
     scope = {"type": "http", "method": "POST", "path": path, "headers": headers, "query_string": b""}
-    asyncio.run(world.platform.asgi(scope, receive, send))
+    world.http._loop.run_until_complete(world.platform.asgi(scope, receive, send))
     assert sent[0]["status"] == status
 
 
