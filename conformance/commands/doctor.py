@@ -26,6 +26,7 @@ from conformance.season import Season
 from conformance.target import SECONDS, Attendant, Target
 from conformance.verdict import NOT_JUDGED
 from reports.form import Language, Text
+from reports.form.files import readable
 
 LOST = Text("the phones cannot be reached", "无法连接手机")
 FOLDER = outdir.DEFAULT / "doctor"
@@ -110,7 +111,7 @@ def run(values: Values, lang: Language) -> int:
         ) from lost
     folder = _write(found, Path(words.last(values, "--out", str(FOLDER))), lang)
     if quiet:
-        sys.stdout.write(forms.as_json(found).decode())
+        sys.stdout.write(readable(found).decode())
     else:
         telling.total(found, lang, console)
         console.out(str(folder / PAGE), highlight=False)

@@ -13,8 +13,9 @@ from conformance.console import Console
 from conformance.outcome import Outcome
 from conformance.request import RunRequest
 from conformance.saying import Stopped
-from conformance.walking import forms, surveying, telling
+from conformance.walking import surveying, telling
 from reports.form import Language, Text
+from reports.form.files import readable
 
 FORM = Form(
     help=Text(
@@ -46,7 +47,7 @@ def run(values: Values, lang: Language) -> int:
         cause = lost.cause if isinstance(lost.cause, Text) else Text(str(lost), str(lost))
         raise Stopped(cause, lost.seen) from lost
     if words.flag(values, "--json"):
-        sys.stdout.write(forms.as_json(found).decode())
+        sys.stdout.write(readable(found).decode())
     else:
         telling.tell(found, lang, Console())
     return found.exit_code

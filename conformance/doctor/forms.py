@@ -15,7 +15,7 @@ import msgspec
 
 from conformance.readiness.remark import WORST, Grade, Teller
 from reports.form import NOTHING, Kit, Language, TargetKind, Text
-from reports.form.files import encoded
+from reports.form.files import readable
 
 SCHEMA = "examgate-readiness/1"
 
@@ -110,12 +110,8 @@ EXIT: Mapping[Grade, int] = {"unfit": 1, "unknown": 2, "advice": 0, "fit": 0}
 def write(found: Checkup, path: Path) -> None:
     """Write it, readable; what was there is replaced whole."""
     draft = path.with_name(f".{path.name}")
-    draft.write_bytes(as_json(found))
+    draft.write_bytes(readable(found))
     draft.replace(path)
-
-
-def as_json(found: Checkup) -> bytes:
-    return msgspec.json.format(encoded(found), indent=1) + b"\n"
 
 
 def schema() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from reports.form import Kit, Verdict
-from reports.form.files import encoded
+from reports.form.files import readable
 
 SCHEMA = "examgate-repeat/1"
 
@@ -70,7 +70,7 @@ class Repeated:
 def write(found: Repeated, path: Path) -> None:
     """Write it, readable; what was there is replaced whole."""
     draft = path.with_name(f".{path.name}")
-    draft.write_bytes(msgspec.json.format(encoded(found), indent=1) + b"\n")
+    draft.write_bytes(readable(found))
     draft.replace(path)
 
 

@@ -13,7 +13,6 @@ import msgspec
 
 from conformance.verdict import NOT_JUDGED
 from reports.form import NOTHING, Text
-from reports.form.files import encoded
 
 State = Literal["found", "absent", "open"]
 """`open`: the locator has a hole that only an exam fills, so it was not looked for."""
@@ -50,7 +49,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """One screen. ``reached`` is empty where it was; ``texts`` are what it shows, to choose labels from."""
+    """One screen. ``missed`` says why it was not reached; ``texts`` are what it shows, to choose labels from."""
 
     name: str
     missed: Text = NOTHING
@@ -101,7 +100,3 @@ def exit_code(phones: tuple[Walked, ...], controls: Mapping[str, str]) -> int:
     if any(not one.missed and not one.known for one in screens) or "nobody" in controls.values():
         return 1
     return 2 if any(phone.fault for phone in phones) or any(one.missed for one in screens) else 0
-
-
-def as_json(found: Survey) -> bytes:
-    return msgspec.json.format(encoded(found), indent=1) + b"\n"

@@ -37,7 +37,7 @@ def _version_checked(path: Path) -> type[Results]:
 
 def dump(results: Results, path: Path) -> None:
     """Write ``results.json``, readable and always in the same way."""
-    path.write_bytes(msgspec.json.format(encoded(results), indent=1) + b"\n")
+    path.write_bytes(readable(results))
 
 
 def load_evidence(path: Path) -> Evidence:
@@ -58,6 +58,11 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of ``results.json``, made from the classes above."""
     made = json.loads(json.dumps(msgspec.json.schema(Results)))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **made}
+
+
+def readable(form: object) -> bytes:
+    """A form as JSON for people, too: a line for each value."""
+    return msgspec.json.format(encoded(form), indent=1) + b"\n"
 
 
 def encoded(form: object) -> bytes:

@@ -6,12 +6,13 @@ from functools import partial
 
 from simulators.wire.android.device import SERVER, Device
 from simulators.wire.android.shell import helper
+from simulators.wire.android.shell.words import options
 from simulators.wire.webdriver.mobile.shell.activities import AM, intent, service, start
 from simulators.wire.webdriver.mobile.shell.cable import KILLED
 from simulators.wire.webdriver.mobile.shell.packages import Sub, sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Terminal
 
-WITH_VALUE = {"-e": 2, "--user": 1, "--abi": 1, "-p": 1}
+FOLLOWING = {"-e": 2, "--user": 1, "--abi": 1, "-p": 1}
 PASSED = "\nTime: 0.1\n\nOK (1 test)\n\n\nINSTRUMENTATION_CODE: -1\n"
 CRASHED = "INSTRUMENTATION_RESULT: shortMsg=Process crashed.\nINSTRUMENTATION_CODE: 0\n"
 MISSING = (
@@ -39,7 +40,7 @@ def am(device: Device) -> Run:
 
 def _instrument(device: Device, asked: Asked) -> Result | str:
     """Goes on until the server's session is deleted, or the server is stopped."""
-    wanted = _target(asked.words)
+    wanted = "".join(options(asked.words, FOLLOWING).names[-1:])
     if wanted not in {one.instrumentation for one in device.cable.packages.values()}:
         return Result(MISSING.format(wanted), f"INSTRUMENTATION_FAILED: {wanted}\n", 1)
     return Result(lasting=lambda terminal: _serve(device, terminal))
@@ -62,18 +63,6 @@ def _service(device: Device, asked: Asked) -> Result | str:
     if wish.extras.keys() >= {"latitude", "longitude"}:
         helper.located(asked, wish)
     return f"Starting service: {wish}\n"
-
-
-def _target(words: list[str]) -> str:
-    """The last word that is neither an option nor a value of one."""
-    rest, found = list(words), ""
-    while rest:
-        word = rest.pop(0)
-        if word.startswith("-"):
-            del rest[: WITH_VALUE.get(word, 0)]
-        else:
-            found = word
-    return found
 
 
 async def _serve(device: Device, terminal: Terminal) -> int:

@@ -8,13 +8,16 @@ from lxml import etree
 from simulators.phone.phone import PhoneOff
 from simulators.phone.storage import StorageFull
 from simulators.wire.android.device import Device
+from simulators.wire.android.shell.words import options
 from simulators.wire.webdriver.disk import NoFile
 from simulators.wire.webdriver.mobile import recording
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Wrong
 from simulators.wire.webdriver.tape import Size, Tape
 
 LONGEST_S = 180
-WITH_VALUE = {"--time-limit", "--size", "--bit-rate", "--output-format", "--display-id", "-t", "-s", "-b"}
+FOLLOWING = dict.fromkeys(
+    ("--time-limit", "--size", "--bit-rate", "--output-format", "--display-id", "-t", "-s", "-b"), 1
+)
 DUMPED = "/sdcard/window_dump.xml"
 
 
@@ -38,20 +41,15 @@ def screenrecord(device: Device) -> Run:
 
 
 def _options(words: list[str]) -> tuple[timedelta, Size | None, str]:
-    rest, values, names = list(words), dict[str, str](), list[str]()
-    while rest:
-        word = rest.pop(0)
-        if word in WITH_VALUE and rest:
-            values[word] = rest.pop(0)
-        elif not word.startswith("-"):
-            names.append(word)
-    if not names:
+    asks = options(words, FOLLOWING)
+    if not asks.names:
         raise Wrong("Must specify output file (see --help).", 2)
-    seconds = int(values.get("--time-limit", values.get("-t", str(LONGEST_S))))
+    seconds = int(asks.value("--time-limit", "-t") or LONGEST_S)
     if not 0 < seconds <= LONGEST_S:
         raise Wrong(f"Time limit {seconds}s outside acceptable range [1,{LONGEST_S}]", 2)
-    said = values.get("--size", values.get("-s"))
-    return timedelta(seconds=seconds), recording.video_size({"videoSize": said} if said else {}), names[-1]
+    said = asks.value("--size", "-s")
+    size = recording.video_size({"videoSize": said} if said else {})
+    return timedelta(seconds=seconds), size, asks.names[-1]
 
 
 async def _record(device: Device, path: str, ended: asyncio.Event) -> int:

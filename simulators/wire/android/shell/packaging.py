@@ -7,58 +7,35 @@ from itertools import count
 from simulators.wire.android import installing
 from simulators.wire.android.device import Device
 from simulators.wire.android.installing import Refused, Wish
+from simulators.wire.android.shell import words
+from simulators.wire.android.shell.words import Options
 from simulators.wire.webdriver.mobile.shell import packages, services
 from simulators.wire.webdriver.mobile.shell.packages import Sub
 from simulators.wire.webdriver.mobile.shell.running import Asked, Result, Run, Terminal, Wrong
 
-WITH_VALUE = {
-    "-S",
-    "-i",
-    "--user",
-    "--abi",
-    "--install-location",
-    "--install-reason",
-    "-p",
-    "--originating-uri",
-}
+FOLLOWING = dict.fromkeys(
+    ("-S", "-i", "--user", "--abi", "--install-location", "--install-reason", "-p", "--originating-uri"), 1
+)
 FAILED = 1
 MOST = 1024 * 1024 * 1024
 """Bytes of one package."""
 SUCCESS = "Success\n"
 
 
-@dataclass(slots=True)
-class Options:
-    """What stands before the names: marks, and values by theirs."""
-
-    marks: set[str] = field(default_factory=set)
-    values: dict[str, str] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
-
-    @property
-    def wish(self) -> Wish:
-        return Wish("-r" in self.marks, "-g" in self.marks, "-d" in self.marks)
-
-    @property
-    def size(self) -> int:
-        """How many bytes come in. Wrong where none is said, or too many."""
-        size = int(self.values.get("-S", "-1"))
-        if not 0 <= size <= MOST:
-            raise Wrong(f"Error: must specify a size with -S, at most {MOST}")
-        return size
+def options(asked: Asked) -> Options:
+    return words.options(asked.words, FOLLOWING)
 
 
-def options(words: list[str]) -> Options:
-    found, rest = Options(), list(words)
-    while rest:
-        word = rest.pop(0)
-        if word in WITH_VALUE:
-            found.values[word] = rest.pop(0) if rest else ""
-        elif word.startswith("-") and word != "-":
-            found.marks.add(word)
-        else:
-            found.names.append(word)
-    return found
+def wish(asks: Options) -> Wish:
+    return Wish("-r" in asks.marks, "-g" in asks.marks, "-d" in asks.marks)
+
+
+def size(asks: Options) -> int:
+    """How many bytes come in. Wrong where none is said, or too many."""
+    said = int(asks.values.get("-S", "-1"))
+    if not 0 <= said <= MOST:
+        raise Wrong(f"Error: must specify a size with -S, at most {MOST}")
+    return said
 
 
 @dataclass(slots=True)
@@ -86,16 +63,16 @@ class Installer:
 
     def install(self, asked: Asked) -> Result | str:
         """From a path, or `-S size` from what comes in."""
-        asks = options(asked.words)
+        asks = options(asked)
         if asks.names and asks.names != ["-"]:
             files = [asked.disk.read(asked.disk.whole(name)) for name in asks.names]
-            return self._install(files, asks.wish)
-        size = asks.size
+            return self._install(files, wish(asks))
+        length = size(asks)
 
         async def receive(terminal: Terminal) -> int:
-            content = await _exactly(terminal, size)
+            content = await _exactly(terminal, length)
             with self._device.turn("adb install"):
-                result = self._install([content], asks.wish)
+                result = self._install([content], wish(asks))
             await terminal.out(result.out)
             return result.code
 
@@ -103,33 +80,33 @@ class Installer:
 
     def create(self, asked: Asked) -> str:
         number = str(next(self._numbers))
-        self._parts[number] = Parts(options(asked.words).wish)
+        self._parts[number] = Parts(wish(options(asked)))
         return f"Success: created install session [{number}]\n"
 
     def write(self, asked: Asked) -> Result | str:
         """`-S size number name -`, or a path in place of the dash."""
-        asks = options(asked.words)
+        asks = options(asked)
         parts = self._of(asks)
         if asks.names[2:] not in ([], ["-"]):
             parts.files.append(asked.disk.read(asked.disk.whole(asks.names[2])))
             return f"Success: streamed {len(parts.files[-1])} bytes\n"
-        size = asks.size
+        length = size(asks)
 
         async def receive(terminal: Terminal) -> int:
-            parts.files.append(await _exactly(terminal, size))
-            await terminal.out(f"Success: streamed {size} bytes\n")
+            parts.files.append(await _exactly(terminal, length))
+            await terminal.out(f"Success: streamed {length} bytes\n")
             return 0
 
         return Result(lasting=receive)
 
     def commit(self, asked: Asked) -> Result:
-        parts = self._of(options(asked.words))
-        self._parts.pop(options(asked.words).names[0])
+        parts = self._of(options(asked))
+        self._parts.pop(options(asked).names[0])
         return self._install(parts.files, parts.wish)
 
     def abandon(self, asked: Asked) -> str:
-        self._of(options(asked.words))
-        self._parts.pop(options(asked.words).names[0])
+        self._of(options(asked))
+        self._parts.pop(options(asked).names[0])
         return SUCCESS
 
     def _of(self, asks: Options) -> Parts:

@@ -1,12 +1,10 @@
 """Apple File Conduit: files of the phone, asked for packet by packet."""
 
-import logging
 from collections.abc import Callable, Mapping
 
 from simulators.phone.storage import StorageFull
 from simulators.wire.ios.channel import Channel
 from simulators.wire.ios.device import Device
-from simulators.wire.ios.plists import BadFrame
 from simulators.wire.ios.services import handles
 from simulators.wire.ios.services.files import Files, NoFile
 from simulators.wire.ios.services.handles import Session
@@ -27,7 +25,6 @@ from simulators.wire.ios.services.packets import (
     written,
 )
 
-log = logging.getLogger(__name__)
 SAID: Mapping[str, int] = {
     "No such file or directory": NOT_FOUND,
     "Is a directory": IS_FOLDER,
@@ -52,8 +49,6 @@ async def converse(device: Device, channel: Channel, files: Files) -> None:
             with device.turn("afc"):
                 answer = answered(session, asked)
             await channel.write(written(answer))
-    except BadFrame as fault:
-        log.info("afc of %s closes a connection: %s", device.phone.udid, fault)
     finally:
         if device.here:
             with device.turn("afc"):

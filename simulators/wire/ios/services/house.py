@@ -1,25 +1,18 @@
 """House arrest: the room of one app, first asked for, then gone through as by AFC on the same connection."""
 
-import logging
-
 from simulators.wire.ios.channel import Channel
 from simulators.wire.ios.device import Device
-from simulators.wire.ios.plists import BadFrame, receive, send, text
+from simulators.wire.ios.plists import receive, send, text
 from simulators.wire.ios.services import afc
 from simulators.wire.ios.services.files import Files
 from simulators.wire.webdriver.disk import IOS
 
-log = logging.getLogger(__name__)
 COMMANDS = ("VendContainer", "VendDocuments")
 
 
 async def serve(device: Device, channel: Channel) -> None:
     """Until the other side hangs up."""
-    try:
-        asked = await receive(channel)
-    except BadFrame as fault:
-        log.info("house arrest of %s closes a connection: %s", device.phone.udid, fault)
-        return
+    asked = await receive(channel)
     name = text(asked, "Identifier")
     if text(asked, "Command") not in COMMANDS:
         await send(channel, {"Error": "UnknownCommand"})

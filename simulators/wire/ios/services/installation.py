@@ -8,7 +8,7 @@ from simulators.phone.app import App
 from simulators.phone.phone import Phone
 from simulators.wire.ios.channel import Channel
 from simulators.wire.ios.device import Device
-from simulators.wire.ios.plists import BadFrame, Plist, receive, send, text
+from simulators.wire.ios.plists import Plist, receive, send, text
 from simulators.wire.ios.services import packages
 from simulators.wire.ios.services.files import Files
 from simulators.wire.ios.services.notices import INSTALLED, UNINSTALLED
@@ -37,16 +37,13 @@ class Refused(Exception):
 
 async def serve(device: Device, channel: Channel) -> None:
     """Until the other side hangs up."""
-    try:
-        while True:
-            asked = await receive(channel)
-            try:
-                for answer in command(asked)(device, asked):
-                    await send(channel, answer)
-            except Refused as refusal:
-                await send(channel, refusal.answer)
-    except BadFrame as fault:
-        log.info("the installation proxy of %s closes a connection: %s", device.phone.udid, fault)
+    while True:
+        asked = await receive(channel)
+        try:
+            for answer in command(asked)(device, asked):
+                await send(channel, answer)
+        except Refused as refusal:
+            await send(channel, refusal.answer)
 
 
 def command(asked: Plist) -> Callable[[Device, Plist], Iterator[Plist]]:

@@ -1,13 +1,11 @@
 """The notification proxy: tells whoever observes a notification that it was posted."""
 
 import asyncio
-import logging
 
 from simulators.wire.ios.channel import Channel
 from simulators.wire.ios.device import Device
-from simulators.wire.ios.plists import BadFrame, receive, send, text
+from simulators.wire.ios.plists import receive, send, text
 
-log = logging.getLogger(__name__)
 INSTALLED, UNINSTALLED = (f"com.apple.mobile.application_{done}" for done in ("installed", "uninstalled"))
 
 
@@ -23,8 +21,6 @@ async def serve(device: Device, channel: Channel) -> None:
             elif command == "PostNotification":
                 device.post(text(asked, "Name"))
         await send(channel, {"Command": "ProxyDeath"})
-    except BadFrame as fault:
-        log.info("the notification proxy of %s closes a connection: %s", device.phone.udid, fault)
     finally:
         device.observers.remove((names, posted))
         relaying.cancel()
