@@ -129,7 +129,7 @@ class Line:
             if intended is not None and attempt == 1:
                 skew = max(self.watch.ms_since(max(intended, free or intended)), 0.0)
             raw = self.send(request, f"{step}/{request.op}")
-            reply = _reply(raw)
+            reply = read(raw)
             ms = self.watch.ms_since(intended) if intended else (self.watch.wall() - began) * 1000
             self.told(self._record(request, step, reply, intended, sent, ms, attempt, skew))
             if reply.status not in AGAIN or request.alone or attempt >= self.retry.attempts:
@@ -155,7 +155,7 @@ class Line:
         attempt: int,
         skew: float | None,
     ) -> Told:
-        detail = {**request.detail, **_seen(reply)}
+        detail = {**request.detail, **seen(reply)}
         return Told(
             **self.who,
             step=step,
@@ -181,7 +181,7 @@ def iso(instant: datetime) -> str:
 _DECODE = msgspec.json.Decoder(Payload).decode
 
 
-def _reply(raw: Raw) -> Reply:
+def read(raw: Raw) -> Reply:
     """What an answer says; one that is no JSON says nothing but its status."""
     try:
         payload = _DECODE(raw.body) if raw.body else Payload()
@@ -195,7 +195,7 @@ def _reply(raw: Raw) -> Reply:
     return Reply(raw.status, payload, raw.headers, cause)
 
 
-def _seen(reply: Reply) -> dict[str, Any]:
+def seen(reply: Reply) -> dict[str, Any]:
     """What an audit may want to know of an answer."""
     offset = reply.headers.get("upload-offset")
     found = {

@@ -18,7 +18,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     """`platform` is the API's address, `bench` that of the clock; `folder` takes the records of users.
 
     `workers`: how many play; a master waits for so many, and a worker speaks to the master at `host` and `port`.
-    `web`: locust's own page on this port.
+    `web`: locust's own page on this port. `pid`: the platform's process, where the run has started it.
     """
 
     plan: Plan
@@ -30,6 +30,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: int = 0
     web: int | None = None
+    pid: int | None = None
 
     def write(self, file: Path) -> None:
         file.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from conformance.season import Season
 from conformance.tomlfile import Found
 from reports.form import Text
 
+RaceOf = Literal["codes", "opening", "logins", "no_room", "closing", "return", "hand_in"]
 PARTS = ("before", "waiting", "exam", "closing", "after")
 """The parts of a day: until the waiting room opens, until the start, until the end, until the photos' end, until the uploads' end."""
 LIMITS = ("most", "least")
@@ -107,6 +108,15 @@ class Storm(msgspec.Struct, frozen=True, kw_only=True):
     schools: tuple[School, ...]
 
 
+class Races(msgspec.Struct, frozen=True, kw_only=True):
+    """Everybody at one instant: `each` candidates race for something of their own, `deadline` hand in. `only`: some of
+    the races; all where it names none."""
+
+    each: int = 20
+    deadline: int = 200
+    only: tuple[RaceOf, ...] = ()
+
+
 class Objective(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of the run and its limit; exactly one of `most` and `least`."""
 
@@ -149,6 +159,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     files: Files = Files()
     retry: Retry = Retry()
     storm: Storm | None = None
+    races: Races | None = None
     objectives: tuple[Objective, ...] = ()
     platform: Platform = Platform()
     name: str = ""

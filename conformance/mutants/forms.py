@@ -19,7 +19,8 @@ Cell = Literal["caught", "missed", "other reason", "also", "blamed", "undecided"
 class Defect(msgspec.Struct, frozen=True):
     """A seeded defect, as the target lists it. `breaks`: rule id -> words of the Then that has to notice.
 
-    `places`: where alone the release differs from the clean one; empty: anywhere.
+    `places`: where alone the release differs from the clean one; empty: anywhere. `caught_by` load: no scenario can
+    notice it, the audit of a load run does.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Defect(msgspec.Struct, frozen=True):
     source: str = ""
     season: str = ""
     places: tuple[str, ...] = ()
+    caught_by: str = "scenarios"
 
     @property
     def text(self) -> Text:

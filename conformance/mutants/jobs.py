@@ -67,7 +67,15 @@ def picked(defects: Sequence[Defect], ids: Sequence[str], rules: Sequence[str], 
     for asked in ids:
         if asked not in names:
             raise UnknownName(Text("defect", "缺陷"), asked, names)
-    chosen = [one for one in defects if not ids or one.id in ids]
+    elsewhere = [one.id for one in defects if one.id in ids and one.caught_by != "scenarios"]
+    if elsewhere:
+        raise Stopped(
+            Text(
+                f"{', '.join(elsewhere)}: only many phones at once show it; examgate load --plan races --defect ID",
+                f"{'、'.join(elsewhere)}：须由大量手机并发才能显现，请执行 examgate load --plan races --defect ID",
+            )
+        )
+    chosen = [one for one in defects if one.caught_by == "scenarios" and (not ids or one.id in ids)]
     if rules:
         chosen = [
             one for one in chosen if any(fnmatchcase(rule, glob) for rule in one.breaks for glob in rules)

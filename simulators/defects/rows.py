@@ -12,6 +12,7 @@ from msgspec import Meta
 
 Layer = Literal["platform", "main app", "aux app", "phone", "upload"]
 """Where the mistake is made."""
+CaughtBy = Literal["scenarios", "load"]
 
 
 class DefectError(Exception):
@@ -31,7 +32,8 @@ class Defect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `breaks` maps the id of each rule that it breaks to words of the sentence (a Then, in English) that has to notice;
     `also` are rules whose scenarios may meet the same mistake on their way; `source` is the public report of the same
-    mistake elsewhere, where there is one; `season` one in which it can be noticed.
+    mistake elsewhere, where there is one; `season` one in which it can be noticed. What is caught by `load` needs many
+    phones at one instant: then no scenario has to notice, and `breaks` has words of what the audit says.
     """
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -43,6 +45,7 @@ class Defect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     source: str = ""
     season: str = ""
+    caught_by: CaughtBy = "scenarios"
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from simulators.core.instants import iso
 
@@ -195,8 +196,8 @@ PROTOCOL: Mapping[str, Cause] = {
 CAUSES: Mapping[str, Cause] = {**RULES, **PROTOCOL}
 NOTED = frozenset({"too_large", "too_long"})
 """What is no rule of the exam and recorded all the same, where it is known who asked: more came than can be meant."""
-RETRY_AFTER = "1"
-"""Seconds of wall time; whoever asks again spreads it, or all of them come at once."""
+SPREAD = 4
+"""Over how many seconds of wall time those come again who were put off; or all of them would come at once."""
 NOT_NOW = Cause(409, "Not possible at this step.", "当前步骤不能进行此操作。")
 OF_OPERATION: Mapping[tuple[str, str], Cause] = {
     ("confirm", "too_early"): Cause(
@@ -226,10 +227,11 @@ class Refusal(Exception):
     def status(self) -> int:
         return CAUSES[self.cause].status
 
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """When to ask again, where that may help."""
-        return {"Retry-After": RETRY_AFTER} if self.status >= 500 else {}
+    def headers(self, asking: str) -> Mapping[str, str]:
+        """When to ask again, where that may help: not the same for everybody who is `asking`."""
+        if self.status < 500:
+            return {}
+        return {"Retry-After": str(1 + crc32(asking.encode()) % SPREAD)}
 
     @property
     def is_rule(self) -> bool:

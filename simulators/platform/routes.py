@@ -165,7 +165,9 @@ def unkept(call: Call, error: NotKept) -> Answer:
 
 
 def _no(call: Call, refusal: Refusal) -> Answer:
-    return Answer(refusal.body(call.operation, call.at), refusal.status, refusal.headers)
+    return Answer(
+        refusal.body(call.operation, call.at), refusal.status, refusal.headers(f"{call.device} {call.at}")
+    )
 
 
 def _refusal(error: Refusal | Refused | OSError) -> Refusal:

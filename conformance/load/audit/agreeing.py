@@ -120,7 +120,7 @@ def stamps(case: Case) -> Iterator[Breach]:
     """The instant that decided lies between the request and its answer, by the platform's clock as the load knows it."""
     for one in case.told:
         at, sent, answered = instant(one.at), instant(one.sent), instant(one.answered)
-        if at is None or sent is None or answered is None or one.op in SAY_WHEN_FIRST:
+        if at is None or sent is None or answered is None or one.op in NO_STAMP:
             continue
         if not sent - case.allowance.clock <= at <= answered + case.allowance.clock:
             yield Breach(
@@ -134,8 +134,8 @@ def stamps(case: Case) -> Iterator[Breach]:
             )
 
 
-SAY_WHEN_FIRST = ("submit", "auxSubmit")
-"""Whose answer tells when it was first accepted."""
+NO_STAMP = ("submit", "auxSubmit", "uploadBytes")
+"""Whose answer tells when it was first accepted, or when its head had come."""
 
 
 def _same(fact: Record, one: Told) -> bool:

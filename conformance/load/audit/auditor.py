@@ -61,7 +61,7 @@ class Auditor:
         for one in told:
             if one.sitting in self._seats:
                 self._told[one.sitting].append(one)
-            if one.status in (429, 503):
+            if one.status in waves.PUT_OFF:
                 self._put_off.append(one)
 
     def so_far(self) -> Sequence[Breach]:

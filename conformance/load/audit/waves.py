@@ -9,15 +9,16 @@ from conformance.load.audit.forms import Breach
 from conformance.load.told import Told
 from reports.form import Text
 
-MANY = 50
+MANY = 20
 """Answers from which on it can be told whether they are spread."""
+PUT_OFF = (429, 503, 507)
 SHARE = 0.9
 """More than this share with the same delay is a wave."""
 
 
 def put_off_together(told: Iterable[Told]) -> Iterator[Breach]:
     """Of many who are told when to come again, not all are told the same."""
-    put_off = [one for one in told if one.status in (429, 503) and "retry_after" in one.detail]
+    put_off = [one for one in told if one.status in PUT_OFF and "retry_after" in one.detail]
     delays = Counter(one.detail["retry_after"] for one in put_off)
     if len(put_off) < MANY:
         return

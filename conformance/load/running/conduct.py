@@ -9,7 +9,7 @@ import platform as machine
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -98,6 +98,7 @@ def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ..
     given.write(folder, start)
     outcome = gathering.auditor.finish(until)
     head = _head(there, request, crowd, started, (*played.unfinished, *outcome.unfinished))
+    head = replace(head, notices=tuple(Text(*said) for said in (played.said or {}).get("said", ())))
     return building.built(head, folder, outcome.audit, request.plan.objectives, crowd.instants)
 
 
@@ -111,12 +112,13 @@ def _play(there: There, request: Request, gathering: Gathering, folder: Path) ->
         folder=str(folder),
         workers=request.processes,
         web=request.web,
+        pid=there.child.process.pid if there.child else None,
     ).write(file)
     token = {order.TOKEN: there.bench.token}
     progress = Progress(request.lang, request.plan.day.candidates)
     with (
         children.running(
-            children.start("conformance.load.play", [str(file)], folder / PHONES_LOG, token)
+            children.start(_playing(request.plan), [str(file)], folder / PHONES_LOG, token)
         ) as child,
         contextlib.suppress(EOFError),
     ):
@@ -124,6 +126,11 @@ def _play(there: There, request: Request, gathering: Gathering, folder: Path) ->
     return Played(
         unfinished=(Text(*(f"{word}: {child.last_words()[-300:]}" for word in (DIED.en, DIED.zh))),)
     )
+
+
+def _playing(plan: Plan) -> str:
+    """The module that plays: phones through their day, or races."""
+    return "conformance.load.races" if plan.races else "conformance.load.play"
 
 
 def _followed(

@@ -106,7 +106,7 @@ def test_other_sittings_of_the_same_platform_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "found"), [(["5"] * 60, 1), (["1", "2", "3", "4"] * 15, 0), (["5"] * 40, 0)]
+    ("told", "found"), [(["5"] * 60, 1), (["1", "2", "3", "4"] * 15, 0), (["5"] * 19, 0)]
 )
 def test_phones_that_are_put_off_are_not_all_sent_back_for_the_same_instant(
     told: list[str], found: int

@@ -1,0 +1,1 @@
+"""Races on purpose: many phones ask for what only some may have, at one instant, over connections made before."""
