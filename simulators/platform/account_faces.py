@@ -14,6 +14,7 @@ RESULTS = {True: "account_face_passed", False: "account_face_failed"}
 def face(house: House, call: Call) -> Later:
     """One picture; too many failures in a row lead to the review desk."""
     check("account_face", Asked(house.file(call).account, call.at))
+    house.rates.take(call.at, ("face", call.known.account))
     return pictures.seen(house, call.body, natural.poor, partial(_judge, house, call))
 
 

@@ -125,6 +125,11 @@ class Accounts:
     def caller(self, token: str) -> Caller | None:
         return self._caller(_digest(token))
 
+    def knows_phone(self, account: str, device: str) -> bool:
+        """Whether this phone has ever been logged in to the account."""
+        same = (TOKENS.c.account == account, TOKENS.c.device == device, TOKENS.c.binding.is_(None))
+        return bool(self._store.rows(select(TOKENS.c.digest).where(*same).limit(1)))
+
     def _ended(self, caller: Caller) -> int:
         """How many tokens of this phone have ended."""
         same = (TOKENS.c.account == caller.account, TOKENS.c.device == caller.device)

@@ -23,7 +23,7 @@ class Appending:
     def __init__(self, house: House, call: Call) -> None:
         tus.speaks(call)
         if call.headers.get("content-type", "").partition(";")[0].strip() != CONTENT_TYPE:
-            raise Refusal("wrong_type")
+            raise Refusal("wrong_type", f"send {CONTENT_TYPE}")
         self._house, self._call = house, call
         self._upload = tus.mine(house, call)
         self._offset = tus.number(call, "upload-offset")

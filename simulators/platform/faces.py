@@ -16,6 +16,7 @@ RESULTS = {True: "face_passed", False: "face_failed"}
 def face(house: House, call: Call) -> Later:
     """One picture, while the face check runs."""
     check("face", house.acting(call).moment())
+    house.rates.take(call.at, ("face", call.known.account))
     return pictures.seen(house, call.body, natural.poor, partial(_judge, house, call))
 
 

@@ -13,6 +13,7 @@ from simulators.platform.desk import Case, Desk
 from simulators.platform.disk import Disk
 from simulators.platform.groups import Groups, OneByOne, Turns
 from simulators.platform.guards import check
+from simulators.platform.rates import Rates
 from simulators.platform.refusals import Refusal
 from simulators.platform.releases import Releases
 from simulators.platform.roster import Roster
@@ -64,6 +65,7 @@ class House:
         self.disk = Disk(store.files, durable=store.durable)
         store.settling.append(self.disk.flush)
         self.uploads = Uploads(store, self.disk, chance)
+        self.rates = Rates()
         self.takes_merged_beats = beats
         self._watched = False
         store.undone.append(self._look_again)

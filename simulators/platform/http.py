@@ -20,7 +20,7 @@ from simulators.platform.finding import Endpoint, Finder
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.reviewing import pages
-from simulators.platform.routes import ROWS, Row, authorise, refuse, serve, unkept
+from simulators.platform.routes import JSON, ROWS, Row, authorise, refuse, serve, unkept
 from simulators.platform.store import NotKept
 from simulators.platform.tus import HEADERS
 
@@ -64,7 +64,13 @@ def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:
 def _endpoint(house: House, row: Row) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
+            if row.limit > JSON:
+                # So that nobody without a token has twenty megabytes kept for them.
+                early = _call(request, row.operation, house.stamps.now())
+                await house.turns.do(partial(authorise, house, row.phone, early))
             body = await _body(request, row.limit)
+            if body:
+                _is_taken(row, request.headers.get("content-type", ""))
         except Refusal as refusal:
             call = _call(request, row.operation, house.stamps.now())
             return _response(await _answer(house, call, partial(_unread, house, row, call, refusal)))
@@ -137,6 +143,13 @@ async def _body(request: Request, limit: int) -> bytes:
     except ClientDisconnect as error:
         raise Refusal("incomplete") from error
     return bytes(body)
+
+
+def _is_taken(row: Row, stated: str) -> None:
+    """Refusal where a body is said to be of a type that is not taken here; where nothing is said it is looked at."""
+    kind = stated.partition(";")[0].strip().lower()
+    if kind and kind not in row.media:
+        raise Refusal("wrong_type", f"send {' or '.join(row.media)}")
 
 
 def _call(request: Request, operation: str, at: datetime, body: bytes = b"") -> Call:

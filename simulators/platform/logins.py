@@ -1,5 +1,6 @@
 """Logging in on the main phone, by phone number, ID number or e-mail address and password."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from simulators.platform import bodies, id_numbers
@@ -7,6 +8,7 @@ from simulators.platform.accounts import Caller, Credentials
 from simulators.platform.call import Answer, Call, Later
 from simulators.platform.events import Event
 from simulators.platform.house import House
+from simulators.platform.rates import Bucket
 from simulators.platform.refusals import Refusal
 from simulators.platform.sitting_machine import UNDER_WAY
 
@@ -18,14 +20,34 @@ def login(house: House, call: Call) -> Later:
     """
     device, body = call.stated_device(), bodies.read(bodies.Login, call.body)
     known = _known(house, body.account.strip())
+    buckets = _buckets(house, known.account if known else body.account.strip(), device)
+    house.rates.take(call.at, *buckets)
     # An unknown account costs the same time as a wrong password.
     match = partial((known or house.accounts.nobody).match, body.password)
-    return Later(match, partial(_let_in, house, call, device, known))
+    return Later(match, partial(_answer, house, call, device, known, buckets))
 
 
-def _let_in(house: House, call: Call, device: str, known: Credentials | None, matched: bool) -> Answer:
+def _buckets(house: House, account: str, device: str) -> list[Bucket]:
+    """What a wrong password is charged to. All guesses are charged before they are tried, and given back to who was right."""
+    own: list[Bucket] = [("password of a phone", f"{account}/{device}"), ("passwords by a phone", device)]
+    return own if house.accounts.knows_phone(account, device) else [*own, ("password of strangers", account)]
+
+
+def _answer(
+    house: House,
+    call: Call,
+    device: str,
+    known: Credentials | None,
+    buckets: Sequence[Bucket],
+    matched: bool,
+) -> Answer:
     if known is None or not matched:
         raise Refusal("wrong_credentials")
+    house.rates.give_back(*buckets)
+    return _let_in(house, call, device, known)
+
+
+def _let_in(house: House, call: Call, device: str, known: Credentials) -> Answer:
     _fail_exams(house, known.account, device, call)
     file = house.clerk.look(known.account, call.at)
     house.clerk.record(file, Event(call.at, "logged_in", device=device))

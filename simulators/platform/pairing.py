@@ -17,7 +17,7 @@ def pair(house: House, call: Call) -> Answer:
     device, body = call.stated_device(), bodies.read(bodies.Pair, call.body)
     if house.releases.outdated("aux", call):
         raise Refusal("app_outdated")
-    seat = _seat(house, body)
+    seat = _guessed(house, call, device, body)
     call.about = seat.sitting
     case = house.desk.look(seat, call.at, from_main=False)
     check("pair", case.moment())
@@ -44,6 +44,26 @@ def _admit(house: House, case: Case, call: Call, device: str, by: str) -> Case:
     if nth > 1:
         detail["flag"] = "another_phone"
     return house.desk.record(case, Event(call.at, "paired", device=device, detail=detail))
+
+
+def _guessed(house: House, call: Call, device: str, body: bodies.Pair) -> Seat:
+    """The sitting meant. Only a wrong code is charged: a right one holds too much chance to be come by."""
+    try:
+        return _seat(house, body)
+    except Refusal as refusal:
+        if refusal.is_rule:
+            house.rates.take(
+                call.at, ("pairing by a phone", device), ("pairing with a sitting", _named(house, body))
+            )
+        raise
+
+
+def _named(house: House, body: bodies.Pair) -> str:
+    """What a wrong code is a guess at: an account, a sitting, or nothing that there is."""
+    if body.code is None:
+        return body.account if body.account and house.accounts.exists(body.account) else ""
+    sitting = body.code.partition(":")[2].partition(":")[0]
+    return sitting if house.seats.find(sitting) else ""
 
 
 def _seat(house: House, body: bodies.Pair) -> Seat:

@@ -184,9 +184,12 @@ PROTOCOL: Mapping[str, Cause] = {
     "too_long": Cause(409, "More bytes than announced.", "上传的内容超出声明的大小。"),
     "taken_over": Cause(409, "Another connection continues this upload.", "该上传已由新的连接接续。"),
     "gone": Cause(410, "This upload has ended; create it again.", "该上传已失效，请重新上传。"),
+    "too_often": Cause(
+        429, "That was tried too often; wait a little, then try again.", "操作过于频繁，请稍后再试。"
+    ),
     "tus_version": Cause(412, "Tus-Resumable must be 1.0.0.", "不支持该上传协议版本。"),
     "too_large": Cause(413, "The request is too large.", "请求内容过大。"),
-    "wrong_type": Cause(415, "Send application/offset+octet-stream.", "请求的内容类型不正确。"),
+    "wrong_type": Cause(415, "The content is of another type than is taken here.", "请求的内容类型不正确。"),
     "try_again": Cause(
         503, "The platform cannot keep anything just now; try again.", "平台暂时无法保存数据，请稍后重试。"
     ),
@@ -217,18 +220,20 @@ OF_OPERATION: Mapping[tuple[str, str], Cause] = {
 
 
 class Refusal(Exception):
-    """No, for one of the causes. `hint` adds what was found, for a malformed request."""
+    """No, for one of the causes. `hint` adds what was found, for a malformed request; `wait` is in seconds."""
 
-    def __init__(self, cause: str, hint: str = "") -> None:
+    def __init__(self, cause: str, hint: str = "", *, wait: int = 0) -> None:
         super().__init__(f"{cause}: {hint}" if hint else cause)
-        self.cause, self.hint = cause, hint
+        self.cause, self.hint, self.wait = cause, hint, wait
 
     @property
     def status(self) -> int:
         return CAUSES[self.cause].status
 
     def headers(self, asking: str) -> Mapping[str, str]:
-        """When to ask again, where that may help: not the same for everybody who is `asking`."""
+        """When to ask again, where that may help: not the same for everybody who is `asking`, but for who has to wait."""
+        if self.wait:
+            return {"Retry-After": str(self.wait)}
         if self.status < 500:
             return {}
         return {"Retry-After": str(1 + crc32(asking.encode()) % SPREAD)}

@@ -34,6 +34,7 @@ from simulators.platform.store import NO_ROOM, NotKept
 Handler = Callable[[House, Call], Step]
 JSON, FORM, PICTURE, NOTHING = 256 * 2**10, 5 * 2**20, 20 * 2**20, 64 * 2**10
 """How many bytes a body may have."""
+IMAGES = ("image/jpeg", "image/png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Row:
     handler: Handler
     phone: str = "main"
     limit: int = NOTHING
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """Of which content type a body may be."""
+        return IMAGES if self.limit == PICTURE else ("application/json",)
 
 
 ROWS = (

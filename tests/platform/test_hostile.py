@@ -151,7 +151,7 @@ def test_oversized_bodies(world: World, pieces: list[bytes]) -> None:
 def test_a_stranger_cannot_fill_the_records(world: World, token: str) -> None:
     before = world.platform.records()
     path, headers = f"/sittings/{world.seat.sitting}/photos/1", {"Authorization": f"Bearer {token}"}
-    assert world.http("PUT", path, [b"x" * (21 * 2**20)], headers).status == 413
+    assert world.http("PUT", path, [b"x" * (21 * 2**20)], headers).status == 401
     assert world.platform.records() == before
 
 
@@ -214,3 +214,49 @@ def test_a_request_that_breaks_off_is_no_request(world: World) -> None:
     path, headers = f"/sittings/{world.seat.sitting}/submit", {"Authorization": f"Bearer {world.token}"}
     assert world.http("POST", path, [b'{"idempot', LOST], headers).cause == "incomplete"
     assert world.state == "ready"
+
+
+@pytest.mark.parametrize("token", ["", "Bearer x"])
+def test_nothing_is_read_of_a_picture_for_whoever_has_no_token(world: World, token: str) -> None:
+    """The connection breaks off in the midst, and nobody was there to notice."""
+    for method, path in (
+        ("PUT", f"/sittings/{world.seat.sitting}/photos/1"),
+        ("POST", "/account/face"),
+        ("PUT", "/profile"),
+    ):
+        assert world.http(method, path, [b"x" * 1000, LOST], {"Authorization": token}).cause == "no_token"
+
+
+TYPES = [
+    "text/html",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/xml",
+    "image/svg+xml",
+    "*/*",
+    "x",
+]
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_body_of_another_type_is_not_taken(world: World, kind: str) -> None:
+    world.to_photos()
+    before = world.words()
+    for method, operation, body in (
+        ("POST", "heartbeat", b"{}"),
+        ("POST", "submit", b"{}"),
+        ("PUT", "photos/1", picture()),
+    ):
+        path = f"/sittings/{world.seat.sitting}/{operation}"
+        headers = {"Authorization": f"Bearer {world.token}", "X-Device": world.device, "Content-Type": kind}
+        reply = world.http(method, path, body, headers)
+        assert_refused(reply.status, reply.json)
+        assert (reply.status, reply.cause) == (415, "wrong_type")
+    assert world.words() == before
+
+
+@pytest.mark.parametrize("kind", ["image/png", "IMAGE/JPEG", "image/png; charset=utf-8", ""])
+def test_a_type_is_read_as_http_writes_it(world: World, kind: str) -> None:
+    world.to_photos()
+    headers = {"Authorization": f"Bearer {world.token}", "X-Device": world.device, "Content-Type": kind}
+    assert world.http("PUT", f"/sittings/{world.seat.sitting}/photos/1", picture(), headers).status == 200
