@@ -111,7 +111,9 @@ def shoot(server: Server, kind: str, rows: Sequence[Request], sizes: Sizes) -> N
     )
     told: dict[str, Any] = json.loads(done.stdout)
     if told["failed"]:
-        raise RuntimeError(f"{server.name}: {told['failed']} of {told['requests']} requests failed: {done.stderr[-500:]}")
+        raise RuntimeError(
+            f"{server.name}: {told['failed']} of {told['requests']} requests failed: {done.stderr[-500:]}"
+        )
     spent = processor(server.pid) - before
     server.rates.setdefault(kind, []).append(told["rate"])
     server.waits.setdefault(kind, []).append(told["p99"])

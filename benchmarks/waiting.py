@@ -94,7 +94,9 @@ def _into_the_room(pool: urllib3.PoolManager, url: str, account: str) -> Pair:
 
 def _the_sitting(exams: Any) -> str:
     rows = (row for exam in exams["exams"] for row in exam["sittings"])
-    return next(str(row["sitting"]) for row in rows if (row["subject"]["id"], row["session"]) == (SUBJECT, SESSION))
+    return next(
+        str(row["sitting"]) for row in rows if (row["subject"]["id"], row["session"]) == (SUBJECT, SESSION)
+    )
 
 
 def _send(pool: urllib3.PoolManager, method: str, url: str, headers: dict[str, str], body: Any = None) -> Any:

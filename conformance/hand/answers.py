@@ -23,12 +23,11 @@ LONGEST_NAME, LONGEST_NOTE, MOST_PHOTOS = 80, 2000, 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """Somebody stands at a place; `product` and `version` are what stands in front of them. `at` is a wall instant."""
+    """Somebody stands at a place; `version` is that of what stands in front of them. `at` is a wall instant."""
 
     place: Place
     by: str
     at: str
-    product: str = ""
     version: str = ""
 
 

@@ -32,7 +32,6 @@ WORDS: Mapping[str, Text] = {
     "waiting_for": Text("Now it is the turn of", "请等待以下操作员完成："),
     "your_turn": Text("Your turn", "请您操作"),
     "side_by_side": Text("also open at", "同时进行的操作员："),
-    "scenario": Text("Scenario", "场景"),
     "rules": Text("Rules", "规则"),
     "sitting": Text("Times are those of", "时刻依据"),
     "formal": Text("formal exam", "正式考试"),

@@ -98,6 +98,16 @@ def test_what_has_no_value_is_an_invalid_selector_that_says_why(value: str, word
     assert refusal.value.code == "invalid selector"
 
 
+@pytest.mark.parametrize("value", ["for $b in //* return $b", "//*[ends-with(@text, '录')]"])
+def test_a_session_may_ask_for_the_older_one(value: str) -> None:
+    older = {"enforceXPath1": True}
+    assert locate(LOGIN, None, "xpath", value)
+    with pytest.raises(WireError) as refusal:
+        locate(LOGIN, None, "xpath", value, older)
+    assert refusal.value.code == "invalid selector"
+    assert ids(locate(LOGIN, None, "xpath", "//*[@text='登录']", older)) == ["login"]
+
+
 def test_an_iphone_speaks_what_webdriveragent_does() -> None:
     assert ids(locate(IPHONE, None, "xpath", "//*[matches(@label, 'LOGIN', 'i')]")) == ["title"]
     assert ids(locate(IPHONE, None, "xpath", "//*[ends-with(lower-case(@label), ' in')]")) == ["login"]

@@ -16,7 +16,6 @@ HELPER = "io.appium.settings"
 UNICODE = f"{HELPER}/.UnicodeIME"
 SHIFTED = re.compile(r"&([^-]*)-")
 """What stands between these signs is in another alphabet (RFC 3501, modified UTF-7)."""
-NOT_RECEIVED = "Broadcast completed: result=0\n"
 
 
 def started(device: Device, package: str) -> None:

@@ -23,7 +23,7 @@ def found(call: Call) -> list[View]:
     using, value = field(call.body, "using", str), field(call.body, "value", str)
     within = call.view if "element" in call.path else None
     bring_into_view(call.session, using, value)
-    return locate(call.session.look(), within, using, value)
+    return locate(call.session.look(), within, using, value, call.session.settings)
 
 
 def find_all(call: Call) -> Any:

@@ -1,6 +1,7 @@
 """Finding views: one function a strategy, each in a module of its own."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from simulators.wire.webdriver.errors import WireError
 from simulators.wire.webdriver.locators.class_chain import by_class_chain
@@ -14,7 +15,7 @@ from simulators.wire.webdriver.locators.plain import (
 )
 from simulators.wire.webdriver.locators.predicate import by_predicate
 from simulators.wire.webdriver.locators.uiautomator import by_ui_selector
-from simulators.wire.webdriver.locators.xpath import by_xpath, by_xpath2
+from simulators.wire.webdriver.locators.xpath import by_xpath, by_xpath1, by_xpath2
 from simulators.wire.webdriver.snapshot import Snapshot
 from simulators.wire.webdriver.views import View
 
@@ -42,12 +43,22 @@ STRATEGIES: Mapping[str, Mapping[str, Locate]] = {
     },
 }
 """What each driver offers."""
+ENFORCED = "enforceXPath1"
+"""UiAutomator2's setting by which it speaks the older XPath."""
 
 
-def locate(snapshot: Snapshot, within: View | None, using: str, value: str) -> list[View]:
-    """`invalid selector` where the strategy is unknown or the selector cannot be read."""
+def locate(
+    snapshot: Snapshot,
+    within: View | None,
+    using: str,
+    value: str,
+    settings: Mapping[str, object] = MappingProxyType({}),
+) -> list[View]:
+    """`settings` are the session's; `invalid selector` where the strategy is unknown or the selector cannot be read."""
     known = STRATEGIES[snapshot.dialect.driver]
     strategy = known.get(using)
     if strategy is None:
         raise WireError("invalid selector", f"no locator strategy {using!r}; there are {', '.join(known)}")
+    if strategy is by_xpath2 and settings.get(ENFORCED) is True:
+        strategy = by_xpath1
     return strategy(snapshot, within, value)

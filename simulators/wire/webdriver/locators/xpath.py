@@ -20,8 +20,13 @@ from simulators.wire.webdriver.views import View
 
 
 def by_xpath(snapshot: Snapshot, within: View | None, value: str) -> list[View]:
-    """XPath 1.0. From a view, `//` means below that view, as both drivers have it."""
+    """XPath 1.0 as WebDriverAgent has it. From a view, `//` means below that view, as both drivers have it."""
     return _views(snapshot, within, value, _found)
+
+
+def by_xpath1(snapshot: Snapshot, within: View | None, value: str) -> list[View]:
+    """XPath 1.0 and nothing more, as UiAutomator2 has it where it is told to."""
+    return _views(snapshot, within, value, lambda expression, start: bare(expression)(start))
 
 
 def by_xpath2(snapshot: Snapshot, within: View | None, value: str) -> list[View]:
@@ -59,6 +64,11 @@ def _found_in_either(expression: str, start: Node) -> object:
 @lru_cache(maxsize=512)
 def compiled(expression: str) -> etree.XPath:
     return etree.XPath(expression, extensions=FUNCTIONS)
+
+
+@lru_cache(maxsize=512)
+def bare(expression: str) -> etree.XPath:
+    return etree.XPath(expression)
 
 
 def _text(value: object) -> str:

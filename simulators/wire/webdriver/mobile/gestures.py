@@ -106,7 +106,7 @@ def drag(session: Session, body: Body) -> None:
 def scroll_to(session: Session, body: Body) -> None:
     """Bring an element into view, also one that is scrolled out of sight."""
     using, value = body["strategy"], body["selector"]
-    found = locate(session.look_through(), None, using, value)
+    found = locate(session.look_through(), None, using, value, session.settings)
     if not found:
         raise WireError("no such element", f"there is nothing to scroll to: no element has {using} {value!r}")
     session.phone.reveal(found[0].element)

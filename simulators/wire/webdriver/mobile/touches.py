@@ -87,7 +87,7 @@ def roll(session: Session, body: Body, heights: float) -> None:
 
 
 def reveal(session: Session, using: str, value: str) -> None:
-    found = locate(session.look(), None, using, value)
+    found = locate(session.look(), None, using, value, session.settings)
     if not found:
         raise WireError("no such element", f"there is nothing to scroll to: no element has {using} {value!r}")
     session.phone.reveal(found[0].element)
