@@ -62,6 +62,12 @@ def appium_installed() -> bool:
         return False
 
 
+def postgres_there() -> bool:
+    from tests.platform import server
+
+    return server.there()
+
+
 NEEDS = {
     "needs_adb": Need(on_path("adb"), "apt-get install adb"),
     "needs_appium": Need(
@@ -79,6 +85,7 @@ NEEDS = {
         lambda: all(shutil.which(name) for name in ("node", "npm")), "apt-get install nodejs npm"
     ),
     "needs_index": Need(index_answers, "a network, or a pip index nearer by"),
+    "needs_postgres": Need(postgres_there, "apt-get install postgresql"),
     "needs_zbar": Need(zbar_loads, "apt-get install libzbar0"),
 }
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from secrets import token_bytes
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from sqlalchemy import Executable, func, insert, or_, select, update
 
 from simulators.core.chance import Chance
+from simulators.platform.events import Event
 from simulators.platform.store import Store
 from simulators.platform.tables import ACCOUNTS, IDENTITIES, TOKENS
 
@@ -49,7 +52,9 @@ class Accounts:
         self._store, self._chance, self._cost = store, chance, cost
         self._callers: dict[str, Caller] = {}
         self._names: dict[str, str] = {}
-        store.undone += (self._callers.clear, self._names.clear)
+        self._digests: dict[str, set[str]] = defaultdict(set)
+        store.undone += (self._callers.clear, self._names.clear, self._digests.clear)
+        store.learning.append(self._learn)
         self.nobody = Credentials("", b"nobody", cost, b"")
 
     def creation(self, account: str, password: str) -> Executable:
@@ -120,7 +125,7 @@ class Accounts:
         """End the main phones' tokens of this account but this phone's."""
         others = (TOKENS.c.account == account, TOKENS.c.device != device, TOKENS.c.binding.is_(None))
         self._store.write(update(TOKENS).where(*others).values(ended=True))
-        self._callers.clear()
+        self._look_again(account)
 
     def caller(self, token: str) -> Caller | None:
         return self._caller(_digest(token))
@@ -151,7 +156,7 @@ class Accounts:
             "ended": False,
         }
         self._store.write(insert(TOKENS).values(values))
-        self._callers[digest] = caller
+        self._remember(digest, caller)
 
     def _caller(self, digest: str) -> Caller | None:
         if digest not in self._callers:
@@ -159,8 +164,23 @@ class Accounts:
             rows = self._store.rows(select(*fields).where(TOKENS.c.digest == digest))
             if not rows:
                 return None
-            self._callers[digest] = Caller(**rows[0])
+            self._remember(digest, Caller(**rows[0]))
         return self._callers[digest]
+
+    def _remember(self, digest: str, caller: Caller) -> None:
+        self._callers[digest] = caller
+        self._digests[caller.account].add(digest)
+
+    def _look_again(self, account: str) -> None:
+        """A token of this account may have ended."""
+        for digest in self._digests.pop(account, ()):
+            del self._callers[digest]
+
+    def _learn(self, events: Iterable[Event]) -> None:
+        for one in events:
+            if one.account is not None and one.sitting is None:
+                self._look_again(one.account)
+                self.forget(one.account)
 
 
 def scrypt(password: str, salt: bytes, cost: int) -> bytes:

@@ -1,6 +1,6 @@
 """The desk at which every sitting is looked up: folds what happened, writes down what the clock has decided."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -8,14 +8,15 @@ from heapq import heappop, heappush
 from sqlalchemy import Executable
 
 from simulators.platform.aux_fold import AuxPhones, Binding, code_state
+from simulators.platform.contacts import Contacts
 from simulators.platform.events import Event
 from simulators.platform.fold import Sitting
 from simulators.platform.folded import Folded
 from simulators.platform.guards import Moment
-from simulators.platform.plan import HEARTBEAT, Schedule
+from simulators.platform.plan import HEARTBEAT, SILENCE_BEATS, Schedule
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER
-from simulators.platform.store import Store
+from simulators.platform.store import Store, by_sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,20 @@ class Case:
 class Desk:
     def __init__(self, store: Store, heartbeat: timedelta = HEARTBEAT) -> None:
         self._store, self._heartbeat = store, heartbeat
-        self._contacts: dict[str, datetime] = {}
+        self._contacts = Contacts(store, self._listen)
         self._due: list[tuple[datetime, str]] = []
-        self._silence: list[tuple[datetime, str, timedelta]] = []
+        self._silence = SILENCE_BEATS * heartbeat
+        self._silent: list[tuple[datetime, str]] = []
         self._listening: set[str] = set()
         self._folded: dict[str, Folded] = {}
-        for memory in (self._contacts, self._due, self._silence, self._listening, self._folded):
+        for memory in (self._due, self._silent, self._listening, self._folded):
             store.undone.append(memory.clear)
+        store.learning.append(self._learn)
 
     def look(self, seat: Seat, at: datetime, *, from_main: bool = True) -> Case:
         """The sitting at `at`. What the clock decided until then is written down first, but not on behalf of
         the auxiliary phone: it may ask while the main phone's heartbeat of the same second is still to come."""
-        contact = self._contacts.get(seat.sitting) if from_main else None
+        contact = self._contacts.of(seat.sitting) if from_main else None
         folded = self._folded.get(seat.sitting)
         if folded is None:
             folded = self._folded[seat.sitting] = Folded(seat.schedule)
@@ -111,30 +114,27 @@ class Desk:
             if case.due is not None:
                 self.watch(seat, case.due)
             if case.sitting.state in OVER:
-                self._contacts.pop(seat.sitting, None)
-            elif seat.sitting in self._contacts:
-                self._listen(seat, at)
+                self._contacts.drop(seat.sitting)
+            elif self._contacts.of(seat.sitting) is not None:
+                self._listen(seat.sitting, at)
 
     def _fallen_silent(self, at: datetime) -> set[str]:
         """The sittings whose main phone has not been heard for too long by `at`."""
         silent: set[str] = set()
-        while self._silence and self._silence[0][0] < at:
-            _, sitting, silence = heappop(self._silence)
+        while self._silent and self._silent[0][0] < at:
+            _, sitting = heappop(self._silent)
             self._listening.discard(sitting)
-            contact = self._contacts.get(sitting)
-            if contact is not None and contact + silence < at:
+            contact = self._contacts.of(sitting)
+            if contact is not None and contact + self._silence < at:
                 silent.add(sitting)
             elif contact is not None:
-                self._listen_until(sitting, contact, silence)
+                self._listen(sitting, contact)
         return silent
 
-    def _listen(self, seat: Seat, at: datetime) -> None:
-        if seat.sitting not in self._listening:
-            self._listen_until(seat.sitting, at, seat.schedule.silence)
-
-    def _listen_until(self, sitting: str, at: datetime, silence: timedelta) -> None:
-        self._listening.add(sitting)
-        heappush(self._silence, (at + silence, sitting, silence))
+    def _listen(self, sitting: str, at: datetime) -> None:
+        if sitting not in self._listening:
+            self._listening.add(sitting)
+            heappush(self._silent, (at + self._silence, sitting))
 
     def record(self, case: Case, *events: Event, alongside: Iterable[Executable] = ()) -> Case:
         """Write down what happened and give the sitting after it."""
@@ -155,12 +155,17 @@ class Desk:
         self._hear(case.seat, case.at)
 
     def _hear(self, seat: Seat, at: datetime) -> None:
-        self._contacts[seat.sitting] = at
-        self._listen(seat, at)
+        self._contacts.heard(seat.sitting, at)
+        self._listen(seat.sitting, at)
 
     def last_heard(self, seat: Seat) -> datetime | None:
-        """When this process last heard the main phone."""
-        return self._contacts.get(seat.sitting)
+        """When the main phone was last heard since the platform's last outage."""
+        return self._contacts.of(seat.sitting)
+
+    def _learn(self, events: Sequence[Event]) -> None:
+        """Where another process has written something, the clock may have to decide what it did not before."""
+        for sitting, its in by_sitting(events).items():
+            heappush(self._due, (its[-1].at, sitting))
 
     @staticmethod
     def _signed(seat: Seat, events: Iterable[Event]) -> list[Event]:

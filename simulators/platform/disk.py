@@ -25,10 +25,11 @@ class Draft:
 class Disk:
     def __init__(self, root: Path, *, durable: bool) -> None:
         self._pictures, self._uploads, self._drafts = root / "pictures", root / "uploads", root / "drafts"
+        self._leases = root / "leases"
         self._durable = durable
         self._numbers = count()
         self._unsafe: set[Path] = set()
-        for directory in (self._pictures, self._uploads, self._drafts):
+        for directory in (self._pictures, self._uploads, self._drafts, self._leases):
             directory.mkdir(parents=True, exist_ok=True)
 
     def draft(self, data: bytes) -> Draft:
@@ -114,6 +115,10 @@ class Disk:
     def place(self, upload: str) -> Path:
         """Where the bytes of an upload lie."""
         return self._path(upload)
+
+    def lease(self, upload: str) -> Path:
+        """Where it stands who may append to an upload."""
+        return self._leases / upload
 
     def _path(self, upload: str) -> Path:
         return self._uploads / upload

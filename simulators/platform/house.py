@@ -11,6 +11,7 @@ from simulators.platform.call import Call
 from simulators.platform.clerk import Clerk, File
 from simulators.platform.desk import Case, Desk
 from simulators.platform.disk import Disk
+from simulators.platform.events import Event
 from simulators.platform.groups import Groups, OneByOne, Turns
 from simulators.platform.guards import check
 from simulators.platform.rates import Rates
@@ -69,6 +70,7 @@ class House:
         self.takes_merged_beats = beats
         self._watched = False
         store.undone.append(self._look_again)
+        store.learning.append(self._learn)
         self.next_faces: dict[str, deque[bool]] = defaultdict(deque)
 
     def seat(self, call: Call) -> Seat:
@@ -107,6 +109,10 @@ class House:
 
     def _look_again(self) -> None:
         self._watched = False
+
+    def _learn(self, events: Sequence[Event]) -> None:
+        if any(one.what == "confirmed" for one in events):
+            self._look_again()
 
     def judge_face(self, account: str, poor: Sequence[str]) -> bool:
         """The next scripted result. Else a picture passes unless it is poor, too dark, overexposed or blurred (R360,

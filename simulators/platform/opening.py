@@ -1,4 +1,5 @@
-"""How the store's one file is opened: others kept out, its layout looked at, its tables made."""
+"""A store in one file: SQLite in WAL mode, one writer. Others are kept out by a lock on a file beside it, its layout is
+looked at, its tables are made."""
 
 import fcntl
 import os
@@ -18,6 +19,35 @@ from simulators.platform.tables import LAYOUT, SCHEMA
 
 class StoreError(Exception):
     """The store cannot be used; the text says which file, why and what to do."""
+
+
+SYNCHRONOUS = {True: "FULL", False: "OFF"}
+"""A scenario's world may lose its last second with the machine; nothing else may."""
+
+
+class File:
+    """One file, and the folder of its files."""
+
+    shared = False
+
+    def __init__(self, path: Path, *, durable: bool, files: Path | None = None) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.files = files or path.with_name(path.name + ".files")
+        self._lock = keep_others_out(path)
+        self.reopened = path.exists()
+        try:
+            check_layout(path)
+            self.connection = connect(path, SYNCHRONOUS[durable])
+        except BaseException:
+            self._lock.close()
+            raise
+
+    def hold(self) -> None:
+        """Nobody else writes to this file."""
+
+    def close(self) -> None:
+        self.connection.close()
+        self._lock.close()
 
 
 OPENS: ContextVar[tuple[Path, str]] = ContextVar("store to be opened")

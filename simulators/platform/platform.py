@@ -37,8 +37,8 @@ class Platform:
     """The platform of one season on one store.
 
     `durable` flushes every fact to the disk; `merged_beats` accepts a heartbeat that stands for several, which
-    only a simulated clock has use for. `heartbeat` is how often phones are expected to send one. A store that exists
-    goes on with the secrets that it was made with.
+    only a simulated clock has use for. `heartbeat` is how often phones are expected to send one. `store`, `files` and
+    `joins` are those of simulators.platform.store; one that exists goes on with the secrets that it was made with.
     """
 
     def __init__(
@@ -53,8 +53,10 @@ class Platform:
         merged_beats: bool = True,
         deliver: Deliver | None = None,
         heartbeat: timedelta = HEARTBEAT,
+        files: Path | None = None,
+        joins: bool = False,
     ) -> None:
-        self._store = Store(store, durable=durable)
+        self._store = Store(store, durable=durable, files=files, joins=joins)
         cost = COSTS[durable] if password_cost is None else password_cost
         self._house = House(
             season,

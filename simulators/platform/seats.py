@@ -14,6 +14,7 @@ from sqlalchemy.engine import RowMapping
 
 from conformance.season import Major, Season, Subject
 from simulators.core.chance import Chance
+from simulators.platform.events import Event
 from simulators.platform.plan import HEARTBEAT, Schedule, schedule
 from simulators.platform.roster import Entry
 from simulators.platform.secret import same
@@ -56,6 +57,7 @@ class Seats:
         self._owned: dict[str, tuple[Seat, ...]] = {}
         for memory in (self._known, self._names, self._owned):
             store.undone.append(memory.clear)
+        store.learning.append(self._learn)
         self._schedules: dict[tuple[str, str], Schedule] = {}
 
     def enrolment(self, entry: Entry) -> list[Executable]:
@@ -134,6 +136,11 @@ class Seats:
         typed = exam_code.replace(" ", "").upper()
         found = [seat for seat in self.of_account(account) if same(seat.exam_code, typed)]
         return found[0] if found else None
+
+    def _learn(self, events: Iterable[Event]) -> None:
+        if any(one.what in ("confirmed", "identity_released") for one in events):
+            for memory in (self._known, self._names, self._owned):
+                memory.clear()
 
     def _ordered(self, which: ColumnElement[bool]) -> list[Seat]:
         return self._in_order(map(self._seat, self._store.rows(select(SEATS).where(which))))

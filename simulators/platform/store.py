@@ -1,11 +1,11 @@
-"""The one file in which the platform keeps what it must not forget: SQLite in WAL mode, one writer.
+"""What the platform must not forget, in one file or in a database that several processes share.
 
 Events are written once and never changed. Those of a sitting and of an account are kept in memory too, because
-both are folded at every request. A second process is kept out by a lock on a file beside the store, and a file of
-another layout by its number.
+both are folded at every request.
 
 What is done inside one `group` is one transaction. Where it cannot be kept, nothing of it is left: neither on the disk
-nor in the memory of any room, each of which names in `undone` what it then forgets.
+nor in the memory of any room, each of which names in `undone` what it then forgets. Groups of several processes come one
+after another, and each begins with what the others have written: rooms name in `learning` what they do with it.
 """
 
 import errno
@@ -18,17 +18,14 @@ from threading import RLock
 from typing import Any
 
 import msgspec
-from sqlalchemy import Executable, Select, Table, delete, insert, select
+from sqlalchemy import Executable, Select, Table, delete, func, insert, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from simulators.core.instants import iso, parse
+from simulators.platform.databases import opened
 from simulators.platform.events import VOCABULARY, Event
-from simulators.platform.opening import check_layout, connect, keep_others_out
 from simulators.platform.tables import EVENTS, FACTS
-
-SYNCHRONOUS = {True: "FULL", False: "OFF"}
-"""A scenario's world may lose its last second with the machine; nothing else may."""
 
 OURS = (DataError, IntegrityError, ProgrammingError)
 """What a database says of a statement; anything else that it says is about itself."""
@@ -46,19 +43,26 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Store:
-    """The tables, and the events of each sitting and account in the order in which they were appended."""
+    """The tables, and the events of each sitting and account in the order in which they were appended.
 
-    def __init__(self, path: str | Path, *, durable: bool = True) -> None:
-        self.path, self.durable = Path(path), durable
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = keep_others_out(self.path)
-        self.reopened = self.path.exists()
-        try:
-            check_layout(self.path)
-            self._connection = connect(self.path, SYNCHRONOUS[durable])
-        except BaseException:
-            self._lock.close()
-            raise
+    `where` is a file, or the address of a database; `files` the folder of photos and uploads, beside it where none is named.
+    Who `joins` others comes to a platform that is at work.
+    """
+
+    def __init__(
+        self,
+        where: str | Path,
+        *,
+        durable: bool = True,
+        files: Path | None = None,
+        joins: bool = False,
+    ) -> None:
+        self.durable, self.joins = durable, joins
+        self._database = opened(where, durable=durable, files=files)
+        self._connection = self._database.connection
+        self.reopened, self.shared = self._database.reopened, self._database.shared
+        self.files = self._database.files
+        """The directory of photos and uploads."""
         self._sittings: dict[str, list[Event]] = {}
         self._accounts: dict[str, list[Event]] = {}
         self._turn = RLock()
@@ -70,13 +74,10 @@ class Store:
         """What must be on the disk before a transaction is: called where one is about to be kept."""
         self.undone: list[Callable[[], None]] = [self._forget]
         """What is forgotten where a transaction was not kept."""
+        self.learning: list[Callable[[Sequence[Event]], None]] = []
+        """What rooms do with events that other processes have written, at the beginning of a transaction."""
         self._last = 0
         self._last = self._number_of_last_event()
-
-    @property
-    def files(self) -> Path:
-        """The directory of photos and uploads."""
-        return self.path.with_name(self.path.name + ".files")
 
     @contextmanager
     def group(self) -> Iterator[None]:
@@ -116,12 +117,17 @@ class Store:
     def write(self, *statements: Executable) -> None:
         """Write: all of these statements are kept, or none."""
         with self.group(), self._trouble():
-            if len(statements) == 1:
+            if len(statements) == 1 and not self.shared:
                 self._connection.execute(statements[0])
                 return
             with self._connection.begin_nested():
                 for statement in statements:
                     self._connection.execute(statement)
+
+    def write_rows(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Carry out one statement for each of many rows."""
+        with self.group(), self._trouble():
+            self._connection.execute(statement, rows)
 
     def append(self, events: Iterable[Event], *alongside: Executable) -> tuple[Event, ...]:
         """Keep events, numbered in their order, and whatever belongs to them."""
@@ -180,11 +186,19 @@ class Store:
         self.write(delete(FACTS).where(FACTS.c.key == key), insert(FACTS).values(key=key, value=value))
 
     def close(self) -> None:
-        self._connection.close()
-        self._lock.close()
+        self._database.close()
 
     def _catch_up(self) -> None:
-        """Nobody else writes to this file."""
+        if not self.shared:
+            return
+        with self._trouble():
+            self._database.hold()
+        events = self._events(select(EVENTS).where(EVENTS.c.seq > self._last))
+        for one in events:
+            self._last = one.seq
+            self._remember(one)
+        for learn in self.learning:
+            learn(events)
 
     def _keep(self) -> None:
         if self._broken is not None:
@@ -238,8 +252,9 @@ class Store:
             table[key].append(one)
 
     def _number_of_last_event(self) -> int:
-        last = self.rows(select(EVENTS.c.seq).order_by(EVENTS.c.seq.desc()).limit(1))
-        return int(last[0]["seq"]) if last else 0
+        last = self._connection.execute(select(func.max(EVENTS.c.seq))).scalar()
+        self._connection.rollback()
+        return int(last or 0)
 
 
 def by_sitting(events: Iterable[Event]) -> Mapping[str, list[Event]]:

@@ -1,19 +1,22 @@
 """The tables of the store, for SQLAlchemy Core."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    Sequence,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-SCHEMA = MetaData()
+SCHEMA, SHARED = MetaData(), MetaData()
+"""What every store has, and what processes that share one tell each other beside."""
 LAYOUT = 2
 """The number of this layout, kept as SQLite's user_version; 1 was never numbered."""
 
@@ -99,8 +102,19 @@ UPLOADS = Table(
     Column("account", String, nullable=False),
     Column("device", String, nullable=False),
     Column("name", Text, nullable=False),
-    Column("length", Integer, nullable=False),
+    Column("length", BigInteger, nullable=False),
     Column("sha256", String, nullable=False),
     Column("expires", String, nullable=False),
     Column("state", String, nullable=False),
 )
+TELLINGS = Sequence("tellings", metadata=SHARED)
+CONTACTS = Table(
+    "contacts",
+    SHARED,
+    Column("sitting", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("number", BigInteger, nullable=False, index=True),
+    prefixes=["UNLOGGED"],
+)
+"""When a main phone was last heard, by whichever process; numbered in the order in which it was told. Not kept through a crash of
+the database, as it is not through one of the platform."""

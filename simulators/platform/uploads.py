@@ -4,14 +4,18 @@ A connection that appends holds a lease. Whoever asks for the offset or appends 
 the connection before, which may be half open, adds nothing more. No upload is ever locked.
 """
 
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from secrets import token_bytes
 from typing import Any
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from simulators.core.chance import Chance
@@ -44,16 +48,43 @@ class Upload:
 
 
 class Lease:
-    """A connection's leave to append to one upload, good until another one takes it over."""
+    """A connection's leave to append to one upload, good until another one takes it over, in whichever process. A file
+    beside the upload says whose it is; who looks or writes there keeps the others waiting."""
 
-    def __init__(self) -> None:
-        self.lock, self.held = Lock(), True
+    def __init__(self, path: Path) -> None:
+        self._path, self._mark = path, token_bytes(16)
+
+    @contextmanager
+    def taking(self) -> Iterator[None]:
+        """From the end of this on the lease is ours."""
+        with self._kept(os.O_RDWR | os.O_CREAT) as file:
+            yield
+            os.pwrite(file, self._mark, 0)
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Refusal where another connection has taken the upload over."""
+        try:
+            with self._kept(os.O_RDONLY) as file:
+                if os.pread(file, len(self._mark), 0) != self._mark:
+                    raise Refusal("taken_over")
+                yield
+        except FileNotFoundError as error:  # the upload has ended, or its bytes are gone
+            raise Refusal("taken_over") from error
+
+    @contextmanager
+    def _kept(self, how: int) -> Iterator[int]:
+        file = os.open(self._path, how, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield file
+        finally:
+            os.close(file)
 
 
 class Uploads:
     def __init__(self, store: Store, disk: Disk, chance: Chance) -> None:
         self._store, self.disk, self._chance = store, disk, chance
-        self._leases: dict[str, Lease] = {}
 
     def create(self, upload: Upload, at: datetime) -> Upload:
         """Begin; a file without bytes is complete at once."""
@@ -85,8 +116,9 @@ class Uploads:
         """The upload of a file that is done, or else the one begun last."""
         owner = UPLOADS.c.binding.is_(None) if binding is None else UPLOADS.c.binding == binding
         same = (UPLOADS.c.sitting == sitting, owner, UPLOADS.c.name == name)
-        rows = self._store.rows(select(UPLOADS.c.upload).where(*same).order_by(text("rowid")))
-        found = [self.find(row["upload"], at) for row in rows]
+        named = {row["upload"] for row in self._store.rows(select(UPLOADS.c.upload).where(*same))}
+        begun = (one for one in self._store.of_sitting(sitting) if one.what == "upload_started")
+        found = [self.find(one.detail["upload"], at) for one in begun if one.detail["upload"] in named]
         done = [upload for upload in found if upload is not None and upload.state == "done"]
         return (done or found or [None])[-1]
 
@@ -115,19 +147,15 @@ class Uploads:
 
     def take(self, upload: str, offset: int | None = None) -> Lease:
         """The lease; whoever held it before has lost it. Refusal where the upload does not stand at `offset`."""
-        before = self._leases.get(upload) or Lease()
-        with before.lock:
+        lease = Lease(self.disk.lease(upload))
+        with lease.taking():
             if offset is not None and self.disk.offset(upload) != offset:
                 raise Refusal("wrong_offset")
-            before.held = False
-        self._leases[upload] = fresh = Lease()
-        return fresh
+        return lease
 
     def append(self, upload: str, lease: Lease, data: bytes) -> None:
         """Add to the end; Refusal where another connection has taken the upload over."""
-        with lease.lock:
-            if not lease.held:
-                raise Refusal("taken_over")
+        with lease.holding():
             self.disk.append(upload, data)
 
     def prolong(self, upload: Upload, at: datetime) -> Upload:
@@ -178,6 +206,7 @@ class Uploads:
 
     def _stand(self, upload: Upload, state: str, fact: str, at: datetime) -> Upload:
         self.take(upload.upload)
+        self._store.afterwards(partial(self.disk.lease(upload.upload).unlink, missing_ok=True))
         row = update(UPLOADS).where(UPLOADS.c.upload == upload.upload).values(state=state)
         self._store.append([_event(upload, fact, at)], row)
         return replace(upload, state=state)

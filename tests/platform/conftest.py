@@ -1,14 +1,16 @@
 """Worlds to test in: a sitting with answer sheets, and one without."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from conformance.season import Season, load
 from tests.platform.exam import World
+from tests.platform.server import Server, server
 from tests.platform.signing import Office, office
 
+Where = Callable[[Path], str | Path]
 SEASONS = Path(__file__).parents[2] / "conformance" / "mutants" / "seasons"
 
 
@@ -17,9 +19,49 @@ def season() -> Season:
     return load("zjcm-2023")
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """One server for all tests of a worker; each asks it for a database of its own."""
+    with server() as running:
+        yield running
+
+
+OVER_BOTH = {
+    "test_accounts",
+    "test_closing",
+    "test_confirming",
+    "test_elsewhere",
+    "test_hostile",
+    "test_interruptions",
+    "test_pairing",
+    "test_records",
+    "test_registering",
+    "test_review_desk",
+    "test_shared",
+    "test_uploads",
+}
+"""Modules whose platforms stand on a file, then on a database."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "store" in metafunc.fixturenames:
+        both = metafunc.module.__name__.rpartition(".")[2] in OVER_BOTH
+        database = pytest.param("database", marks=pytest.mark.needs_postgres)
+        metafunc.parametrize("store", ["file", database] if both else ["file"], indirect=True)
+
+
 @pytest.fixture
-def world(tmp_path: Path, season: Season) -> Iterator[World]:
-    made = World(tmp_path, season)
+def store(request: pytest.FixtureRequest) -> Where:
+    """Where a platform of a test keeps what it knows, beside its files."""
+    if request.param == "file":
+        return lambda root: root / "exam.sqlite"
+    running: Server = request.getfixturevalue("postgres")
+    return lambda _: running.database()
+
+
+@pytest.fixture
+def world(tmp_path: Path, season: Season, store: Where) -> Iterator[World]:
+    made = World(tmp_path, season, store=store(tmp_path))
     yield made
     made.close()
 

@@ -147,6 +147,7 @@ class World:
     session: str = "formal"
     device: str = "main-1"
     durable: bool = False
+    store: str | Path | None = None
     platform: Platform = field(init=False)
     clock: DrivenClock = field(init=False)
     seat: Seat = field(init=False)
@@ -165,7 +166,9 @@ class World:
         self.bindings: dict[str, tuple[str, str]] = {}
 
     def open_store(self) -> None:
-        self.platform = Platform(self.season, self.clock, self.root / "exam.sqlite", Chance(7), self.durable)
+        where = self.store or self.root / "exam.sqlite"
+        files = self.root / "exam.sqlite.files"
+        self.platform = Platform(self.season, self.clock, where, Chance(7), self.durable, files=files)
         self.http = Asgi(self.platform.asgi)
 
     def close(self) -> None:
