@@ -1,11 +1,10 @@
 """A clock that follows the wall at a pace that changes, and that goes on where a process ended.
 
-What it follows is a list of paces that can be written down: whoever reads them later, here or in another process,
-has the same exam time.
+The pace can be written down: whoever reads it later, here or in another process, has the same exam time.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,39 +27,43 @@ class Pace:
 
 
 class Wall:
-    """Seconds since 1970 that never go back while the process lives, whatever is done to the machine's clock."""
+    """Seconds since 1970 that never go back while a process lives, whatever is done to the machine's clock. Processes with
+    the same `offset` to the time that this machine is up have the same."""
 
-    def __init__(self) -> None:
-        self._offset = time.time() - time.monotonic()
+    def __init__(self, offset: float | None = None) -> None:
+        self.offset = time.time() - time.monotonic() if offset is None else offset
 
     def __call__(self) -> float:
-        return time.monotonic() + self._offset
+        return time.monotonic() + self.offset
 
 
 class PacedClock:
-    """Stands at `start` until it is given paces to follow."""
+    """Stands at `start` until it is given a pace to follow."""
 
     def __init__(self, start: datetime, wall: Callable[[], float] | None = None) -> None:
         self._wall = wall or Wall()
-        self._paces: tuple[Pace, ...] = (Pace(start, 0.0, 0.0),)
+        self._pace = Pace(start, 0.0, 0.0)
+
+    @property
+    def pace(self) -> Pace:
+        """What the clock follows."""
+        return self._pace
 
     @property
     def rate(self) -> float:
-        """Exam seconds a second, now; 0 while the clock stands."""
-        return self._current(self._wall()).rate
+        """Exam seconds a second; 0 while the clock stands."""
+        return self.pace.rate
 
     @property
     def since(self) -> datetime:
         """The exam instant from which on it goes at this rate."""
-        return self._current(self._wall()).start
+        return self.pace.start
 
     def now(self) -> datetime:
-        wall = self._wall()
-        return self._current(wall).at(wall)
+        return self.pace.at(self._wall())
 
-    def follow(self, paces: Iterable[Pace]) -> None:
-        """These paces, each from its own second of the wall on."""
-        self._paces = tuple(sorted(paces, key=lambda pace: pace.wall))
+    def follow(self, pace: Pace) -> None:
+        self._pace = pace
 
     def changed(self, rate: float) -> Pace:
         """The pace that goes on from now at another rate, to be followed. ClockError for one at which time would stand
@@ -70,11 +73,4 @@ class PacedClock:
                 f"exam time goes on at more than 0 and at most {FASTEST} seconds a second, not {rate}"
             )
         wall = self._wall()
-        return Pace(self._current(wall).at(wall), float(rate), wall)
-
-    def _current(self, wall: float) -> Pace:
-        """The last pace that has begun, or else the first."""
-        for pace in reversed(self._paces):
-            if pace.wall <= wall:
-                return pace
-        return self._paces[0]
+        return Pace(self.pace.at(wall), float(rate), wall)

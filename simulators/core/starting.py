@@ -34,11 +34,14 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(CANNOT_START)
 
 
-def listen(host: str, port: int, name: str, option: str) -> socket.socket:
-    """A listening socket for what is called `name`; `option` of the command line chooses its port."""
+def listen(host: str, port: int, name: str, option: str, *, shared: bool = False) -> socket.socket:
+    """A listening socket for what is called `name`; `option` of the command line chooses its port. Where it is `shared`,
+    other processes may listen there, too, and the system deals out who comes."""
     # Named as TCP, or asyncio does not switch off Nagle's delay on what it accepts: 40 ms for each answer.
     sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
         sock.bind((host, port))
         sock.listen(BACKLOG)

@@ -55,6 +55,12 @@ class NotOffered(BenchError):
         super().__init__(f"the control {control!r} is not offered: {why}", control=control)
 
 
+class TryAgain(BenchError):
+    """What is asked for cannot be had at present."""
+
+    status = 503
+
+
 class NoRoom(BenchError):
     """The disk is full."""
 

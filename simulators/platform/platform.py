@@ -1,6 +1,7 @@
 """The exam platform as one object: an ASGI application, and a door for those who build worlds around it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from simulators.core.clock import Watch
 from simulators.core.instants import iso
 from simulators.platform import faces, past, prefix, registering, reviews, views
 from simulators.platform.accounts import Caller
+from simulators.platform.board import Board
 from simulators.platform.events import Event
 from simulators.platform.house import Deliver, House
 from simulators.platform.http import application
@@ -26,7 +28,7 @@ from simulators.platform.reviewing.desk import Decision, Remark
 from simulators.platform.roster import Entry
 from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
-from simulators.platform.store import Store
+from simulators.platform.store import NotKept, Store
 from simulators.platform.submission import progress
 
 COSTS = {True: 14, False: 4}
@@ -38,7 +40,8 @@ class Platform:
 
     `durable` flushes every fact to the disk; `merged_beats` accepts a heartbeat that stands for several, which
     only a simulated clock has use for. `heartbeat` is how often phones are expected to send one. `store`, `files` and
-    `joins` are those of simulators.platform.store; one that exists goes on with the secrets that it was made with.
+    `joins` are those of simulators.platform.store; a store that exists goes on with the secrets that it was made with.
+    Processes that share one have a `board`.
     """
 
     def __init__(
@@ -55,13 +58,14 @@ class Platform:
         heartbeat: timedelta = HEARTBEAT,
         files: Path | None = None,
         joins: bool = False,
+        board: Board | None = None,
     ) -> None:
         self._store = Store(store, durable=durable, files=files, joins=joins)
         cost = COSTS[durable] if password_cost is None else password_cost
         self._house = House(
             season,
             self._store,
-            Stamps(clock, season.zone),
+            Stamps(clock, season.zone, board),
             self._secret(chance),
             cost=cost,
             beats=merged_beats,
@@ -248,7 +252,7 @@ class Platform:
 
     def close(self) -> None:
         self._house.turns.close()
-        with self._house.turn():
+        with suppress(NotKept), self._house.turn():
             pass  # whoever has a turn ends it
         self._store.close()
 

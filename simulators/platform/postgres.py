@@ -41,8 +41,7 @@ class Server:
 
     def __init__(self, url: str, *, durable: bool, files: Path | None = None) -> None:
         where = _url(url)
-        self.files = files or Path(f"{where.database}.files")
-        self.files.mkdir(parents=True, exist_ok=True)
+        self.files = files or _files(where)
         engine = create_engine(where, poolclass=NullPool, connect_args=PATIENCE)
         event.listen(engine, "connect", _settle(durable))
         try:
@@ -67,6 +66,15 @@ class Server:
 def is_server(where: str | Path) -> bool:
     """Whether this names a database of a server, and no file."""
     return isinstance(where, str) and where.partition(":")[0].partition("+")[0] in ("postgresql", "postgres")
+
+
+def files(where: str) -> Path:
+    """The folder of photos and uploads where none is named: in the present one, by the database's name."""
+    return _files(_url(where))
+
+
+def _files(where: URL) -> Path:
+    return Path(f"{where.database}.files")
 
 
 def _url(text: str) -> URL:

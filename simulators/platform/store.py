@@ -191,14 +191,24 @@ class Store:
     def _catch_up(self) -> None:
         if not self.shared:
             return
-        with self._trouble():
-            self._database.hold()
+        self._hold()
         events = self._events(select(EVENTS).where(EVENTS.c.seq > self._last))
         for one in events:
             self._last = one.seq
             self._remember(one)
         for learn in self.learning:
             learn(events)
+
+    def _hold(self) -> None:
+        """Once more where the connection was lost while nobody asked for anything; what was remembered is forgotten then."""
+        try:
+            with self._trouble():
+                self._database.hold()
+        except NotKept:
+            self._undo(self._last)
+            self._broken = None
+            with self._trouble():
+                self._database.hold()
 
     def _keep(self) -> None:
         if self._broken is not None:

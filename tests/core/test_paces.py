@@ -6,7 +6,7 @@ import pytest
 
 from simulators.core.clock import ClockError
 from simulators.core.instants import parse
-from simulators.core.paces import FASTEST, Pace, PacedClock
+from simulators.core.paces import FASTEST, PacedClock
 
 START = parse("2023-01-12T09:00:00.000+08:00")
 SECOND = timedelta(seconds=1)
@@ -33,7 +33,7 @@ def test_it_goes_on_from_where_it_stands_at_each_new_pace() -> None:
     wall = Hand()
     clock = PacedClock(START, wall)
     for rate, after in ((60, 120), (1, 122), (30, 182)):
-        clock.follow([clock.changed(rate)])
+        clock.follow(clock.changed(rate))
         wall.at += 2
         assert (clock.now(), clock.rate) == (START + after * SECOND, rate)
 
@@ -44,18 +44,8 @@ def test_whoever_follows_the_same_pace_later_has_the_same_time() -> None:
     pace = clock.changed(60)
     wall.at += 1000
     for one in (clock, other):
-        one.follow([pace])
+        one.follow(pace)
     assert clock.now() == other.now() == START + 60_000 * SECOND
-
-
-def test_a_pace_begins_at_its_own_second_and_not_before() -> None:
-    wall = Hand()
-    clock = PacedClock(START, wall)
-    clock.follow([Pace(START, 1.0, wall.at), Pace(START + 10 * SECOND, 60.0, wall.at + 10)])
-    wall.at += 9
-    assert clock.now() == START + 9 * SECOND
-    wall.at += 2
-    assert clock.now() == START + 70 * SECOND
 
 
 @pytest.mark.parametrize("rate", [0, -1, FASTEST + 1, float("nan"), float("inf")])

@@ -69,7 +69,7 @@ class Server:
         """The address of a fresh database."""
         name = f"exam{next(self._numbers)}"
         with psycopg.connect(self._address(USER), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload] # its name is ours
+            connection.execute(f'CREATE DATABASE "{name}"')
         return f"postgresql+psycopg://{USER}@/{name}?host={self._root}"
 
     def _address(self, database: str) -> str:

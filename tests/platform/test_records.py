@@ -2,9 +2,11 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from conformance.season import Season
 from simulators.core.instants import iso
 from simulators.core.machine import Refused
 from simulators.platform.events import VOCABULARY
@@ -81,9 +83,11 @@ def test_who_never_came_has_given_up_the_formal_exam_and_no_mock(world: World) -
     }
 
 
-def test_two_platforms_do_not_share_a_store(world: World) -> None:
+def test_two_platforms_do_not_share_a_file(tmp_path: Path, season: Season) -> None:
+    world = World(tmp_path, season)
     with pytest.raises(StoreError, match="in use by process"):
         world.open_store()
+    world.close()
 
 
 class TestPrefix:

@@ -33,7 +33,7 @@ MAY_READ = {
     "conformance/running/settling.py": "when a reviewer settled what was to be looked at",
     "conformance/running/outdir.py": "the name of a run's folder",
     "simulators/core/paces.py": "a clock that follows the wall, and goes on where a process ended",
-    "simulators/platform/alone/running.py": "the instant at which a platform that runs alone starts its clock",
+    "simulators/platform/alone/starting.py": "the instant at which a platform that runs alone starts its clock",
 }
 """What reads the clock of the machine, and what for. Nothing of it enters a verdict."""
 READS = {

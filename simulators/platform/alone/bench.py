@@ -14,14 +14,15 @@ from simulators.core.clock import ClockError
 from simulators.core.instants import iso
 from simulators.defects.release import product
 from simulators.door import reading
-from simulators.door.doorway import Doorway
-from simulators.door.errors import BadBody, BenchError
+from simulators.door.doorway import Doorway, no_room
+from simulators.door.errors import BadBody, BenchError, NoRoom, TryAgain
 from simulators.platform import recorded
 from simulators.platform.alone.keeping import KeptClock
 from simulators.platform.alone.people import UnknownMajor, known_majors
 from simulators.platform.past import Candidate
 from simulators.platform.platform import Platform
 from simulators.platform.seats import Seat
+from simulators.platform.store import NotKept
 
 
 class Enrolment(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,7 +79,12 @@ def bench(alone: Alone, token: str) -> Starlette:
 
     def run(control: Control, request: Request, raw: bytes) -> Any:
         body = None if control.body is None else reading.read(raw, control.body)
-        return control.handler(alone, Ask(request.query_params, body))
+        try:
+            return control.handler(alone, Ask(request.query_params, body))
+        except NotKept as error:
+            raise (
+                NoRoom(no_room(error)) if error.full else TryAgain(f"nothing was changed: {error}")
+            ) from error
 
     return Doorway(CONTROLS, token, run).asgi
 

@@ -34,33 +34,29 @@ class KeptClock:
 
     def __init__(self, clock: PacedClock, facts: Facts) -> None:
         self.clock, self._facts = clock, facts
-        self._began: datetime | None = None
-
-    @property
-    def going(self) -> bool:
-        """Whether the clock has been started, here or before."""
-        return self._began is not None
 
     def go_on(self) -> bool:
         """Follow what is kept; False where nothing is."""
-        text = self._facts.fact(FACT)
-        if text is None:
-            return False
-        kept = msgspec.json.decode(text, type=Kept)
-        self._began = kept.began
-        self.clock.follow([kept.pace])
-        return True
+        kept = self._kept()
+        if kept is not None:
+            self.clock.follow(kept.pace)
+        return kept is not None
 
     def set_rate(self, rate: float) -> None:
         """From now on so many exam seconds a second. ClockError for a rate that cannot be."""
-        pace = self.clock.changed(rate)
-        self._began = self._began or pace.start
-        self._facts.keep_fact(FACT, msgspec.json.encode(Kept(self._began, pace)).decode())
-        self.clock.follow([pace])
+        pace, before = self.clock.changed(rate), self._kept()
+        kept = Kept(before.began if before else pace.start, pace)
+        self._facts.keep_fact(FACT, msgspec.json.encode(kept).decode())
+        self.clock.follow(pace)
 
     def differences(self, now: datetime | None, rate: float | None) -> Iterator[str]:
         """What a command line asks otherwise of a clock that goes on."""
-        if now is not None and now != self._began:
+        kept = self._kept()
+        if now is not None and kept is not None and now != kept.began:
             yield f"the store's clock goes on at {iso(self.clock.now())}; --now {iso(now)} is for a new store"
-        if rate is not None and rate != self.clock.rate:
+        if rate not in (None, self.clock.rate):
             yield f"the store's clock goes on at x{self.clock.rate:g}; --clock x{rate:g} is for a new store"
+
+    def _kept(self) -> Kept | None:
+        text = self._facts.fact(FACT)
+        return msgspec.json.decode(text, type=Kept) if text is not None else None

@@ -8,6 +8,7 @@ from simulators.core.instants import parse
 from simulators.core.paces import FASTEST
 from simulators.core.starting import Parser
 from simulators.defects import early
+from simulators.platform.board import PLACES
 
 PROGRAM = "python -m simulators.platform"
 
@@ -16,7 +17,21 @@ def parser() -> Parser:
     made = Parser(
         prog=PROGRAM, description="The platform alone, on a clock that follows the wall.", allow_abbrev=False
     )
-    made.add_argument("--db", required=True, type=Path, help="the store; made where there is none")
+    made.add_argument(
+        "--db",
+        required=True,
+        metavar="FILE|URL",
+        help="the store, made where there is none: a file, or a database as postgresql://user@host/name",
+    )
+    made.add_argument("--files", type=Path, help="the folder of photos and uploads; default beside the store")
+    made.add_argument(
+        "--processes", type=_processes, default=1, metavar="N", help="so many on one port and one database"
+    )
+    made.add_argument(
+        "--joins",
+        action="store_true",
+        help="one more process of a platform that is at work: same database, files and port, nobody to register",
+    )
     made.add_argument("--season", default="zjcm-2023", help="a shipped season or a file")
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=0, help="0 takes any free port")
@@ -80,6 +95,12 @@ def _share(text: str) -> float:
     if not 0 <= share <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} is none; write a share from 0 to 1")
     return share
+
+
+def _processes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < PLACES:
+        raise argparse.ArgumentTypeError(f"{text!r} is none; write a number from 1 to {PLACES - 1}")
+    return int(text)
 
 
 def _heartbeat(text: str) -> timedelta:
