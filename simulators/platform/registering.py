@@ -31,6 +31,8 @@ def register(house: House, candidates: Iterable[Candidate]) -> dict[Candidate, l
     }
     at = house.stamps.now()
     house.store.fill([event for one in whole for event in past.way(one, at)], tables)
+    for one in whole:
+        house.seats.forget(one.id_number, one.account)
     made = {one: house.seats.made(rows) for one, rows in seats.items()}
     for seat in (seat for its in made.values() for seat in its):
         house.desk.watch(seat)

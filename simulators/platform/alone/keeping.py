@@ -44,10 +44,10 @@ class KeptClock:
 
     def set_rate(self, rate: float) -> None:
         """From now on so many exam seconds a second. ClockError for a rate that cannot be."""
-        pace, before = self.clock.changed(rate), self._kept()
+        before, pace = self._kept(), self.clock.changed(rate)
+        self.clock.follow(pace)  # at once, or time would go back by what went by meanwhile
         kept = Kept(before.began if before else pace.start, pace)
         self._facts.keep_fact(FACT, msgspec.json.encode(kept).decode())
-        self.clock.follow(pace)
 
     def differences(self, now: datetime | None, rate: float | None) -> Iterator[str]:
         """What a command line asks otherwise of a clock that goes on."""
