@@ -18,7 +18,7 @@ from simulators.core.paces import Pace, PacedClock, Wall
 VERSION, START, RATE, SINCE, OFFSET, FIRST = range(6)
 """Where what stands: the clock's pace with the number of its last change, this machine's offset, and the first place."""
 PLACES = 64
-EPOCH = datetime.fromtimestamp(0, UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 
