@@ -18,6 +18,8 @@ from conformance.load.result.percentiles import Floats, ranked
 WIDTHS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 """How wide a piece may be, in seconds of exam time; of a span of days, pieces are hours."""
 MOST, MOST_OF_A_STEP = 240, 120
+ENOUGH = 20
+"""Of fewer requests with an intended instant a step has no curve of its own."""
 SHARES = (0.5, 0.95, 0.99)
 
 
@@ -27,13 +29,13 @@ def day(measured: Measured) -> tuple[Bucket, ...]:
 
 
 def zooms(measured: Measured) -> tuple[Zoom, ...]:
-    """The curve of each step that had intended instants, from the first of them to the last."""
+    """The curve of each step that had intended instants enough, from the first of them to the last."""
     step, late = measured.column("step"), measured.column("skew")
     meant = {name: (step == number) & ~np.isnan(late) for name, number in measured.steps.items()}
     return tuple(
         Zoom(step=name, curve=_curve(measured, chosen, MOST_OF_A_STEP))
         for name, chosen in meant.items()
-        if chosen.any()
+        if chosen.sum() >= ENOUGH
     )
 
 
