@@ -9,7 +9,7 @@ from rich.text import Text as Line
 
 from conformance.capacity import words
 from conformance.capacity.form import Capacity, Choice
-from conformance.capacity.words import wording
+from conformance.capacity.words import word, wording
 from reports.drawing import size
 from reports.form import Language, Text
 from reports.sheet import filled, grouped
@@ -32,7 +32,9 @@ def show(answer: Capacity, lang: Language, console: Console) -> None:
 
 def _needed(answer: Capacity, lang: Language) -> Table:
     totals, processes, busiest = answer.totals, answer.processes, answer.requests
-    asked = ", ".join(f"{name} {grouped(number)}" for name, number in busiest.by_name.items())
+    asked = ", ".join(
+        f"{word('name', name).within(lang)} {grouped(number)}" for name, number in busiest.by_name.items()
+    )
     for_what = filled(
         wording()["processes_say"], requests=processes.for_requests, ingest=processes.for_ingest
     )
@@ -52,9 +54,9 @@ def _needed(answer: Capacity, lang: Language) -> Table:
 
 
 def _choices(choices: tuple[Choice, ...], lang: Language) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0))
     for name in COLUMNS:
-        table.add_column(wording()[name].within(lang), justify="right")
+        table.add_column(word("short", name).within(lang), justify="right")
     for one in choices:
         late = [
             Line(f"{number:,}", "bold red" if number else "") for number in (one.films_late, one.photos_late)

@@ -14,14 +14,20 @@ from reports.sheet import filled
 
 
 @cache
-def wording() -> dict[str, Text]:
+def groups() -> dict[str, dict[str, Text]]:
+    """All words, by group and key."""
     raw = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
-    return {key: Text(**said) for key, said in raw["ui"].items()}
+    return {group: {key: Text(**said) for key, said in rows.items()} for group, rows in raw.items()}
 
 
-def word(_group: str, key: str) -> Text:
-    """The word for a key, as the skeleton of a page asks for it."""
-    return wording()[key]
+def wording() -> dict[str, Text]:
+    """What a page says."""
+    return groups()["ui"]
+
+
+def word(group: str, key: str) -> Text:
+    """The word for a key; a kind of request that a plan names itself stands for itself."""
+    return groups()[group].get(key) or Text(key, key)
 
 
 def conclusion(answer: Capacity) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from conformance.capacity.form import Capacity, schema
 from conformance.capacity.page import page
 from conformance.capacity.plan import Arrival, Plan
 from conformance.capacity.simulation import simulate
-from conformance.capacity.words import wording
+from conformance.capacity.words import groups, wording
 from conformance.cli import main
 from conformance.faults import FileError
 from conformance.naming import UnknownName
@@ -181,3 +182,10 @@ def test_the_command_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFix
 def test_bad_input_is_3(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["capacity", *words]) == 3
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    for rows in groups().values():
+        for key, said in rows.items():
+            assert said.en, key
+            assert re.search(r"[\u4e00-\u9fff]", said.zh), key
