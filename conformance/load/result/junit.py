@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-import msgspec
-
+from conformance.load.result import records
 from conformance.load.result.form import Load, Objective, Violation
 from conformance.load.result.words import word
 from reports.junit import both
@@ -53,10 +52,10 @@ def junit(result: Load) -> bytes:
 
 def lines(one: Violation) -> list[str]:
     """A violation with the lines of both journals."""
-    told = [("platform", record) for record in one.platform] + [("user", record) for record in one.user]
     return [
         f"{one.sitting} {both(one.says)}".strip(),
-        *(f"  {side}: {msgspec.json.encode(record).decode()}" for side, record in told),
+        *(f"  platform: {records.of_platform(record)}" for record in one.platform),
+        *(f"  user: {records.of_user(record)}" for record in one.user),
     ]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any
 
-from conformance.load.result import charts
+from conformance.load.result import charts, records
 from conformance.load.result.form import Load
 from conformance.load.result.words import lasting, word
 from reports.form import Language
@@ -48,15 +47,10 @@ def page(result: Load, language: Language) -> str:
         word=word,
         lasting=lasting,
         figure=figure,
-        line=line,
+        records=records,
     )
 
 
 def figure(value: float) -> str:
     """A latency, no more precise than it is wide."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
-
-
-def line(record: dict[str, Any]) -> str:
-    """A record of a journal on one line."""
-    return json.dumps(record, ensure_ascii=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
 from rich import box
 from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text as Line
 
+from conformance.load.result import records
 from conformance.load.result.form import Load, Objective, Verdict, Violation
 from conformance.load.result.words import word
 from reports.form import Language
@@ -63,12 +63,13 @@ def _violation(one: Violation, lang: Language) -> Table:
     )
     for side in ("of_platform", "of_user"):
         table.add_column(_ui(side, lang), ratio=1, overflow="fold")
-    table.add_row(_records(one.platform, lang), _records(one.user, lang))
+    table.add_row(
+        _records(map(records.of_platform, one.platform), lang), _records(map(records.of_user, one.user), lang)
+    )
     return table
 
 
-def _records(records: Iterable[dict[str, object]], lang: Language) -> Line:
-    told = [one_line(msgspec.json.encode(record).decode(), 2000) for record in records]
+def _records(told: Iterable[str], lang: Language) -> Line:
     return Line("\n".join(told) or _ui("nothing", lang))
 
 

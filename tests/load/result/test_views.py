@@ -18,7 +18,7 @@ from selenium.webdriver.common.by import By
 
 from conformance.console import Console
 from conformance.load.plan import Objective
-from conformance.load.result import building, files, printing, words
+from conformance.load.result import building, files, printing, records, words
 from conformance.load.result.form import Audit, Load, Violation
 from conformance.load.result.page import page
 from reports import drawing
@@ -108,8 +108,37 @@ def test_the_terminal_shows_both_journals_side_by_side(result: Load, language: L
     said = stream.getvalue()
     for key in ("of_platform", "of_user", "wanted", "missed", "not_measured"):
         assert words.word("ui", key).within(language) in said
-    assert any('"what":"paired"' in row and "k000042/aux4" in row for row in said.splitlines())
+    assert any("#7 paired" in row and "k000042/aux4 pair → 201" in row for row in said.splitlines())
     assert "\x1b" not in said
+
+
+def test_a_record_is_a_line_with_when_what_whose_and_the_rest() -> None:
+    paired = {
+        "seq": 7,
+        "at": "2023-01-12T09:40:01.250+08:00",
+        "what": "paired",
+        "device": "d4",
+        "detail": {"nth": 4},
+    }
+    assert records.of_platform(paired) == "09:40:01.250 #7 paired d4 nth=4"
+    sent = {
+        "user": "k1/aux",
+        "op": "pair",
+        "sent": "2023-01-12T09:40:01.100+08:00",
+        "status": 409,
+        "cause": "code_full",
+    }
+    assert records.of_user(sent) == "09:40:01.100 k1/aux pair → 409 cause=code_full"
+    again = {
+        **sent,
+        "status": 201,
+        "cause": None,
+        "attempt": 2,
+        "at": paired["at"],
+        "detail": {"files": ["a"]},
+    }
+    assert records.of_user(again) == '09:40:01.100 k1/aux pair → 201 at=09:40:01.250 attempt=2 files=["a"]'
+    assert records.of_user({}) == "→ ?"
 
 
 def test_of_many_violations_some_are_shown_and_the_rest_counted(result: Load) -> None:
