@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +12,18 @@ from conformance.commands import words
 from conformance.commands.common import DEFECT, DEFECTS, HELP, LANG, SEASON, SEED
 from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
-from conformance.load import plan
+from conformance.load import order, plan
 from conformance.load.result import files, held, printing
-from conformance.load.running import conduct
+from conformance.load.running import conduct, playing
 from conformance.load.running.conduct import Request
 from conformance.load.running.platform import Wanted
+from conformance.load.running.playing import Players
 from conformance.running import outdir
 from conformance.saying import Stopped
 from reports.form import Language, Text
 
+PORT = 5557
+"""Locust's own, for masters."""
 DEFAULT = outdir.DEFAULT / "load"
 FORM = Form(
     help=Text(
@@ -54,6 +59,20 @@ FORM = Form(
         ),
         Option("--db", "URL", Text("the store of the platform that is started", "所启动平台的数据库")),
         Option("--processes", "N", Text("processes that play phones; default 1", "模拟手机的进程数，默认 1")),
+        Option(
+            "--master",
+            "N",
+            Text(
+                "the phones are played on other machines: wait for N of them at --port",
+                "由其他机器模拟手机：在 --port 端口等待 N 个工作进程",
+            ),
+        ),
+        Option("--port", "N", Text("port of the master; default 5557", "主控端口，默认 5557")),
+        Option(
+            "--worker",
+            "HOST[:PORT]",
+            Text("play phones for the master there", "为该处的主控进程模拟手机"),
+        ),
         Option("--web", "PORT", Text("locust's own page on this port", "在该端口提供 locust 自带页面")),
         Option(
             "--keep-going",
@@ -130,8 +149,30 @@ def _request(values: Values, lang: Language) -> Request:
         ),
         out=Path(words.last(values, "--out", str(DEFAULT))),
         lang=lang,
-        processes=words.positive(values, "--processes", 1),
+        players=_players(values),
         web=words.number(values, "--web") if "--web" in values else None,
         keep_going=words.flag(values, "--keep-going"),
         keep_store=words.flag(values, "--keep-store"),
     )
+
+
+def _players(values: Values) -> Players:
+    if "--master" in values:
+        return Players(
+            words.positive(values, "--master", 1), far=True, port=words.positive(values, "--port", PORT)
+        )
+    return Players(words.positive(values, "--processes", 1))
+
+
+def _work(master: str) -> int:
+    """Play for a master; its run has the result."""
+    host, _, port = master.partition(":")
+    if port and not port.isdigit():
+        raise Stopped(
+            Text(
+                f"--worker {master}: expected HOST or HOST:PORT", f"--worker {master}：应为 主机 或 主机:端口"
+            )
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        playing.work(host, int(port or PORT), os.environ.get(order.TOKEN, ""), Path(folder))
+    return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -49,10 +49,33 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
         return 200 <= self.status < 300
 
 
+class Sink(Protocol):
+    """Where lines go."""
+
+    def write(self, line: bytes, /) -> Any: ...
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Nowhere:
+    """The sink of who has nothing to tell."""
+
+    def write(self, line: bytes, /) -> None:
+        pass
+
+    def flush(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
 class Teller:
     """Writes records; what was told is on its way to the disk when `told` returns, and there when `close` does."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: Sink) -> None:
         self._file, self._encode = file, msgspec.json.Encoder().encode
 
     def told(self, record: Told) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import gevent
@@ -14,10 +15,24 @@ from gevent.event import Event
 
 Wall = Callable[[], float]
 """Seconds of a clock that only goes on."""
-
-
 LITTLE_S = 0.05
 """Wall seconds by which nobody minds to be woken at another instant: who comes too early waits on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the day at one speed: it shows `exam` at the wall's `wall`, and goes `rate` exam seconds a wall second."""
+
+    exam: datetime
+    wall: float
+    rate: float
+
+    def at(self, wall: float) -> datetime:
+        return self.exam + timedelta(seconds=(wall - self.wall) * self.rate)
+
+    def wall_of(self, exam: datetime) -> float:
+        """The wall instant at which an exam instant is shown."""
+        return self.wall + (exam - self.exam).total_seconds() / self.rate
 
 
 class Watch:
@@ -25,38 +40,35 @@ class Watch:
 
     def __init__(self, start: datetime, rate: float, wall: Wall = time.monotonic) -> None:
         self._wall, self._changed = wall, Event()
-        self._exam, self._at, self.rate = start, wall(), rate
+        self.piece = Piece(start, wall(), rate)
+
+    @property
+    def rate(self) -> float:
+        return self.piece.rate
 
     def now(self) -> datetime:
-        return self.at(self._wall())
+        return self.piece.at(self._wall())
 
     def wall(self) -> float:
         return self._wall()
 
-    def at(self, wall: float) -> datetime:
-        """Exam time at a wall instant of this piece of the day."""
-        return self._exam + timedelta(seconds=(wall - self._at) * self.rate)
-
-    def wall_of(self, exam: datetime) -> float:
-        """The wall instant at which this piece of the day shows an exam instant."""
-        return self._at + (exam - self._exam).total_seconds() / self.rate
-
     def ms_since(self, instant: datetime) -> float:
         """Wall milliseconds since an exam instant; below 0 before it."""
-        return (self.now() - instant).total_seconds() / self.rate * 1000
+        return (self._wall() - self.piece.wall_of(instant)) * 1000
 
-    def set(self, exam: datetime, wall: float, rate: float) -> None:
-        """The platform's clock showed `exam` at `wall`, and goes at `rate`; whoever waits counts anew."""
-        self._exam, self._at, self.rate = exam, wall, rate
+    def set(self, piece: Piece) -> None:
+        """From now on by this piece; whoever waits counts anew."""
+        self.piece = piece
         changed, self._changed = self._changed, Event()
         changed.set()
 
     def shift(self, seconds: float) -> None:
         """Everything happens so many wall seconds later than was thought. Who waits is woken only where that is much."""
+        piece = replace(self.piece, wall=self.piece.wall + seconds)
         if abs(seconds) > LITTLE_S:
-            self.set(self._exam, self._at + seconds, self.rate)
+            self.set(piece)
         else:
-            self._at += seconds
+            self.piece = piece
 
     def rest(self, seconds: float) -> None:
         """Wait for so many wall seconds, as who tries again does."""

@@ -70,3 +70,30 @@ def test_the_doubt_is_told_in_exam_time() -> None:
     for _ in range(8):
         asked(platform, kept, 0.01, 0.01)
     assert kept.doubt_ms == pytest.approx(0.01 * 60 * 1000, rel=0.01)
+
+
+def test_an_expected_turn_is_gone_by_at_once_and_put_right_once_it_is_seen() -> None:
+    wall = Wall()
+    platform, watch = Platform(wall), Watch(START, 1, wall)
+    kept = keeper(watch)
+    for _ in range(5):
+        asked(platform, kept, 0.001, 0.001)
+    kept.expect(60)
+    asked(platform, kept, 0.001, 0.001)
+    assert watch.rate == 60
+    wall.seconds += 0.01
+    platform.turn(60)
+    asked(platform, kept, 0.3, 0.2)
+    assert abs((watch.now() - platform.now().now).total_seconds()) <= 0.002 * 60
+
+
+def test_an_expected_turn_that_does_not_come_is_given_up() -> None:
+    wall = Wall()
+    platform, watch = Platform(wall), Watch(START, 1, wall)
+    kept = keeper(watch)
+    asked(platform, kept, 0.001, 0.001)
+    kept.expect(60)
+    wall.seconds += 3
+    asked(platform, kept, 0.001, 0.001)
+    assert watch.rate == 1
+    assert abs((watch.now() - platform.now().now).total_seconds()) <= 0.002

@@ -5,7 +5,7 @@ from datetime import timedelta
 import gevent
 from gevent.event import Event
 
-from conformance.load.watch import Watch
+from conformance.load.watch import Piece, Watch
 from tests.load.conftest import START, Wall
 
 
@@ -21,7 +21,7 @@ def test_a_change_of_pace_loses_nothing() -> None:
     wall = Wall()
     watch = Watch(START, 60, wall)
     wall.seconds = 10
-    watch.set(watch.now(), 10, 2)
+    watch.set(Piece(watch.now(), 10, 2))
     wall.seconds = 11
     assert watch.now() == START + timedelta(seconds=602)
 
@@ -33,9 +33,9 @@ def test_who_waits_counts_anew_when_the_pace_changes() -> None:
         waiting = gevent.spawn(watch.until, START + timedelta(hours=1), sooner)
         gevent.idle()
         assert not waiting.ready()
-        watch.set(START + timedelta(hours=1), wall(), 1)
+        watch.set(Piece(START + timedelta(hours=1), wall(), 1))
         assert waiting.get(timeout=10) is False
-        watch.set(START, wall(), 0.001)
+        watch.set(Piece(START, wall(), 0.001))
 
 
 def test_what_comes_sooner_ends_the_wait() -> None:

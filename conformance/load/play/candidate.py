@@ -102,3 +102,8 @@ class Candidate(FastHttpUser):
             Dice(f"{plan.day.seed}/{person.user}/{role}"),
             who(person, role, device),
         )
+
+
+def candidate(stage: Stage | None, host: str) -> type[Candidate]:
+    """The class of which locust makes users; a master and its workers know it by one name."""
+    return type("Player", (Candidate,), {"abstract": False, "stage": stage, "host": host})

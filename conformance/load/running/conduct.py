@@ -9,7 +9,7 @@ import platform as machine
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from conformance.kit import kit
-from conformance.load import order, pace
+from conformance.load import pace
 from conformance.load.audit import given
 from conformance.load.audit.auditor import Auditor
 from conformance.load.audit.forms import Seat
@@ -30,10 +30,11 @@ from conformance.load.plan import Plan
 from conformance.load.result import building
 from conformance.load.result import form as forms
 from conformance.load.result.form import Load
-from conformance.load.running import children, platform
+from conformance.load.running import platform, playing
 from conformance.load.running.children import Child
 from conformance.load.running.gathering import Gathering
 from conformance.load.running.platform import STORE, There, Wanted
+from conformance.load.running.playing import Players
 from conformance.load.running.progress import Progress
 from conformance.running import outdir
 from reports.form import Language, Season, Text
@@ -44,8 +45,6 @@ SILENT_BEATS = 5
 """Heartbeats that a platform of ours waits for before a phone counts as gone."""
 CLOCK_MS = 40.0
 """Wall milliseconds that a process's idea of the platform's clock may be off, beside what it measured."""
-PHONES_LOG = "phones.log"
-DIED = Text("a process that played phones ended before its time", "模拟手机的进程提前结束")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Request:
     platform: Wanted
     out: Path
     lang: Language
-    processes: int = 1
+    players: Players = field(default_factory=Players)
     web: int | None = None
     keep_going: bool = False
     keep_store: bool = False
@@ -104,33 +103,19 @@ def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ..
 
 def _play(there: There, request: Request, gathering: Gathering, folder: Path) -> Played:
     """Have the phones played, and look at the journals meanwhile."""
-    file = folder / "order.json"
-    Order(
+    order = Order(
         plan=request.plan,
         platform=there.url,
         bench=there.bench.url,
         folder=str(folder),
-        workers=request.processes,
         web=request.web,
         pid=there.child.process.pid if there.child else None,
-    ).write(file)
-    token = {order.TOKEN: there.bench.token}
-    progress = Progress(request.lang, request.plan.day.candidates)
-    with (
-        children.running(
-            children.start(_playing(request.plan), [str(file)], folder / PHONES_LOG, token)
-        ) as child,
-        contextlib.suppress(EOFError),
-    ):
-        return Played(_followed(child, progress, gathering, keep_going=request.keep_going))
-    return Played(
-        unfinished=(Text(*(f"{word}: {child.last_words()[-300:]}" for word in (DIED.en, DIED.zh))),)
     )
-
-
-def _playing(plan: Plan) -> str:
-    """The module that plays: phones through their day, or races."""
-    return "conformance.load.races" if plan.races else "conformance.load.play"
+    progress = Progress(request.lang, request.plan.day.candidates)
+    with playing.players(order, request.players, there.bench.token, folder) as child:
+        with contextlib.suppress(EOFError):
+            return Played(_followed(child, progress, gathering, keep_going=request.keep_going))
+        return Played(unfinished=(playing.died(child),))
 
 
 def _followed(
@@ -198,7 +183,7 @@ def _head(
         seed=request.plan.day.seed,
         candidates=len(crowd),
         phones=sum(1 + len(person.aux) for person in crowd if "no_show" not in person.traits),
-        processes=request.processes,
+        processes=request.players.count,
         started=started.isoformat(timespec="seconds"),
         finished=datetime.now().astimezone().isoformat(timespec="seconds"),
         verdict="incomplete",
