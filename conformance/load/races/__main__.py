@@ -27,7 +27,7 @@ from conformance.load.watch import Watch
 def main(arguments: list[str]) -> int:
     given = order.read(Path(arguments[0]))
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    crowd, clock = Crowd(given.plan), bench(given.bench, os.environ[order.TOKEN])
+    crowd, clock = Crowd(given.played), bench(given.bench, os.environ[order.TOKEN])
     shown = clock.clock()
     watch = Watch(shown.now, shown.rate)
     keeper = Timekeeper(clock, watch, (), leads=False)
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     _say(event="ready", phones=len(crowd), parts=[])
     try:
         everybody = [Contestant(person) for person in crowd]
-        asyncio.run(day.run(Course(ground, crowd, given.plan.races or Races(), everybody, given.pid)))
+        asyncio.run(day.run(Course(ground, crowd, given.played.races or Races(), everybody, given.pid)))
     finally:
         teller.close()
     said = [[one.en, one.zh] for one in ground.said]
