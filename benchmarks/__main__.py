@@ -32,6 +32,7 @@ NAMES = (
     "store",
     "toxics",
     "ceiling",
+    "sharing",
 )
 
 

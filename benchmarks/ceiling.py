@@ -98,13 +98,23 @@ KINDS = {"heartbeats": beats, "facts": facts, "day": day}
 
 
 def shoot(server: Server, kind: str, rows: Sequence[Request], sizes: Sizes) -> None:
+    before = processor(server.pid)
+    told = fire(server.name, server.host, server.base, rows, sizes)
+    spent = processor(server.pid) - before
+    server.rates.setdefault(kind, []).append(told["rate"])
+    server.waits.setdefault(kind, []).append(told["p99"])
+    sent = told["rate"] * sizes["seconds"] * 1.25  # a fifth of the time is for warming
+    server.costs.setdefault(kind, []).append(1000 * spent / sent)
+
+
+def fire(name: str, host: str, base: str, rows: Sequence[Request], sizes: Sizes) -> dict[str, Any]:
+    """What the gun tells of these requests. RuntimeError where any of them failed."""
     plan = {
-        "host": server.host,
+        "host": host,
         "users": sizes["users"],
         "seconds": sizes["seconds"],
-        "requests": [(method, server.base + path, headers, body) for method, path, headers, body in rows],
+        "requests": [(method, base + path, headers, body) for method, path, headers, body in rows],
     }
-    before = processor(server.pid)
     command = [sys.executable, "-m", "benchmarks.gun"]
     done = subprocess.run(
         command, cwd=ROOT, input=json.dumps(plan), capture_output=True, text=True, check=True, timeout=600
@@ -112,13 +122,9 @@ def shoot(server: Server, kind: str, rows: Sequence[Request], sizes: Sizes) -> N
     told: dict[str, Any] = json.loads(done.stdout)
     if told["failed"]:
         raise RuntimeError(
-            f"{server.name}: {told['failed']} of {told['requests']} requests failed: {done.stderr[-500:]}"
+            f"{name}: {told['failed']} of {told['requests']} requests failed: {done.stderr[-500:]}"
         )
-    spent = processor(server.pid) - before
-    server.rates.setdefault(kind, []).append(told["rate"])
-    server.waits.setdefault(kind, []).append(told["p99"])
-    sent = told["rate"] * sizes["seconds"] * 1.25  # a fifth of the time is for warming
-    server.costs.setdefault(kind, []).append(1000 * spent / sent)
+    return told
 
 
 def processor(pid: int) -> float:

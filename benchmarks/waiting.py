@@ -87,7 +87,8 @@ def _into_the_room(pool: urllib3.PoolManager, url: str, account: str) -> Pair:
     aux["Authorization"] = f"Bearer {paired['token']}"
     _send(pool, "POST", f"{url}/bindings/{paired['binding']}/record", aux)
     _send(pool, "POST", f"{place}/enter", main)
-    found = pool.request("POST", f"{place}/face", body=picture("face", account), headers=main).json()
+    shown = {**main, "Content-Type": "image/jpeg"}
+    found = pool.request("POST", f"{place}/face", body=picture("face", account), headers=shown).json()
     assert found["passed"], found
     return Pair(sitting, main, paired["binding"], aux)
 

@@ -8,18 +8,24 @@ carries it that the database does not keep through a crash of its own, and that 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import delete, select, text
 
 from simulators.core.instants import iso, parse
 from simulators.platform.events import Event
 from simulators.platform.store import Store
-from simulators.platform.tables import CONTACTS, TELLINGS
+from simulators.platform.tables import CONTACTS
 
-_FRESH = insert(CONTACTS)
-TELL = _FRESH.on_conflict_do_update(
-    index_elements=[CONTACTS.c.sitting], set_={"at": _FRESH.excluded.at, "number": _FRESH.excluded.number}
+TELL = text(
+    """
+    WITH number AS (SELECT nextval('tellings') AS number), told AS (
+        INSERT INTO contacts (sitting, at, number)
+        SELECT sitting, at, number FROM unnest(CAST(:sittings AS text[]), CAST(:ats AS text[])) AS heard(sitting, at), number
+        ON CONFLICT (sitting) DO UPDATE SET at = excluded.at, number = excluded.number
+    )
+    SELECT number FROM number
+    """
 )
+"""Many at once, under a number of their own: under the store's lock nobody else takes one."""
 
 
 class Contacts:
@@ -57,20 +63,17 @@ class Contacts:
         if self._outage:
             self._store.write(delete(CONTACTS))
             self._outage = False
+        if self._store.telling <= self._number:
+            return
         for row in self._store.rows(select(CONTACTS).where(CONTACTS.c.number > self._number)):
             sitting, at = row["sitting"], parse(row["at"])
             self._heard[sitting] = max(at, self._heard.get(sitting, at))
             self._learned(sitting, at)
-            self._number = max(self._number, row["number"])
+        self._number = self._store.telling
 
     def _tell(self) -> None:
-        """Numbered as a whole: under the store's lock nobody else takes a number."""
-        untold, self._untold = self._untold, set()
+        untold, self._untold = sorted(self._untold), set()
         if untold:
-            (row,) = self._store.rows(select(TELLINGS.next_value().label("number")))
+            told = {"sittings": untold, "ats": [iso(self._heard[one]) for one in untold]}
+            (row,) = self._store.rows(TELL.bindparams(**told))
             self._number = row["number"]
-            rows = [
-                {"sitting": one, "at": iso(self._heard[one]), "number": self._number}
-                for one in sorted(untold)
-            ]
-            self._store.write_rows(TELL, rows)

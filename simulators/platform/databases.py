@@ -30,6 +30,9 @@ class Database(Protocol):
     def hold(self) -> None:
         """Begin a transaction that no other process has one beside."""
 
+    def news(self) -> tuple[int | None, int]:
+        """In it: the number of the last event that is kept, and of what a process told last of its contacts."""
+
     def close(self) -> None: ...
 
 

@@ -111,7 +111,7 @@ class Groups:
 
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:
-            jobs = [first, *self._ready()]
+            jobs = [first]
             told: dict[asyncio.AbstractEventLoop, list[Told]] = defaultdict(list)
             for job, done in zip(jobs, self._together(jobs), strict=True):
                 told[job.loop].append((job.told, *done))
@@ -130,9 +130,11 @@ class Groups:
                 return
             yield job
 
-    def _together(self, jobs: Sequence[_Job]) -> Sequence[Done]:
+    def _together(self, jobs: list[_Job]) -> Sequence[Done]:
+        """The first job, and those that are ready once it is its turn."""
         try:
             with self._turn():
+                jobs += self._ready()
                 return [_done(job.work) for job in jobs]
         except Exception as error:  # noqa: BLE001 - whoever waits is told, whatever happened
             return [(None, error)] * len(jobs)

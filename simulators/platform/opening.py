@@ -45,6 +45,9 @@ class File:
     def hold(self) -> None:
         """Nobody else writes to this file."""
 
+    def news(self) -> tuple[int | None, int]:
+        return None, 0
+
     def close(self) -> None:
         self.connection.close()
         self._lock.close()

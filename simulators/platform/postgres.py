@@ -5,21 +5,26 @@ platform writes is then in one order for everybody, as in a file.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg.types.string import StrDumper
-from sqlalchemy import create_engine, event, inspect, select, text
+from sqlalchemy import create_engine, event, func, inspect, literal_column, select, text
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from simulators.platform.opening import StoreError
-from simulators.platform.tables import FACTS, LAYOUT, SCHEMA, SHARED
+from simulators.platform.tables import EVENTS, FACTS, LAYOUT, SCHEMA, SHARED, TELLINGS
 
 TURN = 0x6578616D
 """The number of the lock; a database has its own."""
-HOLD = text(f"SELECT pg_advisory_xact_lock({TURN})")
+HOLD = f"BEGIN; SELECT pg_advisory_xact_lock({TURN})"
+"""In one go, and what is read after it is read as it is then: each statement sees what was kept before it."""
+NEWS = select(
+    select(func.max(EVENTS.c.seq)).scalar_subquery().label("event"),
+    select(literal_column("last_value")).select_from(text(TELLINGS.name)).scalar_subquery().label("telling"),
+)
 PATIENCE = {
     "connect_timeout": 10,
     "options": "-c lock_timeout=30s -c idle_in_transaction_session_timeout=60s",
@@ -34,6 +39,13 @@ class _Dumper(StrDumper):
         return super().dump(obj.replace(NUL, INSTEAD) if NUL in obj else obj)
 
 
+class News(NamedTuple):
+    """The number of the last event that is kept, and of what a process told last of its contacts."""
+
+    event: int | None
+    telling: int
+
+
 class Server:
     """One database of a PostgreSQL server, and the folder of its files."""
 
@@ -42,7 +54,8 @@ class Server:
     def __init__(self, url: str, *, durable: bool, files: Path | None = None) -> None:
         where = _url(url)
         self.files = files or _files(where)
-        engine = create_engine(where, poolclass=NullPool, connect_args=PATIENCE)
+        # What the driver begins by itself would be one more errand for each transaction.
+        engine = create_engine(where, poolclass=NullPool, connect_args=PATIENCE, isolation_level="AUTOCOMMIT")
         event.listen(engine, "connect", _settle(durable))
         try:
             self.connection = engine.connect()
@@ -57,7 +70,10 @@ class Server:
 
     def hold(self) -> None:
         """Begin a transaction that no other process has one beside."""
-        self.connection.execute(HOLD)
+        _hold(self.connection)
+
+    def news(self) -> News:
+        return News(*self.connection.execute(NEWS).one())
 
     def close(self) -> None:
         self.connection.close()
@@ -95,11 +111,15 @@ def _settle(durable: bool) -> Any:
     return connected
 
 
+def _hold(connection: Connection) -> None:
+    connection.exec_driver_sql(HOLD)
+
+
 def _lay_out(connection: Connection, where: URL) -> bool:
     """Make the tables where there are none; whether they were there. StoreError for another layout, or a database of
     somebody else's."""
     with connection.begin():
-        connection.execute(HOLD)
+        _hold(connection)
         there = set(inspect(connection).get_table_names())
         if not there & set(SCHEMA.tables):
             SCHEMA.create_all(connection, checkfirst=False)

@@ -76,6 +76,8 @@ class Store:
         """What is forgotten where a transaction was not kept."""
         self.learning: list[Callable[[Sequence[Event]], None]] = []
         """What rooms do with events that other processes have written, at the beginning of a transaction."""
+        self.telling = 0
+        """The number of what a process told last of its contacts."""
         self._last = 0
         self._last = self._number_of_last_event()
 
@@ -123,11 +125,6 @@ class Store:
             with self._connection.begin_nested():
                 for statement in statements:
                     self._connection.execute(statement)
-
-    def write_rows(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Carry out one statement for each of many rows."""
-        with self.group(), self._trouble():
-            self._connection.execute(statement, rows)
 
     def append(self, events: Iterable[Event], *alongside: Executable) -> tuple[Event, ...]:
         """Keep events, numbered in their order, and whatever belongs to them."""
@@ -192,7 +189,10 @@ class Store:
         if not self.shared:
             return
         self._hold()
-        events = self._events(select(EVENTS).where(EVENTS.c.seq > self._last))
+        with self._trouble():
+            last, self.telling = self._database.news()
+        fresh = last is not None and last > self._last
+        events = self._events(select(EVENTS).where(EVENTS.c.seq > self._last)) if fresh else []
         for one in events:
             self._last = one.seq
             self._remember(one)
