@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from conformance import naming
@@ -75,6 +76,19 @@ FORM = Form(
         ),
         Option("--web", "PORT", Text("locust's own page on this port", "在该端口提供 locust 自带页面")),
         Option(
+            "--otlp",
+            "URL",
+            Text(
+                "send OpenTelemetry of platform and phones there, by OTLP over HTTP; needs the extra 'otel'",
+                "将平台与手机的 OpenTelemetry 数据以 OTLP/HTTP 发送至该地址，须安装附加组件 otel",
+            ),
+        ),
+        Option(
+            "--otlp-share",
+            "SHARE",
+            Text("of the requests that have a span; default 0.01", "记录调用链的请求比例，默认 0.01"),
+        ),
+        Option(
             "--keep-going",
             "",
             Text("play on when a rule has been broken", "发现规则被违反后继续演练"),
@@ -107,6 +121,10 @@ FORM = Form(
     most=3,
 )
 WORDS = ("compare",)
+NO_EXTRA = Text(
+    "--otlp needs the extra 'otel': .venv/bin/python -m pip install --require-hashes -r requirements-otel.lock",
+    "--otlp 须安装附加组件：.venv/bin/python -m pip install --require-hashes -r requirements-otel.lock",
+)
 BOTH = Text("--platform and --bench belong together", "--platform 与 --bench 须同时给出")
 
 
@@ -146,6 +164,8 @@ def _request(values: Values, lang: Language) -> Request:
             store=words.last(values, "--db"),
             defect=words.last(values, "--defect"),
             defects=words.every(values, "--defects"),
+            otlp=_otlp(words.last(values, "--otlp")),
+            otlp_share=_share(words.last(values, "--otlp-share", "0.01")),
         ),
         out=Path(words.last(values, "--out", str(DEFAULT))),
         lang=lang,
@@ -154,6 +174,25 @@ def _request(values: Values, lang: Language) -> Request:
         keep_going=words.flag(values, "--keep-going"),
         keep_store=words.flag(values, "--keep-store"),
     )
+
+
+def _otlp(url: str) -> str:
+    """Stopped where the extra is not there."""
+    if url and not find_spec("opentelemetry"):
+        raise Stopped(NO_EXTRA)
+    return naming.address(url, "--otlp ").rstrip("/") if url else ""
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise Stopped(
+            Text(f"--otlp-share {text!r}: expected 0 to 1", f"--otlp-share “{text}”：须为 0 至 1 之间的数")
+        )
+    return share
 
 
 def _players(values: Values) -> Players:

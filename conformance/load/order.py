@@ -20,6 +20,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     `workers`: how many play; a master waits for so many, and a worker speaks to the master at `host` and `port`, which
     gives it the rest.
     `web`: locust's own page on this port. `pid`: the platform's process, where the run has started it.
+    `otlp`: where OpenTelemetry is sent, with spans of `otlp_share` of the requests.
     """
 
     plan: Plan | None = None
@@ -31,6 +32,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: int = 0
     web: int | None = None
+    otlp: str = ""
+    otlp_share: float = 0.01
     pid: int | None = None
 
     @property

@@ -91,6 +91,6 @@ def test_a_collector_that_is_not_there_holds_up_nobody(tmp_path: Path) -> None:
     ],
 )
 def test_a_route_is_told_by_the_names_of_its_places(path: str, params: dict[str, object], route: str) -> None:
-    scope = {"path": path, "path_params": params, "endpoint": None}
+    scope = {"path": path, "path_params": params}
     assert telemetry.route_of(scope) == route
     assert telemetry.route_of({"path": path}) == ""

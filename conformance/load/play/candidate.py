@@ -12,7 +12,7 @@ from locust.env import Environment
 from locust.exception import StopUser
 
 from conformance.load import aux_phone, main_phone
-from conformance.load.asking import Line
+from conformance.load.asking import Line, Send
 from conformance.load.dice import Dice
 from conformance.load.link import Link
 from conformance.load.people import Person
@@ -23,6 +23,11 @@ from conformance.load.told import Told
 from conformance.load.watch import Watch
 
 
+def plain(send: Send) -> Send:
+    """The carrier as it is."""
+    return send
+
+
 @dataclass(slots=True)
 class Stage:
     """What the candidates of one process share. `hosts`: the platform's address for each cohort."""
@@ -31,6 +36,8 @@ class Stage:
     watch: Watch
     told: Callable[[Told], None]
     hosts: dict[str, str]
+    carried: Callable[[Send], Send] = plain
+    """What is put around a carrier of requests."""
     coming: Iterator[int] = field(default_factory=lambda: iter(()))
     ended: dict[str, int] = field(default_factory=dict)
     """How many phones came to an end in which state."""
@@ -95,7 +102,7 @@ class Candidate(FastHttpUser):
     def _line(self, person: Person, role: str, device: str, session: FastHttpSession) -> Line:
         stage, plan = self.stage, self.stage.day.plan
         return Line(
-            Carrier(session, stage.hosts[person.cohort]),
+            stage.carried(Carrier(session, stage.hosts[person.cohort])),
             stage.told,
             stage.watch,
             plan.retry,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,12 +15,13 @@ import locust.env
 from locust.runners import Runner
 
 from conformance.load import order, pace
+from conformance.load.asking import Send
 from conformance.load.bench import bench
 from conformance.load.order import Order
 from conformance.load.pace import Part
 from conformance.load.people import Crowd
 from conformance.load.phone import Day
-from conformance.load.play.candidate import Candidate, Stage, candidate
+from conformance.load.play.candidate import Candidate, Stage, candidate, plain
 from conformance.load.play.timekeeping import Timekeeper
 from conformance.load.told import Sink, Teller
 from conformance.load.toxics import Proxy
@@ -40,6 +43,8 @@ class Cast:
     teller: Teller
     parts: tuple[Part, ...]
     count: int
+    observing: ExitStack
+    began: float
 
     def user(self, host: str) -> type[Candidate]:
         """The class by which locust makes users of this stage."""
@@ -48,7 +53,13 @@ class Cast:
     def ended(self) -> dict[str, Any]:
         """What there is to say once all is over."""
         self.teller.close()
-        return {"ended": self.stage.ended, "played": self.stage.played, "doubt_ms": self.keeper.doubt_ms}
+        self.observing.close()
+        return {
+            "ended": self.stage.ended,
+            "played": self.stage.played,
+            "doubt_ms": self.keeper.doubt_ms,
+            "busy": time.process_time() / (self.stage.watch.wall() - self.began),
+        }
 
     def play(self, say: Say) -> None:
         """Keep the time, pass on the records and the progress, until everybody has come to the end."""
@@ -69,8 +80,19 @@ def cast(given: Order, sink: Sink, mine: Iterable[int] | None, *, leads: bool) -
     keeper = Timekeeper(clock, watch, parts, leads=leads)
     keeper.look()
     teller, coming = Teller(sink), list(range(len(crowd)) if mine is None else mine)
-    stage = Stage(Day(crowd, parts[-1].ends), watch, teller.told, _hosts(given), iter(coming))
-    return Cast(stage, keeper, teller, parts, len(coming))
+    observing = ExitStack()
+    carried = observing.enter_context(_observed(given))
+    stage = Stage(Day(crowd, parts[-1].ends), watch, teller.told, _hosts(given), carried, iter(coming))
+    return Cast(stage, keeper, teller, parts, len(coming), observing, watch.wall())
+
+
+def _observed(given: Order) -> AbstractContextManager[Callable[[Send], Send]]:
+    """What watches the requests, where that is asked for; its libraries are those of an extra."""
+    if not given.otlp:
+        return nullcontext(plain)
+    from conformance.load.play import telemetry
+
+    return telemetry.observed(given.otlp, given.otlp_share)
 
 
 def environment(user: type[Candidate], given: Order) -> locust.env.Environment:

@@ -150,4 +150,5 @@ def _all(leading: Cast, workers: Workers) -> dict[str, Any]:
         "ended": ended,
         "played": sum(said["played"] for said in workers.ended.values()),
         "doubt_ms": max(doubts),
+        "busy": max(said["busy"] for said in workers.ended.values()),
     }

@@ -97,6 +97,7 @@ def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ..
     given.write(folder, start)
     outcome = gathering.auditor.finish(until)
     head = _head(there, request, crowd, started, (*played.unfinished, *outcome.unfinished))
+    head = replace(head, machine=replace(head.machine, busy=(played.said or {}).get("busy")))
     head = replace(head, notices=tuple(Text(*said) for said in (played.said or {}).get("said", ())))
     return building.built(head, folder, outcome.audit, request.plan.objectives, crowd.instants)
 
@@ -109,6 +110,8 @@ def _play(there: There, request: Request, gathering: Gathering, folder: Path) ->
         bench=there.bench.url,
         folder=str(folder),
         web=request.web,
+        otlp=request.platform.otlp,
+        otlp_share=request.platform.otlp_share,
         pid=there.child.process.pid if there.child else None,
     )
     progress = Progress(request.lang, request.plan.day.candidates)

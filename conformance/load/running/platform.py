@@ -34,6 +34,8 @@ class Wanted:
     store: str = ""
     defect: str = ""
     defects: tuple[str, ...] = ()
+    otlp: str = ""
+    otlp_share: float = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _words(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], store: str) ->
     }
     more = {"--processes": str(chosen.processes)} if chosen.processes > 1 else {}
     defect = {"--defect": wanted.defect} if wanted.defect else {}
-    given = [word for option in ({**words, **more, **defect}).items() for word in option]
+    otlp = {"--otlp": wanted.otlp, "--otlp-share": str(wanted.otlp_share)} if wanted.otlp else {}
+    given = [word for option in ({**words, **more, **defect, **otlp}).items() for word in option]
     given += [word for file in wanted.defects for word in ("--defects", file)]
     return [*given, "--bench", "--until-eof"]

@@ -83,9 +83,9 @@ def _watched(app: ASGIApp, tracer: Tracer, duration: Histogram) -> ASGIApp:
 
 def route_of(scope: Scope) -> str:
     """The address with the names of its places in their places; nothing of one that leads nowhere."""
-    if "endpoint" not in scope:
+    if "path_params" not in scope:
         return ""
-    left = list(scope.get("path_params", {}).items())
+    left = list(scope["path_params"].items())
     parts = []
     for part in str(scope["path"]).split("/"):
         if left and part == str(left[0][1]):
