@@ -19,7 +19,7 @@ from conformance.load.play.timekeeping import Timekeeper
 from conformance.load.races import day
 from conformance.load.races.contestant import Contestant
 from conformance.load.races.course import Course
-from conformance.load.races.ground import Ground
+from conformance.load.races.ground import Ground, Missed
 from conformance.load.told import Teller
 from conformance.load.watch import Watch
 
@@ -37,6 +37,9 @@ def main(arguments: list[str]) -> int:
     try:
         everybody = [Contestant(person) for person in crowd]
         asyncio.run(day.run(Course(ground, crowd, given.played.races or Races(), everybody, given.pid)))
+    except Missed as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
     finally:
         teller.close()
     said = [[one.en, one.zh] for one in ground.said]

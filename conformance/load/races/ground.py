@@ -26,8 +26,14 @@ CLEAR_S = 0.2
 FASTEST, STEP_S = 3000.0, 0.2
 OPENED_A_SECOND = 800
 """Connections that can be made in a wall second."""
+AHEAD_S = 1.0
+"""Exam time goes no faster than would lead to its aim in so many wall seconds: a process may be kept waiting for less."""
 LOOKS = 8
 """Looks at the platform's clock once it has a new pace; the quickest is believed."""
+
+
+class Missed(Exception):
+    """A race was not run: nothing would be shown by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,18 @@ class Ground:
     keeper: Timekeeper
     tell: Callable[[Told], None]
     said: list[Text] = field(default_factory=list)
-    requests: int = 0
-    failures: int = 0
+    each_ms: float = 0.0
+    """Wall milliseconds that a request took when many were asked last."""
 
     async def ask(self, step: str, asked: Iterable[Ask]) -> list[Reply]:
         """Have it asked without any hurry; the answers in their order."""
         rest, answers = list(asked), []
+        count, began = len(rest), time.monotonic()
         while rest:
             now, rest = rest[:AT_ONCE], rest[AT_ONCE:]
             hits = await volley(self.base, [Shot(one.request) for one in now], time.monotonic())
             answers += [self._tell(step, one, hit, None) for one, hit in zip(now, hits, strict=True)]
+        self.each_ms = (time.monotonic() - began) * 1000 / max(count, 1)
         return answers
 
     async def race(
@@ -73,6 +81,8 @@ class Ground:
             ready = READY_S + len(asked) / OPENED_A_SECOND
             at, early_ms = self.watch.now() + timedelta(seconds=ready * self.watch.rate), 0.0
         instant = time.monotonic() - self.watch.ms_since(at) / 1000 - early_ms / 1000
+        if instant < time.monotonic():
+            raise Missed(f"{name}: its instant, {iso(at)}, had passed before anybody was ready")
         hits = await volley(self.base, [Shot(one.request, one.late_s) for one in asked], instant)
         replies = [
             self._tell(name, one, hit, instant + one.late_s) for one, hit in zip(asked, hits, strict=True)
@@ -81,10 +91,10 @@ class Ground:
         self.said.append(saying.of(name, late, [reply.cause for reply in replies]))
         return replies
 
-    async def go(self, to: datetime) -> None:
+    async def go(self, to: datetime, lead: timedelta = LEAD) -> None:
         """Let exam time run until shortly before an instant; what is past is past."""
-        while (left := (to - LEAD - self.watch.now()).total_seconds()) > 0:
-            self._pace(min(max(2.5 * left, 1.0), FASTEST))
+        while (left := (to - lead - self.watch.now()).total_seconds()) > 0:
+            self._pace(min(max(left / AHEAD_S, 1.0), FASTEST))
             await until(time.monotonic() + STEP_S)
         self._pace(1.0)
 
@@ -103,8 +113,6 @@ class Ground:
 
     def _tell(self, step: str, one: Ask, hit: Hit, instant: float | None) -> Reply:
         reply = read(hit.raw)
-        self.requests += 1
-        self.failures += not reply.status or reply.status >= 500
         began = instant if instant is not None else hit.sent
         ended = hit.answered if hit.answered is not None else time.monotonic()
         self.tell(

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from conformance.load.races import room
 from conformance.load.races.contestant import Contestant
 from conformance.load.races.course import Course
+from conformance.load.races.ground import Ask
 
 MORE_PHONES = 3
 """Phones beyond those that a code admits."""
+LOOKS, LOOKING = 3, timedelta(seconds=6)
+"""How often each phone looks at the list at the start, and for how long before it does so to no purpose."""
+SHARE, AROUND_MS = 0.35, 40.0
+"""All these looks take that long before the start, in their own time, and are stamped by then; the last ones come so long
+after it."""
 
 
 async def arrive(course: Course) -> None:
@@ -17,7 +24,7 @@ async def arrive(course: Course) -> None:
     for one, reply in await course.each(course.all, "login", Contestant.login):
         one.token = reply.payload.token
     day = course.crowd.plan.day
-    for one, reply in await course.each(course.all, "exams", lambda one: one.main("exams", "GET", "/exams")):
+    for one, reply in await course.each(course.all, "exams", _look):
         for exam in reply.payload.exams:
             for sitting in exam["sittings"]:
                 if (sitting["subject"]["id"], sitting["session"]) == (day.subject, day.session):
@@ -87,7 +94,21 @@ async def wait_inside(course: Course, group: Sequence[Contestant]) -> list[Conte
 
 
 async def closing(course: Course, group: Sequence[Contestant]) -> None:
-    """Everybody else comes at the instant from which on nobody is let in."""
+    """Everybody else comes around the instant from which on nobody is let in, among all phones that look at the list of exams:
+    many are there before the start, and their turn comes after it."""
     at = course.crowd.instants.closes
-    await course.ground.go(at)
-    await course.race_at("closing", group, lambda one: one.at_sitting("enter"), at)
+    await course.ground.go(at, LOOKING)
+    await course.each(course.all, "look", _look)
+    looks = LOOKS * len(course.all)
+    early = looks * course.ground.each_ms * SHARE
+    last = (early + AROUND_MS) / 1000
+    asked = [(number / looks, _look(one)) for number, one in enumerate([*course.all] * LOOKS)]
+    for number, one in enumerate(group):
+        place, late = number / len(group), last * number / len(group) if number % 2 else 0.0
+        asked.append((place, one.at_sitting("enter", late_s=late)))
+    asked.sort(key=lambda placed: placed[0])
+    await course.ground.race("closing", [one for _, one in asked], at, early)
+
+
+def _look(one: Contestant) -> Ask:
+    return one.main("exams", "GET", "/exams")
