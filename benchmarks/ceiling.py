@@ -42,7 +42,7 @@ async def nothing(request):
     return Response(ANSWER, media_type="application/json")
 ANSWER = b"x" * int(sys.argv[2])
 app = Starlette(routes=[Route("/{path:path}", nothing, methods=["GET", "POST"])])
-config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", ws="none")
+config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", ws="none", proxy_headers=False)
 uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
 """
 

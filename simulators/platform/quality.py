@@ -31,6 +31,7 @@ EDGES = 0.02
 """The part of a picture that its strongest edges take; only there does sharpness show."""
 HALF_SHARP = 0.05
 """Curvature at the edges, over the picture's contrast, that counts as half sharp."""
+AROUND = np.ones((5, 5), np.uint8)
 FLAT = 25.0
 """Variance of grey below which there is nothing to be sharp."""
 
@@ -101,19 +102,25 @@ def detail(picture: images.Picture, kind: Kind) -> dict[str, Any]:
 
 def sharpness(grey: Grey) -> float:
     """The variance of the Laplacian along the strongest edges, over the picture's own contrast."""
-    smooth = np.asarray(cv2.GaussianBlur(grey, (0, 0), 1.0), dtype=np.float32)
-    across, down = cv2.Sobel(smooth, cv2.CV_32F, 1, 0), cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
-    slope = np.asarray(cv2.dilate(cv2.magnitude(across, down), np.ones((5, 5), np.uint8)))
-    edges = slope >= np.quantile(slope[::4, ::4], 1 - EDGES)
-    curved = float(np.asarray(cv2.Laplacian(smooth, cv2.CV_32F))[edges].var())
-    share = curved / (float(smooth.var()) + FLAT)
+    smooth = cv2.GaussianBlur(grey, (0, 0), 1.0)
+    across, down = cv2.spatialGradient(smooth)
+    steep = cv2.multiply(across, across, dtype=cv2.CV_32F)  # the slope's square, whose order is the slope's
+    cv2.add(steep, cv2.multiply(down, down, dtype=cv2.CV_32F), dst=steep)
+    cv2.dilate(steep, AROUND, dst=steep)
+    edges = cv2.inRange(steep, float(np.quantile(np.asarray(steep)[::4, ::4], 1 - EDGES)), np.inf)
+    curved = _variance(cv2.Laplacian(smooth, cv2.CV_16S), edges)
+    share = curved / (_variance(smooth) + FLAT)
     return share / (share + HALF_SHARP)
+
+
+def _variance(values: Any, mask: Any = None) -> float:
+    return float(cv2.meanStdDev(values, mask=mask)[1][0, 0]) ** 2
 
 
 def exposure(grey: Grey) -> float:
     """The share of pixels that are neither black nor white, less where the whole is dim or glaring."""
-    lost = float((grey <= DARK).mean() + (grey >= BRIGHT).mean())
-    return (1 - lost) * float(np.interp(grey.mean(), MEAN, (0, 1, 1, 0)))
+    seen = cv2.countNonZero(cv2.inRange(grey, DARK + 1, BRIGHT - 1)) / grey.size
+    return seen * float(np.interp(cv2.mean(grey)[0], MEAN, (0, 1, 1, 0)))
 
 
 def corners(grey: Grey) -> float:

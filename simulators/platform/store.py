@@ -111,20 +111,20 @@ class Store:
         with self.group():
             self._afterwards.append(action)
 
-    def rows(self, statement: Executable) -> Sequence[RowMapping]:
-        """Read; the rows as mappings."""
+    def rows(self, statement: Executable, **values: object) -> Sequence[RowMapping]:
+        """Read; the rows as mappings. `values` are those of the statement's parameters."""
         with self.group(), self._trouble():
-            return self._connection.execute(statement).mappings().all()
+            return self._connection.execute(statement, values).mappings().all()
 
-    def write(self, *statements: Executable) -> None:
-        """Write: all of these statements are kept, or none."""
+    def write(self, *statements: Executable, **values: object) -> None:
+        """Write: all of these statements are kept, or none. `values` are those of their parameters."""
         with self.group(), self._trouble():
             if len(statements) == 1 and not self.shared:
-                self._connection.execute(statements[0])
+                self._connection.execute(statements[0], values)
                 return
             with self._connection.begin_nested():
                 for statement in statements:
-                    self._connection.execute(statement)
+                    self._connection.execute(statement, values)
 
     def append(self, events: Iterable[Event], *alongside: Executable) -> tuple[Event, ...]:
         """Keep events, numbered in their order, and whatever belongs to them."""

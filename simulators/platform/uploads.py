@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from simulators.core.chance import Chance
@@ -29,6 +29,16 @@ from simulators.platform.tables import UPLOADS
 from simulators.platform.upload_machine import UPLOAD
 
 LIFETIME = timedelta(hours=UPLOAD_HOURS)
+THE_UPLOAD = UPLOADS.c.upload == bindparam("which")
+ONE = select(UPLOADS).where(THE_UPLOAD)
+LONGER = update(UPLOADS).where(THE_UPLOAD).values(expires=bindparam("until"))
+BEGUN = select(func.count().label("count")).where(UPLOADS.c.sitting == bindparam("of"))
+SAME = select(UPLOADS.c.upload).where(
+    UPLOADS.c.sitting == bindparam("of"),
+    func.coalesce(UPLOADS.c.binding, "") == bindparam("by"),
+    UPLOADS.c.name == bindparam("named"),
+)
+"""Statements that are asked with every part of every file: put together once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +104,7 @@ class Uploads:
         return self._completed(upload, at)
 
     def fresh_id(self, sitting: str) -> str:
-        begun = select(func.count().label("count")).where(UPLOADS.c.sitting == sitting)
-        count = self._store.rows(begun)[0]["count"]
+        count = self._store.rows(BEGUN, of=sitting)[0]["count"]
         return f"u{self._chance.child(f'upload/{sitting}/{count}').token(15).lower()}"
 
     def find(self, upload: str, at: datetime) -> Upload | None:
@@ -109,14 +118,12 @@ class Uploads:
 
     def current(self, upload: str) -> Upload | None:
         """The upload as it was last written down."""
-        rows = self._store.rows(select(UPLOADS).where(UPLOADS.c.upload == upload))
+        rows = self._store.rows(ONE, which=upload)
         return _upload(rows[0]) if rows else None
 
     def of_file(self, sitting: str, binding: str | None, name: str, at: datetime) -> Upload | None:
         """The upload of a file that is done, or else the one begun last."""
-        owner = UPLOADS.c.binding.is_(None) if binding is None else UPLOADS.c.binding == binding
-        same = (UPLOADS.c.sitting == sitting, owner, UPLOADS.c.name == name)
-        named = {row["upload"] for row in self._store.rows(select(UPLOADS.c.upload).where(*same))}
+        named = {row["upload"] for row in self._store.rows(SAME, of=sitting, by=binding or "", named=name)}
         begun = (one for one in self._store.of_sitting(sitting) if one.what == "upload_started")
         found = [self.find(one.detail["upload"], at) for one in begun if one.detail["upload"] in named]
         done = [upload for upload in found if upload is not None and upload.state == "done"]
@@ -161,8 +168,7 @@ class Uploads:
     def prolong(self, upload: Upload, at: datetime) -> Upload:
         """Bytes came: the upload lives on."""
         longer = replace(upload, expires=at + LIFETIME)
-        row = update(UPLOADS).where(UPLOADS.c.upload == upload.upload)
-        self._store.write(row.values(expires=iso(longer.expires)))
+        self._store.write(LONGER, which=upload.upload, until=iso(longer.expires))
         return longer
 
     def finish(self, upload: Upload, at: datetime, digest: str) -> Upload:

@@ -12,6 +12,7 @@ from simulators.core.patience import Patient
 from simulators.core.starting import when_input_ends
 from simulators.door.doorway import BASE
 from simulators.platform.alone.bench import Alone, bench
+from simulators.platform.alone.tuning import tune
 
 IDLE_SECONDS = 75
 """Wall seconds that an idle connection lives, as at common gateways."""
@@ -56,6 +57,7 @@ def observed(app: ASGIApp, otlp: str | None, share: float) -> AbstractContextMan
 
 def serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None], *, until_eof: bool) -> None:
     """Until SIGINT, SIGTERM, or the end of the standard input."""
+    tune()
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -63,6 +65,7 @@ def serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None], *, u
         http=Patient,
         lifespan="off",
         ws="none",
+        proxy_headers=False,
         backlog=BACKLOG,
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=5,
