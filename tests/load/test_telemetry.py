@@ -32,9 +32,16 @@ def test_requests_are_counted_by_step_and_the_platform_is_told_the_trace() -> No
     assert sent[0].headers["Authorization"] == REQUEST.headers["Authorization"]
 
 
-def test_of_no_share_there_is_no_span_and_everything_is_counted() -> None:
+def test_of_no_share_there_is_no_span_nor_a_header_for_one_and_everything_is_counted() -> None:
+    sent: list[Request] = []
+
+    def send(request: Request, _: str) -> Raw:
+        sent.append(request)
+        return Raw(200)
+
     with collector() as found:
         with telemetry.observed(found.url, 0.0) as carried:
-            carried(lambda request, name: Raw(200))(REQUEST, "enter/enter")
+            carried(send)(REQUEST, "enter/enter")
         assert found.spans == []
         assert found.metrics["http.client.request.duration"].histogram.data_points[0].count == 1
+    assert sent == [REQUEST]

@@ -68,6 +68,14 @@ def test_of_a_share_only_what_is_traced_already_has_a_span_and_all_is_counted(tm
         )
 
 
+def test_every_so_and_so_many_th_request_has_a_span_and_a_client_that_records_nothing_has_none() -> None:
+    choice = telemetry.Choice(0.25)
+    parents = [choice.parent({"headers": []}) for _ in range(12)]
+    assert [number for number, parent in enumerate(parents) if parent is not None] == [3, 7, 11]
+    unrecorded = PARENT[:-2] + "00"
+    assert telemetry.Choice(1.0).parent({"headers": [(b"traceparent", unrecorded.encode())]}) is None
+
+
 def test_a_collector_that_is_not_there_holds_up_nobody(tmp_path: Path) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
