@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+
+import msgspec
 
 from conformance import naming
 from conformance.commands import words
@@ -15,7 +18,7 @@ from conformance.commands.words import Form, Option, Values
 from conformance.console import Console
 from conformance.load import order, plan
 from conformance.load.result import files, held, printing
-from conformance.load.running import conduct, playing
+from conformance.load.running import audited, conduct, playing
 from conformance.load.running.conduct import Request
 from conformance.load.running.platform import Wanted
 from conformance.load.running.playing import Players
@@ -29,10 +32,10 @@ DEFAULT = outdir.DEFAULT / "load"
 FORM = Form(
     help=Text(
         "Play an exam day with phones by the thousand, and audit what the platform and the phones have on record.\n"
-        "compare OLD NEW holds one finished run against another.\n"
+        "compare OLD NEW holds one finished run against another; audit RUN audits the journals of one again.\n"
         "Exit code: 0 no rule broken and every objective met, 1 a rule broken or an objective missed, 2 incomplete, 3 nothing done.",
         "以成千上万部手机演练考试日，并核对平台与手机双方的记录。\n"
-        "compare OLD NEW：比较两次已完成的运行。\n"
+        "compare OLD NEW：比较两次已完成的运行；audit RUN：重新核对一次运行的记录。\n"
         "退出码：0 无规则被违反且目标均已达到；1 有规则被违反或目标未达到；2 未完成；3 未能执行。",
     ),
     options=(
@@ -111,16 +114,15 @@ FORM = Form(
                 "compare：某步骤的 99 百分位增至该倍数以上即为退步",
             ),
         ),
-        Option("--json", "", Text("compare: as JSON", "compare：以 JSON 输出")),
+        Option("--json", "", Text("compare, audit: as JSON", "compare、audit：以 JSON 输出")),
         DEFECT,
         DEFECTS,
         LANG,
         HELP,
     ),
-    arguments="compare OLD NEW",
+    arguments="compare OLD NEW | audit RUN",
     most=3,
 )
-WORDS = ("compare",)
 NO_EXTRA = Text(
     "--otlp needs the extra 'otel': .venv/bin/python -m pip install --require-hashes -r requirements-otel.lock",
     "--otlp 须安装附加组件：.venv/bin/python -m pip install --require-hashes -r requirements-otel.lock",
@@ -128,12 +130,14 @@ NO_EXTRA = Text(
 BOTH = Text("--platform and --bench belong together", "--platform 与 --bench 须同时给出")
 
 
+ONE = Text("load audit takes the folder of one run", "load audit 须给出一个运行目录")
+
+
 def run(values: Values, lang: Language) -> int:
     """Play, audit, print: the exit code of the result. With a word, what it says of runs that are finished."""
     given = words.every(values, "")
     if given:
-        naming.word_after("load", given, WORDS)
-        return held.held(given[1:], words.last(values, "--slower"), lang, as_json="--json" in values)
+        return WORDS[naming.word_after("load", given, list(WORDS))](given[1:], values, lang)
     result, part = conduct.run(_request(values, lang))
     with outdir.no_room(part):
         files.write(result, part, lang)
@@ -142,6 +146,27 @@ def run(values: Values, lang: Language) -> int:
     printing.summary(result, lang, console)
     console.print(f"{folder / 'index.html'}", soft_wrap=True, highlight=False)
     return result.exit_code
+
+
+def _audit(given: tuple[str, ...], values: Values, lang: Language) -> int:
+    if len(given) != 1:
+        raise Stopped(ONE)
+    result = audited.audited(Path(given[0]))
+    if "--json" in values:
+        print(msgspec.json.format(msgspec.json.encode(result), indent=1).decode())
+    else:
+        printing.summary(result, lang, Console())
+    return result.exit_code
+
+
+def _compare(given: tuple[str, ...], values: Values, lang: Language) -> int:
+    return held.held(given, words.last(values, "--slower"), lang, as_json="--json" in values)
+
+
+WORDS: Mapping[str, Callable[[tuple[str, ...], Values, Language], int]] = {
+    "compare": _compare,
+    "audit": _audit,
+}
 
 
 def _request(values: Values, lang: Language) -> Request:

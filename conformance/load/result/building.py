@@ -33,7 +33,7 @@ def built(
         uploads_done=uploads_done(found, instants.aux_ends or instants.photos_end),
     )
     rows = objectives.judged(wanted, seen)
-    unfinished = (*head.unfinished, *_unfinished(audit, rows))
+    unfinished = tuple(dict.fromkeys((*head.unfinished, *_unfinished(audit, rows))))
     verdict = verdict_of(audit, rows, unfinished)
     return replace(
         head,

@@ -63,14 +63,9 @@ def _violation(one: Violation, lang: Language) -> Table:
     )
     for side in ("of_platform", "of_user"):
         table.add_column(_ui(side, lang), ratio=1, overflow="fold")
-    table.add_row(
-        _records(map(records.of_platform, one.platform), lang), _records(map(records.of_user, one.user), lang)
-    )
+    for left, right in records.side_by_side(one):
+        table.add_row(Line(left), Line(right))
     return table
-
-
-def _records(told: Iterable[str], lang: Language) -> Line:
-    return Line("\n".join(told) or _ui("nothing", lang))
 
 
 def _objectives(rows: Iterable[Objective], lang: Language) -> Table:

@@ -7,9 +7,17 @@ from typing import Any
 
 import msgspec
 
+from conformance.load.result.form import Violation
 from reports.visible import one_line
 
 LONGEST = 600
+
+
+def side_by_side(one: Violation) -> list[tuple[str, str]]:
+    """Both journals' lines of a violation in the order of time, the platform's on the left; one of the two is empty."""
+    rows = [(str(record.get("at")), of_platform(record), "") for record in one.platform]
+    rows += [(str(record.get("sent")), "", of_user(record)) for record in one.user]
+    return [(left, right) for _, left, right in sorted(rows, key=lambda row: row[0])]
 
 
 def of_platform(record: Mapping[str, Any]) -> str:

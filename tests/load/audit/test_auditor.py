@@ -9,9 +9,8 @@ import pytest
 from conformance.load.audit import again, given
 from conformance.load.audit.auditor import Auditor
 from conformance.load.audit.forms import Breach, Record
-from conformance.load.audit.telling import lines
+from conformance.load.result.records import side_by_side
 from conformance.load.told import Teller
-from reports.form import Language
 from tests.load.audit import tampering
 from tests.load.audit.days import SEASON, SEAT, Choices, Day, audit, honest, iso
 
@@ -119,16 +118,13 @@ def test_phones_that_are_put_off_are_not_all_sent_back_for_the_same_instant(
     assert [one.rule for one in audit(day).audit.violations] == ["JOUR-01"] * found
 
 
-@pytest.mark.parametrize(("language", "heading"), [("en", "the platform's records"), ("zh", "平台记录")])
-def test_both_journals_are_printed_side_by_side_in_the_order_of_time(
-    language: Language, heading: str
-) -> None:
+def test_both_journals_stand_side_by_side_in_the_order_of_time() -> None:
     day = honest(Choices())
     tampering.older_photo_at_the_deadline(day)
     found = next(one for one in audit(day).audit.violations if one.user and one.platform)
-    head, columns, *rows = lines(found, language)
-    assert head.startswith(f"{found.rule}  {SEAT.sitting}  {found.says.within(language)}")
-    assert heading in columns
-    assert all("|" in row for row in rows)
+    rows = side_by_side(found)
+    assert all(bool(left) != bool(right) for left, right in rows)
     assert len(rows) == len(found.user) + len(found.platform)
-    assert iso(day.limits.at.photos_end)[11:16] > rows[0][4:9]
+    times = [(left or right)[:12] for left, right in rows]
+    assert times == sorted(times)
+    assert times[0] < iso(day.limits.at.photos_end)[11:16]

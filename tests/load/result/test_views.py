@@ -108,7 +108,12 @@ def test_the_terminal_shows_both_journals_side_by_side(result: Load, language: L
     said = stream.getvalue()
     for key in ("of_platform", "of_user", "wanted", "missed", "not_measured"):
         assert words.word("ui", key).within(language) in said
-    assert any("#7 paired" in row and "k000042/aux4 pair → 201" in row for row in said.splitlines())
+    rows = said.splitlines()
+    left = next(row for row in rows if "#7 paired" in row)
+    right = next(row for row in rows if "k000042/aux4 pair → 201" in row)
+    assert left.index("#7") < 100 < right.index("k000042"), (
+        "the platform's on the left, the phone's on the right"
+    )
     assert "\x1b" not in said
 
 
