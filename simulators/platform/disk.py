@@ -29,6 +29,7 @@ class Disk:
         self._durable = durable
         self._numbers = count()
         self._unsafe: set[Path] = set()
+        self._settled: dict[str, int] = {}
         for directory in (self._pictures, self._uploads, self._drafts, self._leases):
             directory.mkdir(parents=True, exist_ok=True)
 
@@ -90,7 +91,13 @@ class Disk:
         """Make sure of what was appended, where the platform is durable."""
         if self._durable:
             with self._path(upload).open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
                 os.fsync(file.fileno())
+            self._settled[upload] = size
+
+    def is_settled(self, upload: str, offset: int) -> bool:
+        """Whether nothing more need be done for so many bytes of an upload to be safe."""
+        return not self._durable or offset <= self._settled.get(upload, 0)
 
     def flush(self) -> None:
         """Make sure of the names that are new in the directories, where the platform is durable."""
@@ -107,6 +114,7 @@ class Disk:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     def drop(self, upload: str) -> None:
+        self._settled.pop(upload, None)
         self._path(upload).unlink(missing_ok=True)
 
     def read(self, upload: str) -> bytes:

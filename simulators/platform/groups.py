@@ -8,14 +8,13 @@ password's cost, a file on its way to the disk) is done beside the queue, betwee
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
-
-from starlette.concurrency import run_in_threadpool
 
 from simulators.platform.call import Answer, Later, Step
 from simulators.platform.store import NotKept
@@ -24,6 +23,8 @@ T = TypeVar("T")
 Turn = Callable[[], AbstractContextManager[None]]
 Done = tuple[Any, Exception | None]
 Told = tuple["asyncio.Future[Any]", Any, Exception | None]
+BESIDE = 32
+"""Threads for what is done beside the queue; most of the time they wait for the disk."""
 LARGEST = 256
 """Requests in a group: a longer one would only let the first of them wait."""
 
@@ -74,6 +75,7 @@ class Groups:
         self._turn = turn
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="beside")
         self._lines: dict[str, asyncio.Future[None]] = {}
 
     async def do(self, work: Callable[[], T]) -> T:
@@ -86,7 +88,7 @@ class Groups:
         return await told
 
     async def beside(self, work: Callable[[], T]) -> T:
-        return await run_in_threadpool(work)
+        return await asyncio.get_running_loop().run_in_executor(self._beside, work)
 
     async def answer(self, step: Callable[[], Step], line: str) -> Answer:
         if not line:
@@ -108,6 +110,7 @@ class Groups:
         if self._thread is not None:
             self._waiting.put(None)
             self._thread.join()
+        self._beside.shutdown()
 
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:

@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from functools import partial
 
 from simulators.platform.accounts import Caller
-from simulators.platform.call import Answer, Call, Later
+from simulators.platform.call import Answer, Call, Later, Step
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.submission import announced
@@ -64,12 +64,14 @@ def create(house: House, call: Call) -> Answer:
     return Answer(status=201, headers=_headers(made) | {"Location": f"/api/v1/uploads/{made.upload}"})
 
 
-def head(house: House, call: Call) -> Later:
+def head(house: House, call: Call) -> Step:
     """The bytes that are safe. A connection that still appends is cut off, so that the answer stays true."""
     speaks(call)
     upload = mine(house, call)
     house.uploads.take(upload.upload)
     offset = house.disk.offset(upload.upload)
+    if house.disk.is_settled(upload.upload, offset):
+        return _stands(upload, offset)
     return Later(partial(house.disk.settle, upload.upload), lambda _: _stands(upload, offset))
 
 
