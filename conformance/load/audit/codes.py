@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conformance.load.audit.case import OVER, Case
-from conformance.load.audit.forms import Breach
+from conformance.load.audit.forms import Breach, Record
+from conformance.load.told import Told
 from reports.form import Text
 
 
@@ -18,6 +19,7 @@ def places(case: Case) -> Iterator[Breach]:
                 "PAIR-02",
                 Text("the same phone took another place", "同一部手机再次占用名额"),
                 tuple(one for one in case.named("paired") if one.device == paired.device),
+                tuple(one for one in case.asked("pair") if one.device == paired.device),
             )
         seen[paired.device] = number
         if number > case.limits.phones:
@@ -28,6 +30,7 @@ def places(case: Case) -> Iterator[Breach]:
                     f"该二维码仅供 {case.limits.phones} 部手机扫描，却接受了第 {number} 部",
                 ),
                 tuple(case.named("paired")),
+                tuple(case.accepted("pair")),
             )
         if paired.detail.get("nth") != number:
             yield Breach(
@@ -37,6 +40,7 @@ def places(case: Case) -> Iterator[Breach]:
                     f"第 {number} 部手机在记录中为第 {paired.detail.get('nth')} 部",
                 ),
                 tuple(case.named("paired")),
+                tuple(case.accepted("pair")),
             )
 
 
@@ -52,6 +56,7 @@ def turned_away(case: Case) -> Iterator[Breach]:
                     f"{case.limits.phones} 个名额仅占用 {len(taken)} 个，却以名额已满为由被拒绝",
                 ),
                 (*taken, refused),
+                _asked(case, refused),
             )
     for refused in case.refused("pair", "code_unknown"):
         if opened := case.before(refused, "opened"):
@@ -62,6 +67,7 @@ def turned_away(case: Case) -> Iterator[Breach]:
                     "考试页面已显示该二维码，却以二维码无效为由被拒绝",
                 ),
                 (*opened[:1], refused),
+                _asked(case, refused),
             )
 
 
@@ -75,6 +81,7 @@ def over(case: Case) -> Iterator[Breach]:
                 "PAIR-08",
                 Text("let in by the code of an exam that was over", "考试已结束，二维码仍接受手机"),
                 tuple(one for one in (end, paired) if one is not None),
+                _asked(case, paired),
             )
 
 
@@ -90,4 +97,10 @@ def closed_early(case: Case) -> Iterator[Breach]:
                     "考试尚未结束，却以二维码已失效为由被拒绝",
                 ),
                 (refused,),
+                _asked(case, refused),
             )
+
+
+def _asked(case: Case, record: Record) -> tuple[Told, ...]:
+    """What the phone of a record asked of the code."""
+    return tuple(one for one in case.asked("pair") if one.device == record.device)
