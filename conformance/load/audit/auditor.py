@@ -76,7 +76,7 @@ class Auditor:
 
     def finish(self, until: datetime | None) -> Outcome:
         """Everything, once both journals are whole. `until`: what the clock decided before it stands in the records."""
-        for sitting in sorted(self._seats):
+        for sitting in self._seen():
             for found in breaches(self._case(sitting, until), finished=True):
                 self._new(sitting, found)
         for found in waves.put_off_together(self._put_off):
@@ -113,12 +113,16 @@ class Auditor:
     def _checked(self) -> dict[str, int]:
         """How many sittings were looked at under each rule."""
         asked: Counter[str] = Counter()
-        fixed = {sitting: self._law.limits(seat).fixed for sitting, seat in self._seats.items()}
+        fixed = [self._law.limits(self._seats[sitting]).fixed for sitting in self._seen()]
         for row in INVARIANTS:
-            count = sum(fixed.values()) if row.fixed else len(fixed)
-            asked.update(dict.fromkeys(row.rules, count))
-        per_rule = {rule: min(count, len(fixed)) for rule, count in asked.items() if count}
-        return dict(sorted(per_rule.items()))
+            count = sum(fixed) if row.fixed else len(fixed)
+            for rule in row.rules if count else ():
+                asked[rule] = max(asked[rule], count)
+        return dict(sorted(asked.items()))
+
+    def _seen(self) -> list[str]:
+        """The sittings in which anything happened, or was asked for."""
+        return sorted(self._seats.keys() & (self._records.keys() | self._told.keys()))
 
 
 def violation(sitting: str, found: Breach) -> Violation:
