@@ -59,10 +59,16 @@ class Phone:
     token: str
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["answering", "uploading"])
+ON_A_DATABASE = pytest.param("uploading, on a database", marks=pytest.mark.needs_postgres)
+
+
+@pytest.fixture(scope="module", params=["answering", "uploading", ON_A_DATABASE])
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     season: Season = load("zjcm-2023")
-    with two(tmp_path_factory.mktemp("two"), season, submitted=request.param) as made:
+    database = request.param.endswith("database")
+    store = request.getfixturevalue("postgres").database() if database else None
+    submitted = request.param != "answering"
+    with two(tmp_path_factory.mktemp("two"), season, submitted=submitted, store=store) as made:
         yield made
 
 

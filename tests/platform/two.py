@@ -52,9 +52,9 @@ class Two:
 
 
 @contextmanager
-def two(root: Path, season: Season, *, submitted: bool) -> Iterator[Two]:
+def two(root: Path, season: Season, *, submitted: bool, store: str | None = None) -> Iterator[Two]:
     """Both in the midst of answering, or with their submissions on the way."""
-    first = World(root, season)
+    first = World(root, season, store=store)
     first.platform.register(
         Candidate(OTHER, WORD, "李强", majors=(season.subject(first.subject).major,)),
     )
