@@ -74,6 +74,8 @@ def _endpoint(house: House, row: Row) -> Endpoint:
         except Refusal as refusal:
             call = _call(request, row.operation, house.stamps.now())
             return _response(await _answer(house, call, partial(_unread, house, row, call, refusal)))
+        except NotKept as error:
+            return _response(unkept(_call(request, row.operation, house.stamps.now()), error))
         with house.stamps.take() as at:
             call = _call(request, row.operation, at, body)
             return _response(await _answer(house, call, partial(serve, house, row, call)))

@@ -110,6 +110,51 @@ def test_a_process_that_is_killed_is_replaced_and_that_is_said(tmp_path: Path, p
     assert f"({before[0]}) ended with -9; another one takes its place" in said
 
 
+def test_a_process_that_cannot_be_replaced_yet_is_replaced_later(tmp_path: Path, postgres: Server) -> None:
+    with alone(tmp_path, postgres.database()) as there:
+        before = [worker.pid for worker in there.workers()]
+        postgres.stop()
+        os.kill(before[0], signal.SIGKILL)
+        said = there.process.stderr
+        assert said is not None
+        assert "another one takes its place" in said.readline()
+        while "in 5 s once more" not in said.readline():
+            pass
+        postgres.start()
+        eventually(
+            lambda: len({w.pid for w in there.workers() if w.status() != "zombie"} - set(before)) == 1, 60
+        )
+        for account in ACCOUNTS:
+            there.log_in(account, "main-1")
+
+
+def test_what_was_acknowledged_before_a_kill_is_there(tmp_path: Path, postgres: Server) -> None:
+    """Phones log in all the while; one of two processes is killed in their midst, and they try again."""
+    with alone(tmp_path, postgres.database()) as there:
+        acknowledged: list[str] = []
+
+        def log_in(number: int) -> None:
+            device = f"main-{number}"
+            for _ in range(50):
+                try:
+                    there.log_in(ACCOUNTS[number % len(ACCOUNTS)], device)
+                    acknowledged.append(device)
+                    return
+                except urllib3.exceptions.HTTPError:
+                    continue
+            raise AssertionError(f"{device} could not log in")
+
+        with ThreadPoolExecutor(8) as pool:
+            done = [pool.submit(log_in, number) for number in range(60)]
+            done[20].result()
+            os.kill(there.workers()[0].pid, signal.SIGKILL)
+            for one in done:
+                one.result()
+        rows = there.records()
+        assert [row["seq"] for row in rows] == list(range(1, len(rows) + 1))
+        assert set(acknowledged) <= {row["device"] for row in rows if row["what"] == "logged_in"}
+
+
 def test_a_database_that_is_restarted_is_waited_for(tmp_path: Path, postgres: Server) -> None:
     with alone(tmp_path, postgres.database()) as there:
         headers = there.log_in(ACCOUNTS[0], "main-1")

@@ -7,11 +7,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
 import pytest
 import urllib3
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conformance.season import Season
 from simulators.core.chance import Chance
@@ -109,8 +112,8 @@ def test_after_an_outage_silence_counts_anew_for_all(twins: Twins, postgres: Ser
     postgres.stop()
     twins.here.clock.advance(twins.here.clock.now() + 60 * SECOND)
     for world in (twins.here, twins.there):
-        refused = world.main("heartbeat", {"beats": 1})
-        assert (refused.status, refused.cause) == (503, "try_again")
+        for refused in (world.main("heartbeat", {"beats": 1}), world.photo(1)):
+            assert (refused.status, refused.cause) == (503, "try_again")
     postgres.start()
     assert "interrupted" not in twins.everywhere(lambda world: world.words())
     assert twins.there.main("heartbeat", {"beats": 1}).status == 200
@@ -242,3 +245,64 @@ def test_what_is_not_kept_is_nowhere(twins: Twins, postgres: Server) -> None:
         lost()
     postgres.start()
     assert twins.everywhere(lambda world: world.platform.records()) == before
+
+
+STEPS = (
+    "open",
+    "enter",
+    "heartbeat",
+    "left",
+    "return",
+    "submit",
+    "pair",
+    "record",
+    "flag",
+    "aux beat",
+    "GET",
+)
+BODIES = {
+    "left": {"cause": "screenshot"},
+    "flag": {"cause": "screenshot"},
+    "submit": {"idempotency_key": "k", "files": []},
+}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(STEPS), st.booleans(), st.sampled_from((0, 1, 400, 4_000, 600_000))),
+        min_size=4,
+        max_size=25,
+    )
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_two_answer_as_one_would(season: Season, postgres: Server, plan: list[tuple[str, bool, int]]) -> None:
+    """Whatever is asked of either, the answers and the records are those of a single platform on a file."""
+    with TemporaryDirectory() as folder, ExitStack() as until:
+        single = World(Path(folder) / "single", season)
+        until.callback(single.close)
+        here = World(Path(folder) / "here", season, store=postgres.database())
+        until.callback(here.close)
+        there = second(here)
+        until.callback(there.close)
+        for world in (single, here):
+            world.at(timedelta(minutes=-14))
+        for step, elsewhere, wait in plan:
+            for world in (single, here):
+                world.clock.advance(world.clock.now() + timedelta(milliseconds=wait))
+            asked = there if elsewhere else here
+            assert answered(asked, step) == answered(single, step)
+        assert here.platform.records() == there.platform.records() == single.platform.records()
+
+
+def answered(world: World, step: str) -> tuple[int, Any]:
+    if step == "pair":
+        reply = world.pair()
+    elif step in ("record", "flag", "aux beat"):
+        if "aux-1" not in world.bindings:
+            return 0, None
+        reply = world.aux("heartbeat" if step == "aux beat" else step, BODIES.get(step, {}))
+    elif step == "GET":
+        reply = world.main("", method="GET")
+    else:
+        reply = world.main(step, BODIES.get(step, {}))
+    return reply.status, reply.json if reply.body else None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,9 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schemathesis
 import urllib3
 import yaml
+from hypothesis import HealthCheck, Phase, settings
 from jsonschema import Draft202012Validator
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 
 import contracts
 from simulators.core.instants import parse
@@ -81,6 +86,38 @@ def test_the_table_and_the_document_say_the_same() -> None:
         for method, operation in item.items()
     )
     assert rows == told
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with alone(tmp_path_factory.mktemp("asked"), "--now", NOW) as bench:
+        yield bench
+
+
+@schemathesis.openapi.from_dict(
+    DOCUMENT | {"servers": [{"url": "http://127.0.0.1:1/bench/v1"}]}
+).parametrize()
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+def test_whatever_is_asked_the_answer_fits_the_document(case: Any, asked: Bench) -> None:
+    answer = case.call(base_url=asked.url, headers={"Authorization": f"Bearer {TOKEN}"})
+    case.validate_response(
+        answer, checks=(not_a_server_error, content_type_conformance, response_schema_conformance)
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_as_asked(tmp_path: Path, number: signal.Signals) -> None:
+    with alone(tmp_path, "--now", NOW) as bench:
+        bench.process.send_signal(number)
+        _, said = bench.process.communicate(timeout=60)
+        assert (bench.process.returncode, said) == (0, "")
 
 
 def test_candidates_come_as_a_list_and_can_log_in(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def there(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], folder: Path) -
     token, store = secrets.token_hex(16), _store(wanted, crowd, folder)
     child = children.start(
         "simulators.platform",
-        _words(wanted, crowd, parts, store),
+        _words(wanted, crowd, parts, store, folder),
         folder / LOG,
         {order.TOKEN: token},
     )
@@ -99,7 +99,7 @@ def _store(wanted: Wanted, crowd: Crowd, folder: Path) -> str:
     return str(place / Path(named).name)
 
 
-def _words(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], store: str) -> list[str]:
+def _words(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], store: str, folder: Path) -> list[str]:
     chosen = crowd.plan.platform
     words = {
         "--db": store,
@@ -112,6 +112,7 @@ def _words(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], store: str) ->
         "--token-from-env": order.TOKEN,
     }
     more = {"--processes": str(chosen.processes)} if chosen.processes > 1 else {}
+    more |= {"--files": str(folder / STORE)} if "://" in store else {}
     defect = {"--defect": wanted.defect} if wanted.defect else {}
     otlp = {"--otlp": wanted.otlp, "--otlp-share": str(wanted.otlp_share)} if wanted.otlp else {}
     given = [word for option in ({**words, **more, **defect, **otlp}).items() for word in option]
