@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conformance.load.audit.case import OVER, Case, clock
-from conformance.load.audit.forms import Breach, Record, instant
+from conformance.load.audit.forms import Allowance, Breach, Record, instant
 from conformance.load.told import Told
 from reports.form import Text
 
@@ -116,22 +116,22 @@ def latest(case: Case) -> Iterator[Breach]:
             )
 
 
-def stamps(case: Case) -> Iterator[Breach]:
+def stamped(one: Told, allowance: Allowance) -> Breach | None:
     """The instant that decided lies between the request and its answer, by the platform's clock as the load knows it."""
-    for one in case.told:
-        at, sent, answered = instant(one.at), instant(one.sent), instant(one.answered)
-        if at is None or sent is None or answered is None or one.op in NO_STAMP:
-            continue
-        if not sent - case.allowance.clock <= at <= answered + case.allowance.clock:
-            yield Breach(
-                "WAIT-05",
-                Text(
-                    f"sent at {clock(sent)}, answered at {clock(answered)}, and stamped {clock(at)}",
-                    f"{clock(sent)} 发出、{clock(answered)} 收到答复的请求，平台记为 {clock(at)}",
-                ),
-                (),
-                (one,),
-            )
+    at, sent, answered = instant(one.at), instant(one.sent), instant(one.answered)
+    if at is None or sent is None or answered is None or one.op in NO_STAMP:
+        return None
+    if sent - allowance.clock <= at <= answered + allowance.clock:
+        return None
+    return Breach(
+        "WAIT-05",
+        Text(
+            f"sent at {clock(sent)}, answered at {clock(answered)}, and stamped {clock(at)}",
+            f"{clock(sent)} 发出、{clock(answered)} 收到答复的请求，平台记为 {clock(at)}",
+        ),
+        (),
+        (one,),
+    )
 
 
 NO_STAMP = ("submit", "auxSubmit", "uploadBytes")

@@ -14,7 +14,8 @@ from conformance.load.audit import waves
 from conformance.load.audit.case import Case
 from conformance.load.audit.forms import GRANTED, Allowance, Breach, Record, Seat
 from conformance.load.audit.limits import Lawgiver
-from conformance.load.audit.table import INVARIANTS, breaches
+from conformance.load.audit.table import INVARIANTS, OF_ONE_ANSWER, breaches, wrong_with
+from conformance.load.audit.thin import Thin
 from conformance.load.result.form import Audit, Violation
 from conformance.load.told import Told
 from conformance.season import Season
@@ -43,6 +44,7 @@ class Auditor:
         self._records: dict[str, list[Record]] = defaultdict(list)
         self._told: dict[str, list[Told]] = defaultdict(list)
         self._put_off: list[Told] = []
+        self._thin, self._fresh = Thin(), list[Breach]()
         self._changed: set[str] = set()
         self._found: dict[tuple[Any, ...], Breach] = {}
         self._last, self._gaps = since, 0
@@ -59,15 +61,23 @@ class Auditor:
     def told(self, told: Iterable[Told]) -> None:
         """Further records of the phones, in any order."""
         for one in told:
-            if one.sitting in self._seats:
-                self._told[one.sitting].append(one)
+            seat = self._seats.get(one.sitting or "")
+            if seat is not None:
+                self._fresh += [
+                    found
+                    for found in wrong_with(one, seat, self._allowance)
+                    if self._new(seat.sitting, found)
+                ]
+                if (kept := self._thin.kept(one)) is not None:
+                    self._told[seat.sitting].append(kept)
             if one.status in waves.PUT_OFF:
                 self._put_off.append(one)
 
     def so_far(self) -> Sequence[Breach]:
         """What has been found since this was asked last, while the run goes on."""
         changed, self._changed = self._changed, set()
-        return [
+        fresh, self._fresh = self._fresh, []
+        return fresh + [
             found
             for sitting in sorted(changed)
             for found in breaches(self._case(sitting, None), finished=False)
@@ -118,6 +128,7 @@ class Auditor:
             count = sum(fixed) if row.fixed else len(fixed)
             for rule in row.rules if count else ():
                 asked[rule] = max(asked[rule], count)
+        asked.update({rule: max(len(fixed) - asked[rule], 0) for rule in OF_ONE_ANSWER})
         return dict(sorted(asked.items()))
 
     def _seen(self) -> list[str]:

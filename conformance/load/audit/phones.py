@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conformance.load.audit.case import OVER, Case
-from conformance.load.audit.forms import Breach, Record
+from conformance.load.audit.forms import Breach, Record, Seat
 from conformance.load.told import Told
 from reports.form import Text
 
@@ -107,19 +107,19 @@ def owner(case: Case) -> Iterator[Breach]:
             )
 
 
-def stranger(case: Case) -> Iterator[Breach]:
+def stranger(one: Told, seat: Seat) -> Breach | None:
     """Nobody is given anything of another candidate's exam; an aux phone that has read the code is no stranger."""
-    for one in case.told:
-        if one.accepted and one.account != case.seat.account and one.op not in OF_AUX:
-            yield Breach(
-                "PAIR-05",
-                Text(
-                    f"{one.account} was answered in the exam of {case.seat.account}",
-                    f"考生 {one.account} 得以操作考生 {case.seat.account} 的考试",
-                ),
-                (),
-                (one,),
-            )
+    if not one.accepted or one.account == seat.account or one.op in OF_AUX:
+        return None
+    return Breach(
+        "PAIR-05",
+        Text(
+            f"{one.account} was answered in the exam of {seat.account}",
+            f"考生 {one.account} 得以操作考生 {seat.account} 的考试",
+        ),
+        (),
+        (one,),
+    )
 
 
 def by_aux(one: Record) -> bool:

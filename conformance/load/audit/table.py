@@ -17,7 +17,8 @@ from conformance.load.audit import (
     timing,
 )
 from conformance.load.audit.case import Case
-from conformance.load.audit.forms import Breach
+from conformance.load.audit.forms import Allowance, Breach, Seat
+from conformance.load.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ INVARIANTS = (
     Invariant(("JOUR-01",), phones.other_phone),
     Invariant(("UPLD-14",), phones.two_at_once, early=False),
     Invariant(("PAIR-05",), phones.owner),
-    Invariant(("PAIR-05",), phones.stranger, early=False),
     Invariant(("INTR-04",), interrupting.counted, fixed=True),
     Invariant(("INTR-01",), interrupting.failed, fixed=True),
     Invariant(("INTR-03",), interrupting.too_long, fixed=True),
@@ -70,7 +70,6 @@ INVARIANTS = (
     Invariant(tuple(sorted({rule for rule, _ in agreeing.FACTS.values()})), agreeing.lost, early=False),
     Invariant(tuple(sorted({rule for rule, _ in agreeing.FACTS.values()})), agreeing.unasked, early=False),
     Invariant(("PHOT-06", "SUBM-07"), agreeing.latest, early=False),
-    Invariant(("WAIT-05",), agreeing.stamps, early=False),
     Invariant(("WAIT-12",), lockouts.kept_out, early=False),
     Invariant(("SUBM-02", "SUBM-07"), lockouts.kept_from_submitting, early=False, fixed=True),
 )
@@ -81,3 +80,12 @@ def breaches(case: Case, *, finished: bool) -> Iterator[Breach]:
     for row in INVARIANTS:
         if (finished or row.early) and (case.limits.fixed or not row.fixed):
             yield from row.check(case)
+
+
+OF_ONE_ANSWER = ("PAIR-05", "WAIT-05")
+"""The rules that each answer is held against by itself."""
+
+
+def wrong_with(one: Told, seat: Seat, allowance: Allowance) -> Iterator[Breach]:
+    """What one answer shows by itself, as soon as it is told."""
+    yield from filter(None, (phones.stranger(one, seat), agreeing.stamped(one, allowance)))

@@ -12,8 +12,8 @@ from conformance.load.races.ground import Ask
 
 MORE_PHONES = 3
 """Phones beyond those that a code admits."""
-LOOKS, LOOKING = 3, timedelta(seconds=6)
-"""How often each phone looks at the list at the start, and for how long before it does so to no purpose."""
+LOOKERS, LOOKS, LOOKING = 400, 3, timedelta(seconds=6)
+"""How many phones look at the list at the start, and how often; and for how long before they do so to no purpose."""
 SHARE, AROUND_MS = 0.35, 40.0
 """All these looks take that long before the start, in their own time, and are stamped by then; the last ones come so long
 after it."""
@@ -98,11 +98,12 @@ async def closing(course: Course, group: Sequence[Contestant]) -> None:
     many are there before the start, and their turn comes after it."""
     at = course.crowd.instants.closes
     await course.ground.go(at, LOOKING)
-    await course.each(course.all, "look", _look)
-    looks = LOOKS * len(course.all)
+    others = course.all[:LOOKERS]
+    await course.each(others, "look", _look)
+    looks = LOOKS * len(others)
     early = looks * course.ground.each_ms * SHARE
     last = (early + AROUND_MS) / 1000
-    asked = [(number / looks, _look(one)) for number, one in enumerate([*course.all] * LOOKS)]
+    asked = [(number / looks, _look(one)) for number, one in enumerate([*others] * LOOKS)]
     for number, one in enumerate(group):
         place, late = number / len(group), last * number / len(group) if number % 2 else 0.0
         asked.append((place, one.at_sitting("enter", late_s=late)))
