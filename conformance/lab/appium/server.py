@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from conformance.outcome import TransportLost
 HOST = "127.0.0.1"
 UP = b"REST http interface listener started"
 TAKEN = "EADDRINUSE"
+LISTENING = range(20_000, 32_768)
+"""Below the ports that Linux gives to connections (net.ipv4.ip_local_port_range)."""
+TRIED = 100
 TRIES = 3
 """A free port may be taken by somebody else before the server has it."""
 INSECURE = "uiautomator2:adb_shell,uiautomator2:emulator_console"
@@ -56,8 +60,10 @@ def _command(project: Project, port: int) -> list[str]:
 
 
 def free_port() -> int:
-    """A port that nobody has at this moment."""
-    with socket.socket() as taken:
-        taken.bind((HOST, 0))
-        port: int = taken.getsockname()[1]
-        return port
+    """A port that nobody has at this moment, of those that the system gives to nobody by itself: until it is opened, no
+    connection that leaves this machine can come upon it. ConnectionError where all that were tried are taken."""
+    for port in (secrets.choice(LISTENING) for _ in range(TRIED)):
+        with socket.socket() as taken, contextlib.suppress(OSError):
+            taken.bind((HOST, port))
+            return port
+    raise ConnectionError(f"no free port among {TRIED} of {LISTENING.start} to {LISTENING.stop - 1}")
