@@ -135,6 +135,8 @@ ONE = Text("load audit takes the folder of one run", "load audit 须给出一个
 
 def run(values: Values, lang: Language) -> int:
     """Play, audit, print: the exit code of the result. With a word, what it says of runs that are finished."""
+    if "--worker" in values:
+        return _work(words.last(values, "--worker"))
     given = words.every(values, "")
     if given:
         return WORDS[naming.word_after("load", given, list(WORDS))](given[1:], values, lang)

@@ -117,6 +117,14 @@ class Races(msgspec.Struct, frozen=True, kw_only=True):
     only: tuple[RaceOf, ...] = ()
 
 
+class Outage(msgspec.Struct, frozen=True, kw_only=True):
+    """The platform that the run has started is killed `seconds` after an instant, and started again after `down_ms`."""
+
+    after: str
+    down_ms: int
+    seconds: float = 0
+
+
 class Objective(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of the run and its limit; exactly one of `most` and `least`."""
 
@@ -160,6 +168,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     retry: Retry = Retry()
     storm: Storm | None = None
     races: Races | None = None
+    outages: tuple[Outage, ...] = ()
     objectives: tuple[Objective, ...] = ()
     platform: Platform = Platform()
     name: str = ""

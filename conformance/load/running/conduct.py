@@ -30,7 +30,7 @@ from conformance.load.plan import Plan
 from conformance.load.result import building
 from conformance.load.result import form as forms
 from conformance.load.result.form import Load
-from conformance.load.running import platform, playing
+from conformance.load.running import outages, platform, playing
 from conformance.load.running.children import Child
 from conformance.load.running.gathering import Gathering
 from conformance.load.running.platform import STORE, There, Wanted
@@ -90,7 +90,7 @@ def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ..
     start = _given(request, crowd, parts, seats, since)
     given.write(folder, start)
     gathering = Gathering(there.bench, folder, Auditor(crowd.season, seats, start.allowance, since), since)
-    played = _play(there, request, gathering, folder)
+    played = _play(there, request, crowd, gathering, folder)
     until = gathering.finish()
     doubt = float((played.said or {}).get("doubt_ms", 0.0))
     start = msgspec.structs.replace(start, until=until, clock_ms=start.clock_ms + doubt)
@@ -98,11 +98,17 @@ def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ..
     outcome = gathering.auditor.finish(until)
     head = _head(there, request, crowd, started, (*played.unfinished, *outcome.unfinished))
     head = replace(head, machine=replace(head.machine, busy=(played.said or {}).get("busy")))
-    head = replace(head, notices=tuple(Text(*said) for said in (played.said or {}).get("said", ())))
+    head = replace(
+        head,
+        notices=(
+            *outages.notice(there, crowd),
+            *(Text(*said) for said in (played.said or {}).get("said", ())),
+        ),
+    )
     return building.built(head, folder, outcome.audit, request.plan.objectives, crowd.instants)
 
 
-def _play(there: There, request: Request, gathering: Gathering, folder: Path) -> Played:
+def _play(there: There, request: Request, crowd: Crowd, gathering: Gathering, folder: Path) -> Played:
     """Have the phones played, and look at the journals meanwhile."""
     order = Order(
         plan=request.plan,
@@ -112,19 +118,21 @@ def _play(there: There, request: Request, gathering: Gathering, folder: Path) ->
         web=request.web,
         otlp=request.platform.otlp,
         otlp_share=request.platform.otlp_share,
-        pid=there.child.process.pid if there.child else None,
+        pid=there.pid,
     )
     progress = Progress(request.lang, request.plan.day.candidates)
     with playing.players(order, request.players, there.bench.token, folder) as child:
-        with contextlib.suppress(EOFError):
-            return Played(_followed(child, progress, gathering, keep_going=request.keep_going))
+        with contextlib.suppress(EOFError), outages.outages(there, crowd):
+            said = _followed(child, there, progress, gathering, keep_going=request.keep_going)
+            return Played(said, tuple(filter(None, [there.gone])))
         return Played(unfinished=(playing.died(child),))
 
 
 def _followed(
-    child: Child, progress: Progress, gathering: Gathering, *, keep_going: bool
+    child: Child, there: There, progress: Progress, gathering: Gathering, *, keep_going: bool
 ) -> Mapping[str, Any]:
-    """What the process says at its end, or at once where the audit has found something and that is enough."""
+    """What the process says at its end; or at once where the platform has ended, or where the audit has found something
+    and that is enough."""
     looked = time.monotonic()
     try:
         while True:
@@ -134,7 +142,7 @@ def _followed(
             if line is not None and line["event"] == "progress":
                 progress.show(line)
             if time.monotonic() - looked > LOOK_S:
-                if gathering.look() and not keep_going:
+                if there.gone or (gathering.look() and not keep_going):
                     return {"stopped": True}
                 looked = time.monotonic()
     finally:
@@ -168,7 +176,7 @@ def _head(
 ) -> Load:
     """What the run knows by itself; verdict and figures come later."""
     chosen, board = request.plan.platform, crowd.season
-    own = there.child is not None
+    own = there.own is not None
     digest = hashlib.sha256(Path(board.path).read_bytes()).hexdigest()
     return Load(
         kit=kit(),

@@ -28,11 +28,11 @@ class Gathering:
 
     def look(self) -> Sequence[Breach]:
         """What is new, and what the audit finds wrong in it. A platform that is away has nothing new."""
+        self._told()  # first: what has been acknowledged by now is on record when the records are read
         try:
             self._records()
         except Silent:
             return ()
-        self._told()
         return self.auditor.so_far()
 
     def finish(self) -> datetime | None:

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from conformance.load import order
 from conformance.load.bench import Bench, Silent, bench
@@ -22,6 +23,7 @@ START_S = 120.0
 PLATFORM = Text("the platform", "平台")
 AT_ONCE = 1000
 """Candidates that are registered with one request."""
+GONE = Text("the platform ended before its time", "平台提前结束")
 STORE, LOG = "store", "platform.log"
 
 
@@ -38,14 +40,50 @@ class Wanted:
     otlp_share: float = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class There:
-    """A platform that answers. `child` is None where it was there before the run."""
+    """A platform that answers. `own` is None where it was there before the run."""
 
     url: str
     bench: Bench
     store: str = ""
-    child: Child | None = None
+    own: Own | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return self.own.child.process.pid if self.own else None
+
+    @property
+    def gone(self) -> Text | None:
+        """That the platform of the run's own has ended though nobody asked for that, with its last words."""
+        if self.own is None or self.own.child.alive or self.own.away:
+            return None
+        last = self.own.child.last_words().rpartition("\n")[2]
+        return Text(f"{GONE.en}: {last}", f"{GONE.zh}：{last}") if last else GONE
+
+
+@dataclass(slots=True)
+class Own:
+    """A platform that was started here, and how it is started again. `away`: it was killed on purpose."""
+
+    words: list[str]
+    token: str
+    log: Path
+    child: Child
+    port: int = 0
+    away: bool = False
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self.away = True
+        self.child.process.kill()
+        self.child.process.wait()
+
+    def again(self) -> None:
+        """Start it on the store and the port that it had."""
+        self.child = _start([*self.words, "--port", str(self.port)], self.token, self.log)
+        children.first_line(self.child, PLATFORM, START_S)
+        self.away = False
 
 
 @contextlib.contextmanager
@@ -55,16 +93,21 @@ def there(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], folder: Path) -
         token = os.environ.get(order.TOKEN, "")
         yield There(wanted.url.rstrip("/"), bench(wanted.bench.rstrip("/"), token))
         return
-    token, store = secrets.token_hex(16), _store(wanted, crowd, folder)
-    child = children.start(
-        "simulators.platform",
-        _words(wanted, crowd, parts, store, folder),
-        folder / LOG,
-        {order.TOKEN: token},
-    )
-    with children.running(child):
-        line = children.first_line(child, PLATFORM, START_S)
-        yield There(line["platform"], bench(line["bench"], token), store, child)
+    # Who plays elsewhere has to know the token, and so may choose it.
+    token, store = os.environ.get(order.TOKEN) or secrets.token_hex(16), _store(wanted, crowd, folder)
+    words = _words(wanted, crowd, store, folder)
+    first = [*words, "--port", "0", "--clock", "real", "--now", parts[0].begins.isoformat()]
+    own = Own(words, token, folder / LOG, _start(first, token, folder / LOG))
+    try:
+        line = children.first_line(own.child, PLATFORM, START_S)
+        own.port = urlsplit(line["platform"]).port or 0
+        yield There(line["platform"], bench(line["bench"], token), store, own)
+    finally:
+        own.child.end()
+
+
+def _start(words: list[str], token: str, log: Path) -> Child:
+    return children.start("simulators.platform", words, log, {order.TOKEN: token})
 
 
 def register(there: There, crowd: Crowd) -> list[dict[str, str]]:
@@ -99,14 +142,11 @@ def _store(wanted: Wanted, crowd: Crowd, folder: Path) -> str:
     return str(place / Path(named).name)
 
 
-def _words(wanted: Wanted, crowd: Crowd, parts: tuple[Part, ...], store: str, folder: Path) -> list[str]:
+def _words(wanted: Wanted, crowd: Crowd, store: str, folder: Path) -> list[str]:
     chosen = crowd.plan.platform
     words = {
         "--db": store,
         "--season": str(crowd.season.path),
-        "--port": "0",
-        "--clock": "real",
-        "--now": parts[0].begins.isoformat(),
         "--heartbeat": str(chosen.heartbeat_seconds),
         "--password-cost": str(chosen.password_cost),
         "--token-from-env": order.TOKEN,
