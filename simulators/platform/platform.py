@@ -98,8 +98,10 @@ class Platform:
     def register_all(self, candidates: Iterable[Candidate]) -> dict[Candidate, list[Seat]]:
         """The same for many at once, in one transaction; each with an ID number and the seats. ValueError for an account
         or an ID number that there is already."""
+        people = list(candidates)
+        accounts = registering.credentials(self._house, people)
         with self._house.turn():
-            return registering.register(self._house, candidates)
+            return registering.register(self._house, people, accounts)
 
     def correct(self, id_number: str, entry: Entry) -> tuple[Seat, ...]:
         """The school puts a registration right; the seats that there are then. KeyError where nobody is registered under
@@ -266,10 +268,11 @@ class Platform:
         return seat
 
     def _secret(self, chance: Chance) -> Chance:
-        seed = self._store.fact("seed")
-        if seed is not None:
-            return Chance(seed)
-        self._store.keep_fact("seed", chance.seed)
+        with self._store.group():
+            seed = self._store.fact("seed")
+            if seed is not None:
+                return Chance(seed)
+            self._store.keep_fact("seed", chance.seed)
         return chance
 
 

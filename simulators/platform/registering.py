@@ -16,7 +16,14 @@ from simulators.platform.tables import ACCOUNTS, IDENTITIES, ROSTER, SEATS
 Rows = list[dict[str, Any]]
 
 
-def register(house: House, candidates: Iterable[Candidate]) -> dict[Candidate, list[Seat]]:
+def credentials(house: House, candidates: Iterable[Candidate]) -> Rows:
+    """What is kept of their passwords. It costs what a password costs, on every core, since scrypt releases the
+    interpreter; so it is done before anybody has to wait for it."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda one: house.accounts.fresh(one.account, one.password), candidates))
+
+
+def register(house: House, candidates: Sequence[Candidate], accounts: Rows) -> dict[Candidate, list[Seat]]:
     """All of them, or nothing; each as it was registered, with its seats in their order. ValueError for an account or
     an ID number that there is already."""
     whole = _complete(house, candidates)
@@ -25,7 +32,7 @@ def register(house: House, candidates: Iterable[Candidate]) -> dict[Candidate, l
     }
     tables: Mapping[Table, Rows] = {
         ROSTER: [roster.row(past.entry(one)) for one in whole],
-        ACCOUNTS: _accounts(house, whole),
+        ACCOUNTS: accounts,
         IDENTITIES: [{"id_number": one.id_number, "account": one.account, "name": one.name} for one in whole],
         SEATS: [row for rows in seats.values() for row in rows],
     }
@@ -53,9 +60,3 @@ def _complete(house: House, candidates: Iterable[Candidate]) -> list[Candidate]:
         taken.add(one.id_number)
         whole.append(one)
     return whole
-
-
-def _accounts(house: House, whole: Sequence[Candidate]) -> Rows:
-    """What a password costs is paid on every core: scrypt releases the interpreter."""
-    with ThreadPoolExecutor() as pool:
-        return list(pool.map(lambda one: house.accounts.fresh(one.account, one.password), whole))
