@@ -1,15 +1,20 @@
 """Connections that say nothing, or too slowly, over real sockets; and those that are only slow, which are served."""
 
+import json
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from simulators.core.patience import Patient
+from simulators.serve.servers import Served
+from tests.platform.test_alone import alone
 
 HEAD = b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n"
 
@@ -150,3 +155,34 @@ def test_usual_limits_leave_phones_their_time() -> None:
     assert Patient.silent_s >= 300
     assert Patient.head_s >= 10
     assert Patient.least_rate * 8 < 9600, "no slower than the slowest mobile network"
+
+
+def no_end_of_a_head(url: str) -> bytes:
+    """What a server says of a head that grows and grows."""
+    place = urlsplit(url)
+    with socket.create_connection((place.hostname or "", place.port or 0), timeout=20) as wire:
+        with suppress(OSError):
+            wire.sendall(b"GET / HTTP/1.1\r\n")
+            for _ in range(40):
+                wire.sendall(b"X: " + b"y" * 8000 + b"\r\n")
+        with suppress(ConnectionResetError):
+            return wire.recv(65536)
+    return b""
+
+
+def test_the_servers_of_a_world_have_these_limits() -> None:
+    served = Served("bench", count)
+    try:
+        assert (
+            no_end_of_a_head(served.url).startswith(b"HTTP/1.1 431 ") or no_end_of_a_head(served.url) == b""
+        )
+        assert served._server.config.http_protocol_class is Patient
+    finally:
+        served.close()
+
+
+def test_a_platform_by_itself_has_them_too(tmp_path: Path) -> None:
+    with alone(tmp_path, []) as (process, _):
+        assert process.stdout is not None
+        url = json.loads(process.stdout.readline())["platform"]
+        assert no_end_of_a_head(url)[9:12] in (b"431", b"")
