@@ -67,6 +67,8 @@ class Clerk:
 
     def _fold(self, number: str) -> Account:
         events = self._store.of_account(number)
+        if not events:
+            return fold_account(events, self._face_failures)
         known = self._folded.get(number)
         if known is None or known[0] != len(events):
             self._folded[number] = known = (len(events), fold_account(events, self._face_failures))

@@ -157,10 +157,13 @@ class Store:
 
     def of_account(self, account: str) -> Sequence[Event]:
         """The facts of one account that belong to no sitting, refusals left out."""
-        if account not in self._accounts:
-            own = (EVENTS.c.account == account, EVENTS.c.sitting.is_(None), EVENTS.c.what != "refused")
-            self._accounts[account] = self._events(select(EVENTS).where(*own))
-        return self._accounts[account]
+        if account in self._accounts:
+            return self._accounts[account]
+        own = (EVENTS.c.account == account, EVENTS.c.sitting.is_(None), EVENTS.c.what != "refused")
+        found = self._events(select(EVENTS).where(*own))
+        if found:  # of those that there are not, anybody can name as many as he likes
+            self._accounts[account] = found
+        return found
 
     def told_of(self, sitting: str) -> list[Event]:
         """Everything that was recorded of one sitting, refusals too."""

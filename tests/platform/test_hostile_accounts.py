@@ -53,6 +53,15 @@ def test_strange_words_in_every_field(place: Office, text: str) -> None:
         refused_and_unchanged(place, person, reply, before)
 
 
+def test_accounts_that_are_made_up_are_not_remembered(place: Office) -> None:
+    house = place.platform._house
+    for number in range(200):
+        place.person(f"made up {number}", f"phone-{number}").send_code()
+        place.person(f"139{number:08d}", f"phone-{number}").create("000000")
+        place.person(f"made up {number}", f"phone-{number}").log_in()
+    assert len(house.store._accounts) + len(house.clerk._folded) == 0
+
+
 BODIES = {
     "broken": b'{"phone": ',
     "not utf-8": b'{"phone": "\xff\xfe"}',
