@@ -6,7 +6,7 @@ The figures are assumed; the document has none. They live in memory, in each pro
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -39,9 +39,11 @@ RATES: Mapping[str, Rate] = {
     "pairing by a phone": _rate(20, 5),
     "pairing with a sitting": _rate(200, 1),
     "face": _rate(20, 3),
+    "records of nobody": _rate(1000, 0.1),
 }
 """Wrong passwords of one phone for one account, of all phones that never were logged in there, and of one phone for any
-account; texts asked for; wrong verification codes; wrong pairing codes; pictures of a face, right or wrong."""
+account; texts asked for; wrong verification codes; wrong pairing codes; pictures of a face, right or wrong; records
+of refusals that belong to no account and no sitting that there is, which are not written where it is empty."""
 
 EXACT = 1e-6
 """Seconds below which a wait is a matter of rounding."""
@@ -58,15 +60,26 @@ class Rates:
 
     def take(self, at: datetime, *buckets: Bucket) -> None:
         """One of each. Refusal with the seconds to wait where one is empty; nothing is then taken of any."""
-        waits = [self._wait(bucket, at) for bucket in buckets]
-        if max(waits) > EXACT:
-            raise Refusal("too_often", wait=ceil(max(waits)))
+        wait = self._taken_or_wait(at, buckets)
+        if wait:
+            raise Refusal("too_often", wait=ceil(wait))
+
+    def allows(self, at: datetime, *buckets: Bucket) -> bool:
+        """Whether there was one of each, which then is taken."""
+        return not self._taken_or_wait(at, buckets)
+
+    def _taken_or_wait(self, at: datetime, buckets: Sequence[Bucket]) -> float:
+        """0 where one of each was taken; else the seconds to wait."""
+        wait = max(self._wait(bucket, at) for bucket in buckets)
+        if wait > EXACT:
+            return wait
         for bucket in buckets:
             _, since = self._taken.get(bucket, (0.0, at))
             self._taken[bucket] = (self._level(bucket, at) + 1, max(at, since))
             self._taken.move_to_end(bucket)
         while len(self._taken) > MOST_BUCKETS:
             self._taken.popitem(last=False)
+        return 0.0
 
     def give_back(self, *buckets: Bucket) -> None:
         """What was taken was no guess."""

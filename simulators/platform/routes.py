@@ -160,9 +160,18 @@ def authorise(house: House, phone: str, call: Call) -> None:
 def refuse(house: House, call: Call, error: Refusal | Refused | OSError) -> Answer:
     """The answer that says no; where a rule says it, or somebody sends far too much, that is recorded."""
     refusal = _refusal(error)
-    if refusal.is_rule or (refusal.cause in NOTED and call.caller is not None):
+    if _is_kept(house, call, refusal):
         house.store.append([_refused(house, call, refusal.cause)])
     return _no(call, refusal)
+
+
+def _is_kept(house: House, call: Call, refusal: Refusal) -> bool:
+    """Whether a refusal is recorded: of strangers who name no sitting that there is, not more than can be read."""
+    if call.caller is not None:
+        return refusal.is_rule or refusal.cause in NOTED
+    if not refusal.is_rule:
+        return False
+    return call.about is not None or house.rates.allows(call.at, ("records of nobody", ""))
 
 
 def unkept(call: Call, error: NotKept) -> Answer:

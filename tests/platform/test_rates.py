@@ -200,6 +200,20 @@ class TestPairing:
         assert len(world.platform.records()) - before == RATES["pairing with a sitting"].burst
 
 
+class TestRecords:
+    def test_strangers_do_not_fill_the_record_and_who_is_known_stands_in_it(self, world: World) -> None:
+        world.to_exam_page()
+        before = len(world.platform.records())
+        most = RATES["records of nobody"].burst
+        for number in range(most + 200):
+            post(world, "/accounts/code", {"phone": f"no number {number}"}, f"thief-{number}")
+        assert len(world.platform.records()) - before == most
+        assert world.main("photos/1", method="PUT", body=b"x").status == 409
+        for number in range(8):
+            world.pair(f"aux-{number}")
+        assert len(world.records("refused")) == 1 + 8 - world.seat.schedule.phones_per_code
+
+
 class TestFaces:
     def test_a_phone_that_sends_one_after_another_waits(self, world: World) -> None:
         world.to_face_check()
