@@ -27,6 +27,8 @@ PNG_HEAD, PNG_TAIL = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 JPEG_HEAD, JPEG_TAIL = b"\xff\xd8\xff", b"\xff\xd9"
 DECODERS: Mapping[bytes, str] = {PNG_HEAD: "png", JPEG_HEAD: "mjpeg"}
 STRICT = {"err_detect": "explode"}
+LUMA_FIRST = frozenset({"gray", "yuvj420p", "yuvj422p", "yuvj440p", "yuvj444p"})
+"""Forms of full range whose first plane holds the grey levels."""
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """JPEG markers that begin a frame and carry its size (ITU-T T.81, table B.1)."""
 
@@ -75,9 +77,18 @@ def _decoded(data: bytes, form: str = "gray") -> NDArray[np.uint8] | None:
     codec.options, codec.thread_count = STRICT, 1
     try:
         frames = codec.decode(av.Packet(data))
-        return np.asarray(frames[0].to_ndarray(format=form), dtype=np.uint8) if frames else None
+        return _pixels(frames[0], form) if frames else None
     except (av.FFmpegError, ValueError):
         return None
+
+
+def _pixels(frame: av.VideoFrame, form: str) -> NDArray[np.uint8]:
+    """A frame in one of FFmpeg's forms. The grey levels of a JPEG are its first plane as it is, which costs no conversion."""
+    if form == "gray" and frame.format.name in LUMA_FIRST:
+        plane = frame.planes[0]
+        rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+        return np.ascontiguousarray(rows[:, : plane.width])
+    return np.asarray(frame.to_ndarray(format=form), dtype=np.uint8)
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

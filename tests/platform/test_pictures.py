@@ -5,9 +5,11 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import av
 import cv2
 import numpy as np
 import pytest
+from av.video.codeccontext import VideoCodecContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -147,3 +149,23 @@ def test_whatever_is_damaged_there_is_an_answer(data: bytes, place: int, value: 
         found = images.look(bad)
         assert found.fault in ("", *images.FAULTS)
         assert (found.grey is None) == bool(found.fault)
+
+
+@pytest.mark.parametrize("sampling", ["411", "420", "422", "440", "444", "grey"])
+def test_the_grey_levels_of_a_jpeg_are_those_that_a_conversion_gives(sampling: str) -> None:
+    """Widths beside the multiples that decoders like, and colours that say something."""
+    noise = np.random.default_rng(7).integers(
+        0, 255, (37, 61) if sampling == "grey" else (37, 61, 3), dtype=np.uint8
+    )
+    how = (
+        []
+        if sampling == "grey"
+        else [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, getattr(cv2, f"IMWRITE_JPEG_SAMPLING_FACTOR_{sampling}")]
+    )
+    data = cv2.imencode(".jpg", noise, how)[1].tobytes()
+    codec = av.CodecContext.create("mjpeg", "r")
+    assert isinstance(codec, VideoCodecContext)
+    converted = codec.decode(av.Packet(data))[0].to_ndarray(format="gray")
+    grey = images.look(data).grey
+    assert grey is not None
+    assert np.array_equal(grey, converted)
