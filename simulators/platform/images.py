@@ -86,7 +86,7 @@ def _pixels(frame: av.VideoFrame, form: str) -> NDArray[np.uint8]:
     """A frame in one of FFmpeg's forms. The grey levels of a JPEG are its first plane as it is, which costs no conversion."""
     if form == "gray" and frame.format.name in LUMA_FIRST:
         plane = frame.planes[0]
-        rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+        rows = np.frombuffer(bytes(plane), np.uint8).reshape(plane.height, plane.line_size)
         return np.ascontiguousarray(rows[:, : plane.width])
     return np.asarray(frame.to_ndarray(format=form), dtype=np.uint8)
 
