@@ -13,7 +13,7 @@ from math import ceil
 
 from conformance.load.arriving import anchor, due
 from conformance.load.people import Crowd
-from conformance.load.plan import PARTS, Files
+from conformance.load.plan import PARTS, Files, Storm
 
 BEATING = ("waiting", "exam", "closing")
 """Parts in which phones send heartbeats."""
@@ -50,6 +50,8 @@ class Rate:
 def parts(crowd: Crowd) -> tuple[Part, ...]:
     """The day's parts in their order, each beginning where the one before ends."""
     day, instants = crowd.plan.day, crowd.instants
+    if crowd.plan.storm is not None:
+        return _storm(crowd, crowd.plan.storm)
     last = anchor(instants, "aux_ends")
     limits = (
         instants.waiting_opens - timedelta(minutes=day.before_minutes),
@@ -61,6 +63,21 @@ def parts(crowd: Crowd) -> tuple[Part, ...]:
     )
     return tuple(
         Part(name, begins, ends, _factor(crowd, name, begins, ends))
+        for name, begins, ends in zip(PARTS, limits, limits[1:], strict=False)
+    )
+
+
+def _storm(crowd: Crowd, storm: Storm) -> tuple[Part, ...]:
+    """Before the confirmation opens, and from then on; a storm is played as fast as its plan says."""
+    day, opens = crowd.plan.day, crowd.confirmation
+    latest = opens + timedelta(seconds=max(school.opens_seconds for school in storm.schools))
+    limits = (
+        opens - timedelta(minutes=day.before_minutes),
+        opens - LEAD,
+        latest + timedelta(minutes=day.after_minutes),
+    )
+    return tuple(
+        Part(name, begins, ends, day.factors.get(name, day.factor))
         for name, begins, ends in zip(PARTS, limits, limits[1:], strict=False)
     )
 

@@ -6,7 +6,7 @@ candidate once (`FATES`) happens to nobody twice; habits may fall together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +21,8 @@ STEPS = ("login", "page", "pair", "enter", "photos", "submit", "aux_submit")
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂玲建国文辉力晨宇欣"
 PASSWORD = "examgate-1"
+LOOKS_EARLY_S = 20.0
+"""Exam seconds within which families begin to refresh before the confirmation opens."""
 LATEST_S = 60.0
 """Exam seconds after a limit within which those come who miss it."""
 
@@ -35,7 +37,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One candidate: account, phones, network, and when each step is due. `traits` are the plan's words."""
+    """One candidate: account, phones, network, and when each step is due. `traits` are the plan's words, `major` is what
+    the candidate applies for."""
 
     index: int
     account: str
@@ -43,6 +46,7 @@ class Person:
     main: str
     aux: tuple[str, ...]
     cohort: str
+    major: str
     traits: frozenset[str]
     due: dict[str, datetime]
     cuts: tuple[Cut, ...] = ()
@@ -64,7 +68,9 @@ class Crowd:
         self.instants = Instants(self.season).of(load.day.subject, load.day.session)
         self._dice = Dice(load.day.seed)
         self._traits = _dealt(load, self._dice)
-        self._cohorts = _cohorts(load, self._dice)
+        cohorts = {name: cohort.share for name, cohort in load.cohorts.items()}
+        self._cohorts = _divided(cohorts, load.day.candidates, self._dice.child("cohorts"))
+        self._majors = _divided(self._applying(), load.day.candidates, self._dice.child("majors"))
 
     def __len__(self) -> int:
         return self.plan.day.candidates
@@ -83,10 +89,33 @@ class Crowd:
             main=f"main-{index:06d}",
             aux=tuple(f"aux-{index:06d}-{number}" for number in range(self._aux_phones(traits))),
             cohort=self._cohorts[index],
+            major=self._majors[index],
             traits=traits,
-            due={**steps, **_missed(traits, self.instants, dice)},
+            due={**steps, **_missed(traits, self.instants, dice), **self._confirming(index, dice)},
             cuts=self._cuts(traits, dice.child("cuts")),
         )
+
+    @property
+    def confirmation(self) -> datetime:
+        """When the confirmation opens; where a season does not say, with the waiting room."""
+        return self.season.date("confirmation_opens") or self.instants.waiting_opens
+
+    def _confirming(self, index: int, dice: Dice) -> dict[str, datetime]:
+        """When the candidate's phones log in, and first look whether the confirmation is open, in a storm."""
+        storm = self.plan.storm
+        if storm is None:
+            return {}
+        school = next(one for one in storm.schools if one.major == self._majors[index])
+        opens = self.confirmation + timedelta(seconds=school.opens_seconds)
+        early = {"login": dice.between(60, 300), "look": dice.between(0, LOOKS_EARLY_S)}
+        return {step: opens - timedelta(seconds=seconds) for step, seconds in early.items()}
+
+    def _applying(self) -> dict[str, float]:
+        """The share of the candidates who apply for each major."""
+        storm = self.plan.storm
+        if storm is not None:
+            return {school.major: school.share for school in storm.schools}
+        return {self.season.subject(self.plan.day.subject).major: 1.0}
 
     def _aux_phones(self, traits: frozenset[str]) -> int:
         if self.season.exam.cameras < 2:
@@ -146,12 +175,11 @@ def portion(share: float, count: int) -> int:
     return max(round(share * count), 1) if share > 0 else 0
 
 
-def _cohorts(load: Plan, dice: Dice) -> list[str]:
-    """The cohort of each candidate, by index, in the plan's proportions."""
-    whole = sum(cohort.share for cohort in load.cohorts.values())
+def _divided(shares: Mapping[str, float], count: int, dice: Dice) -> list[str]:
+    """The name that each candidate has drawn, by index, in the proportions of these shares."""
+    whole, reached = sum(shares.values()), 0.0
     named: list[str] = []
-    reached = 0.0
-    for name, cohort in load.cohorts.items():
-        reached += cohort.share
-        named += [name] * (round(load.day.candidates * reached / whole) - len(named))
-    return [named[place] for place in dice.child("cohorts").order(load.day.candidates)]
+    for name, share in shares.items():
+        reached += share
+        named += [name] * (round(count * reached / whole) - len(named))
+    return [named[place] for place in dice.order(count)]

@@ -96,6 +96,10 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class School(msgspec.Struct, frozen=True, kw_only=True):
+    """A major of the season that stands for a school: its share of the candidates, who come so many exam seconds after the
+    confirmation has opened."""
+
+    major: str
     share: float
     opens_seconds: int
 
@@ -206,6 +210,7 @@ def load(ref: str, **day: Any) -> Plan:
 
 PLAN = Text("load plan or plan file", "压力测试方案或方案文件")
 ONE_LIMIT = Words("exactly one of most and least", "most 与 least 只填一项")
+OPENS = Words("a season that says when the confirmation opens", "载明考试确认开放时间的招考年度")
 FIXED = Words("a season in which all begin at the same time", "统一时刻开考的招考年度")
 
 
@@ -215,6 +220,7 @@ def _laws(raw: Mapping[str, Any]) -> Iterator[Found]:
     if isinstance(day, dict) and isinstance(day.get("season"), str):
         yield from _sitting(day)
     yield from _toxics(raw.get("network"))
+    yield from _storm(raw)
     for number, one in enumerate(raw.get("objectives", ())):
         if isinstance(one, dict) and sum(name in one for name in LIMITS) != 1:
             yield f"objectives[{number}]", value(", ".join(sorted(one))), ONE_LIMIT
@@ -240,6 +246,20 @@ def _sitting(day: Mapping[str, Any]) -> Iterator[Found]:
         yield "day.subject", quoted(day.get("subject")), one_of(subjects)
     elif day.get("session") not in subjects[day["subject"]]:
         yield "day.session", quoted(day.get("session")), one_of(subjects[day["subject"]])
+
+
+def _storm(raw: Mapping[str, Any]) -> Iterator[Found]:
+    """The schools of a storm are majors of a season that says when its confirmation opens."""
+    day, storm = raw.get("day"), raw.get("storm")
+    if not isinstance(day, dict) or not isinstance(storm, dict) or day.get("season") not in season.names():
+        return
+    board = season.load(str(day["season"]))
+    if board.date("confirmation_opens") is None:
+        yield "day.season", quoted(day["season"]), OPENS
+    majors = [major.id for major in board.majors]
+    for number, school in enumerate(storm.get("schools", ())):
+        if school.get("major") not in majors:
+            yield f"storm.schools[{number}].major", quoted(school.get("major")), one_of(majors)
 
 
 def board(plan: Plan) -> Season:

@@ -22,7 +22,7 @@ FIRST = date(2003, 9, 1)
 class Candidate:
     """Whom a platform registers: phone number as account, password in clear, the majors applied for (season ids).
 
-    Without an ID number one is drawn.
+    Without an ID number one is drawn. Who has not `confirmed` has still to do that, and what follows on it.
     """
 
     account: str
@@ -30,6 +30,7 @@ class Candidate:
     name: str
     id_number: str = ""
     majors: tuple[str, ...] = ()
+    confirmed: bool = True
 
 
 def complete(candidate: Candidate, chance: Chance, taken: Container[str] = ()) -> Candidate:
@@ -61,7 +62,7 @@ def way(candidate: Candidate, at: datetime) -> Iterator[Event]:
     yield from _said(candidate, at, "identity_verified", method="photos", **who)
     information = {"province": PROVINCE, "candidate_number": _number(candidate), "school": SCHOOL}
     yield from _said(candidate, at, "profile_locked", kind="高考生", **information)
-    for major in candidate.majors:
+    for major in candidate.majors if candidate.confirmed else ():
         yield from _said(candidate, at, "confirmed", major=major, id_number=candidate.id_number)
         yield from _said(candidate, at, "pledge_signed", major=major)
         for task in TASKS:

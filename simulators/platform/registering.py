@@ -27,8 +27,8 @@ def register(house: House, candidates: Sequence[Candidate], accounts: Rows) -> d
     """All of them, or nothing; each as it was registered, with its seats in their order. ValueError for an account or
     an ID number that there is already."""
     whole = _complete(house, candidates)
-    seats = {
-        one: [row | {"account": one.account} for row in house.seats.fresh(past.entry(one))] for one in whole
+    seats: dict[Candidate, Rows] = {
+        one: [row | {"account": _owner(one)} for row in house.seats.fresh(past.entry(one))] for one in whole
     }
     tables: Mapping[Table, Rows] = {
         ROSTER: [roster.row(past.entry(one)) for one in whole],
@@ -41,9 +41,14 @@ def register(house: House, candidates: Sequence[Candidate], accounts: Rows) -> d
     for one in whole:
         house.seats.forget(one.id_number, one.account)
     made = {one: house.seats.made(rows) for one, rows in seats.items()}
-    for seat in (seat for its in made.values() for seat in its):
+    for seat in (seat for its in made.values() for seat in its if seat.account is not None):
         house.desk.watch(seat)
     return made
+
+
+def _owner(one: Candidate) -> str | None:
+    """Whose seats they are: the account's, once it has confirmed the major."""
+    return one.account if one.confirmed else None
 
 
 def _complete(house: House, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -45,6 +45,25 @@ base_ms = 50
 cap_ms = 500
 attempts = 80
 """
+STORM = """
+[title]
+en = "A small storm"
+zh = "小规模集中确认"
+[day]
+season = "zjcm-2023"
+subject = "song"
+session = "formal"
+candidates = 8
+factor = 60
+before_minutes = 6
+after_minutes = 1
+[day.factors]
+waiting = 6
+[storm]
+phones = 3
+refresh_seconds = 0.3
+schools = [{major = "composition", share = 1, opens_seconds = 0}, {major = "design", share = 1, opens_seconds = 0}]
+"""
 KILLED = """
 [[outages]]
 after = "waiting_opens"
@@ -122,6 +141,19 @@ def test_a_platform_that_is_killed_loses_nothing_and_phones_go_on(start: Start, 
         "HTTPConnectionClosed",
         "ConnectionResetError",
     }
+
+
+def test_in_a_storm_phones_put_each_other_out_and_each_candidate_is_confirmed_once(
+    start: Start, tmp_path: Path
+) -> None:
+    process = start("--plan", written(tmp_path, STORM))
+    output, _ = process.communicate(timeout=LIMIT_S)
+    assert process.returncode == 0, output
+    found = result(tmp_path)
+    assert found["audit"]["checked"]["CONF-01"] == 8
+    records = list(told.merged(tmp_path / "reports/out/load/latest"))
+    assert len({one.account for one in records if one.op == "confirm" and one.accepted}) == 8
+    assert any(one.cause == "logged_in_elsewhere" for one in records)
 
 
 def test_workers_elsewhere_play_their_part_and_send_their_records(start: Start, tmp_path: Path) -> None:

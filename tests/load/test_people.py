@@ -70,3 +70,14 @@ def test_a_shape_says_where_most_arrive(shape: str, first_fifth: float) -> None:
     assert early == pytest.approx(first_fifth, abs=0.01)
     assert min(draws) >= there.starts - timedelta(seconds=100)
     assert max(draws) <= there.starts
+
+
+@pytest.mark.parametrize(("name", "apart"), [("storm-2019", 0), ("staggered", 1800)])
+def test_in_a_storm_the_schools_candidates_come_when_theirs_opens(name: str, apart: int) -> None:
+    there = crowd(100, name=name)
+    assert Counter(person.major for person in there) == {"composition": 50, "design": 50}
+    late = {"composition": 0, "design": apart}
+    for person in there:
+        opens = there.confirmation + timedelta(seconds=late[person.major])
+        assert timedelta(0) <= opens - person.due["look"] <= timedelta(seconds=20)
+        assert person.due["login"] < person.due["look"]

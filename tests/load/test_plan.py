@@ -57,6 +57,11 @@ def test_a_plan_may_leave_out_all_but_its_day(tmp_path: Path) -> None:
         (HEAD + '[[objectives]]\nid = "a"\nmeasure = "p99"\n', "objectives[0]"),
         (HEAD + "[netwrok]\n", "netwrok"),
         (
+            HEAD
+            + '[storm]\nphones = 2\nrefresh_seconds = 1\nschools = [{major = "x", share = 1, opens_seconds = 0}]\n',
+            "storm.schools[0].major",
+        ),
+        (
             HEAD + '[network.a]\nshare = 1\ntoxics = [{type = "latency"}]\n',
             "network.a.toxics[0].attributes.latency",
         ),

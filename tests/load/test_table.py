@@ -5,23 +5,25 @@ from datetime import datetime
 
 import pytest
 
-from conformance.load import aux_phone, main_phone, plan
+from conformance.load import aux_phone, main_phone, plan, storming
 from conformance.load.link import THINGS, Link
 from conformance.load.people import Crowd
 from conformance.load.phone import BasePhone, Day
 from conformance.load.table import OK, OUT, Row, walk
 from tests.load.conftest import Opened
 
-TABLES = {"main": main_phone.ROWS, "aux": aux_phone.ROWS, "guest": aux_phone.GUEST}
-FIRST = {"main": "logged_out", "aux": "away", "guest": "away"}
+TABLES = {"main": main_phone.ROWS, "aux": aux_phone.ROWS, "guest": aux_phone.GUEST, "storm": storming.ROWS}
+FIRST = {"main": "logged_out", "aux": "away", "guest": "away", "storm": "logged_out"}
 
 
 def phone(opened: Opened, name: str) -> BasePhone:
-    crowd = Crowd(plan.load("tiny"))
+    crowd = Crowd(plan.load("storm-2019" if name == "storm" else "tiny"))
     day = Day(crowd, crowd.instants.photos_end)
     person, line = crowd.person(0), opened().line
     if name == "main":
         return main_phone.MainPhone(day, person, line, Link())
+    if crowd.plan.storm is not None:
+        return storming.StormPhone(day, person, line, Link(), crowd.plan.storm)
     return aux_phone.AuxPhone(day, person, line, Link(), 0)
 
 

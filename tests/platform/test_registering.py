@@ -1,5 +1,6 @@
 """Many candidates at once are what one after the other would have been."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,13 @@ def _rows(one: Platform, table: Table) -> list[dict[str, Any]]:
     return sorted(({k: v for k, v in row.items() if k not in left_out} for row in rows), key=repr)
 
 
-def test_many_at_once_are_kept_as_one_after_the_other(tmp_path: Path, season: Season) -> None:
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_many_at_once_are_kept_as_one_after_the_other(
+    tmp_path: Path, season: Season, confirmed: bool
+) -> None:
     together, single = platform(tmp_path / "a", season), platform(tmp_path / "b", season)
-    people = [one for one, _ in together.register_all(PEOPLE).items()]
+    wanted = [replace(one, confirmed=confirmed) for one in PEOPLE]
+    people = [one for one, _ in together.register_all(wanted).items()]
     for one in people:
         single.register(one)
     assert kept(together) == kept(single)

@@ -12,6 +12,7 @@ import msgspec
 
 from conformance.load.audit import waves
 from conformance.load.audit.case import Case
+from conformance.load.audit.confirming import Confirmations
 from conformance.load.audit.forms import GRANTED, Allowance, Breach, Record, Seat
 from conformance.load.audit.limits import Lawgiver
 from conformance.load.audit.table import INVARIANTS, OF_ONE_ANSWER, breaches, wrong_with
@@ -44,6 +45,7 @@ class Auditor:
         self._records: dict[str, list[Record]] = defaultdict(list)
         self._told: dict[str, list[Told]] = defaultdict(list)
         self._put_off: list[Told] = []
+        self._confirmations, self._opens = Confirmations(), season.date("confirmation_opens")
         self._thin, self._fresh = Thin(), list[Breach]()
         self._changed: set[str] = set()
         self._found: dict[tuple[Any, ...], Breach] = {}
@@ -54,6 +56,7 @@ class Auditor:
         for one in records:
             self._gaps += one.seq != self._last + 1
             self._last = one.seq
+            self._confirmations.record(one)
             if one.sitting in self._seats:
                 self._records[one.sitting].append(one)
                 self._changed.add(one.sitting)
@@ -70,6 +73,7 @@ class Auditor:
                 ]
                 if (kept := self._thin.kept(one)) is not None:
                     self._told[seat.sitting].append(kept)
+            self._confirmations.tell(one)
             if one.status in waves.PUT_OFF:
                 self._put_off.append(one)
 
@@ -89,7 +93,10 @@ class Auditor:
         for sitting in self._seen():
             for found in breaches(self._case(sitting, until), finished=True):
                 self._new(sitting, found)
-        for found in waves.put_off_together(self._put_off):
+        for found in (
+            *waves.put_off_together(self._put_off),
+            *self._confirmations.breaches(self._opens),
+        ):
             self._new("", found)
         unfinished = tuple(self._unfinished(until))
         violations = tuple(violation(key[0], found) for key, found in self._found.items())
@@ -129,6 +136,7 @@ class Auditor:
             for rule in row.rules if count else ():
                 asked[rule] = max(asked[rule], count)
         asked.update({rule: max(len(fixed) - asked[rule], 0) for rule in OF_ONE_ANSWER})
+        asked.update(self._confirmations.checked())
         return dict(sorted(asked.items()))
 
     def _seen(self) -> list[str]:

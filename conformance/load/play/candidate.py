@@ -11,12 +11,13 @@ from locust.contrib.fasthttp import FastHttpSession
 from locust.env import Environment
 from locust.exception import StopUser
 
-from conformance.load import aux_phone, main_phone
+from conformance.load import aux_phone, main_phone, storming
 from conformance.load.asking import Line, Send
 from conformance.load.dice import Dice
 from conformance.load.link import Link
 from conformance.load.people import Person
 from conformance.load.phone import BasePhone, Day, who
+from conformance.load.plan import Storm
 from conformance.load.play.transport import Carrier
 from conformance.load.table import Row, walk
 from conformance.load.told import Told
@@ -59,8 +60,10 @@ class Candidate(FastHttpUser):
     def day(self) -> None:
         index = next(self.stage.coming, None)
         if index is not None:
-            person = self.stage.day.crowd.person(index)
-            if "no_show" not in person.traits:
+            person, storm = self.stage.day.crowd.person(index), self.stage.day.plan.storm
+            if storm is not None:
+                self._storm(person, storm)
+            elif "no_show" not in person.traits:
                 self._play(person)
             self.stage.played += 1
         raise StopUser
@@ -79,8 +82,31 @@ class Candidate(FastHttpUser):
         finally:
             gevent.killall(phones)
 
+    def _storm(self, person: Person, storm: Storm) -> None:
+        """Every phone of the family tries, until one has confirmed."""
+        link = Link()
+        phones = [gevent.spawn(self._try, person, link, storm, number) for number in range(storm.phones)]
+        try:
+            gevent.joinall(phones)
+        finally:
+            gevent.killall(phones)
+
+    def _try(self, person: Person, link: Link, storm: Storm, number: int) -> None:
+        role = "main" if not number else f"main{number + 1}"
+        line = self._line(person, role, f"{person.main}-{number}", self._session())
+        self._walk(
+            storming.StormPhone(self.stage.day, person, line, link, storm), storming.ROWS, "logged_out"
+        )
+
     def _aux(self, person: Person, link: Link, number: int) -> None:
-        session = FastHttpSession(
+        role = "aux" if not number else f"aux{number + 1}"
+        line = self._line(person, role, person.aux[number], self._session())
+        rows = aux_phone.GUEST if number else aux_phone.ROWS
+        self._walk(aux_phone.AuxPhone(self.stage.day, person, line, link, number), rows, "away")
+
+    def _session(self) -> FastHttpSession:
+        """A phone's own connection."""
+        return FastHttpSession(
             self.host,
             self.environment.events.request,
             self,
@@ -89,10 +115,6 @@ class Candidate(FastHttpUser):
             max_redirects=0,
             concurrency=1,
         )
-        role = "aux" if not number else f"aux{number + 1}"
-        line = self._line(person, role, person.aux[number], session)
-        rows = aux_phone.GUEST if number else aux_phone.ROWS
-        self._walk(aux_phone.AuxPhone(self.stage.day, person, line, link, number), rows, "away")
 
     def _walk(self, phone: BasePhone, rows: tuple[Row, ...], state: str) -> None:
         for reached in walk(phone, rows, state):

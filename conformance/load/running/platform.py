@@ -112,9 +112,15 @@ def _start(words: list[str], token: str, log: Path) -> Child:
 
 def register(there: There, crowd: Crowd) -> list[dict[str, str]]:
     """Have every candidate registered; the sittings, as account, sitting, subject and session. Stopped where it cannot be."""
-    major = crowd.season.subject(crowd.plan.day.subject).major
+    confirmed = crowd.plan.storm is None
     people = [
-        {"account": one.account, "password": one.password, "name": one.name, "majors": [major]}
+        {
+            "account": one.account,
+            "password": one.password,
+            "name": one.name,
+            "majors": [one.major],
+            **({} if confirmed else {"confirmed": False}),
+        }
         for one in crowd
     ]
     found: list[dict[str, str]] = []

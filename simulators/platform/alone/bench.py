@@ -26,13 +26,14 @@ from simulators.platform.store import NotKept
 
 
 class Enrolment(Struct, frozen=True, forbid_unknown_fields=True):
-    """A candidate to be registered; without an ID number one is drawn."""
+    """A candidate to be registered; without an ID number one is drawn, and who has not confirmed may do so."""
 
     account: Annotated[str, Meta(pattern=r"^[0-9A-Za-z@._-]{3,40}$")]
     password: Annotated[str, Meta(min_length=1, max_length=80)]
     name: Annotated[str, Meta(min_length=1, max_length=80)]
     majors: Annotated[tuple[str, ...], Meta(min_length=1, max_length=20)]
     id_number: Annotated[str, Meta(max_length=80)] = ""
+    confirmed: bool = True
 
 
 class Rate(Struct, frozen=True, forbid_unknown_fields=True):
