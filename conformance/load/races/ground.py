@@ -80,7 +80,7 @@ class Ground:
         if at is None:
             ready = READY_S + len(asked) / OPENED_A_SECOND
             at, early_ms = self.watch.now() + timedelta(seconds=ready * self.watch.rate), 0.0
-        instant = time.monotonic() - self.watch.ms_since(at) / 1000 - early_ms / 1000
+        instant = self.watch.piece.wall_of(at) - early_ms / 1000
         if instant < time.monotonic():
             raise Missed(f"{name}: its instant, {iso(at)}, had passed before anybody was ready")
         hits = await volley(self.base, [Shot(one.request, one.late_s) for one in asked], instant)
@@ -88,7 +88,12 @@ class Ground:
             self._tell(name, one, hit, instant + one.late_s) for one, hit in zip(asked, hits, strict=True)
         ]
         late = [(hit.sent - instant - one.late_s) * 1000 for one, hit in zip(asked, hits, strict=True)]
-        self.said.append(saying.of(name, late, [reply.cause for reply in replies]))
+        stamped = [
+            (datetime.fromisoformat(reply.at) - self.watch.piece.at(hit.sent)).total_seconds() * 1000
+            for hit, reply in zip(hits, replies, strict=True)
+            if reply.at and not reply.payload.submitted_at
+        ]
+        self.said.append(saying.of(name, late, stamped, [reply.cause for reply in replies]))
         return replies
 
     async def go(self, to: datetime, lead: timedelta = LEAD) -> None:
@@ -100,7 +105,7 @@ class Ground:
 
     async def pass_by(self, instant: datetime) -> None:
         """Wait until an instant of the exam is over."""
-        await until(time.monotonic() - self.watch.ms_since(instant) / 1000 + CLEAR_S)
+        await until(self.watch.piece.wall_of(instant) + CLEAR_S)
 
     async def wait(self, exam_seconds: float) -> None:
         """Let so much exam time pass."""

@@ -31,18 +31,34 @@ RACES: Mapping[str, Text] = {
 ACCEPTED = Text("accepted", "受理")
 
 
-def of(name: str, late_ms: Sequence[float], causes: Sequence[str | None]) -> Text:
-    """One sentence. `late_ms`: by how much each was late; `causes`: why each was refused, None where it was not."""
-    cuts = quantiles(late_ms, n=100, method="inclusive") if len(late_ms) > 1 else [late_ms[0]] * 99
-    middle, high, most, count = cuts[49], cuts[98], max(late_ms), len(late_ms)
-    came = Counter(causes).most_common()
-    en, zh = (_came(came, language) for language in ("en", "zh"))
+def of(
+    name: str, late_ms: Sequence[float], stamped_ms: Sequence[float], causes: Sequence[str | None]
+) -> Text:
+    """One sentence. `late_ms`: by how much each left too late; `stamped_ms`: how long after that the platform had read it, of
+    those whose answer says so; `causes`: why each was refused, None where it was not."""
+    en, zh = (_came(Counter(causes).most_common(), language) for language in ("en", "zh"))
+    middle, high, most = _spread(late_ms)
+    stamped = _spread(stamped_ms) if stamped_ms else None
     return Text(
-        f"{RACES[name].en}: {count} requests at one instant, late by {middle:.1f} ms at the median, {high:.1f} at the"
-        f" 99th percentile, {most:.1f} at most; {en}",
-        f"{RACES[name].zh}：{count} 个请求同时发出，迟发中位数 {middle:.1f} 毫秒，99 百分位 {high:.1f} 毫秒，"
-        f"最大 {most:.1f} 毫秒；{zh}",
+        f"{RACES[name].en}: {len(late_ms)} requests at one instant, late by {middle:.1f} ms at the median, {high:.1f} at the"
+        f" 99th percentile, {most:.1f} at most;"
+        + (
+            f" stamped {stamped[0]:.0f} ms after that at the median, {stamped[2]:.0f} at most;"
+            if stamped
+            else ""
+        )
+        + f" {en}",
+        f"{RACES[name].zh}：{len(late_ms)} 个请求同时发出，迟发中位数 {middle:.1f} 毫秒，99 百分位 {high:.1f} 毫秒，"
+        f"最大 {most:.1f} 毫秒；"
+        + (f"平台计时距发出中位数 {stamped[0]:.0f} 毫秒，最大 {stamped[2]:.0f} 毫秒；" if stamped else "")
+        + zh,
     )
+
+
+def _spread(values: Sequence[float]) -> tuple[float, float, float]:
+    """Median, 99th percentile, most."""
+    cuts = quantiles(values, n=100, method="inclusive") if len(values) > 1 else [values[0]] * 99
+    return cuts[49], cuts[98], max(values)
 
 
 def _came(causes: Sequence[tuple[str | None, int]], language: str) -> str:
