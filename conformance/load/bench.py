@@ -12,7 +12,7 @@ import msgspec
 import urllib3
 
 TIMEOUT_S = 120.0
-PAGE = 5000
+PAGE = 500
 """Records that are asked for at once."""
 
 

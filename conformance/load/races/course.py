@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from conformance.load.asking import Reply
@@ -12,8 +12,8 @@ from conformance.load.plan import RaceOf, Races
 from conformance.load.races.contestant import Contestant
 from conformance.load.races.ground import Ask, Ground
 
-SHOT_MS, WAY_MS = 0.1, 2.0
-"""Roughly the wall milliseconds in which one request after another is stamped, and those that the first one needs."""
+SHOT_MS, WAY_MS = 0.1, 5.0
+"""Roughly the wall milliseconds in which one request after another is stamped, and between an instant and either half of a herd."""
 Asker = Callable[[Contestant], Ask]
 
 
@@ -47,8 +47,10 @@ class Course:
     async def race_at(
         self, name: str, group: Sequence[Contestant], asker: Asker, at: datetime
     ) -> list[Reply]:
-        """Everybody asks at an instant of the exam, half of them just before it."""
-        return await self.ground.race(name, [asker(one) for one in group], at, early_ms(len(group)))
+        """Everybody asks around an instant of the exam: every second one before it, the others behind it."""
+        asked = [asker(one) for one in group]
+        asked = [replace(one, late_s=2 * WAY_MS / 1000 * (number % 2)) for number, one in enumerate(asked)]
+        return await self.ground.race(name, asked, at, early_ms(len(group)))
 
 
 def early_ms(count: int) -> float:

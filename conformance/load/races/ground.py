@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from urllib.parse import SplitResult
 
 from conformance.load.asking import Reply, Request, iso, read, seen
+from conformance.load.audit.agreeing import NO_STAMP
 from conformance.load.bench import Bench
 from conformance.load.play.timekeeping import Timekeeper
 from conformance.load.races import saying
@@ -26,7 +27,7 @@ CLEAR_S = 0.2
 FASTEST, STEP_S = 3000.0, 0.2
 OPENED_A_SECOND = 800
 """Connections that can be made in a wall second."""
-AHEAD_S = 1.0
+AHEAD_S = 1.5
 """Exam time goes no faster than would lead to its aim in so many wall seconds: a process may be kept waiting for less."""
 LOOKS = 8
 """Looks at the platform's clock once it has a new pace; the quickest is believed."""
@@ -90,8 +91,8 @@ class Ground:
         late = [(hit.sent - instant - one.late_s) * 1000 for one, hit in zip(asked, hits, strict=True)]
         stamped = [
             (datetime.fromisoformat(reply.at) - self.watch.piece.at(hit.sent)).total_seconds() * 1000
-            for hit, reply in zip(hits, replies, strict=True)
-            if reply.at and not reply.payload.submitted_at
+            for one, hit, reply in zip(asked, hits, replies, strict=True)
+            if reply.at and one.request.op not in NO_STAMP
         ]
         self.said.append(saying.of(name, late, stamped, [reply.cause for reply in replies]))
         return replies
@@ -112,7 +113,8 @@ class Ground:
         await until(time.monotonic() + exam_seconds / self.watch.rate)
 
     def _pace(self, rate: float) -> None:
-        self.bench.pace(rate)
+        began = self.watch.wall()
+        self.keeper.believe(self.bench.pace(rate), began)
         for _ in range(LOOKS if rate == 1.0 else 1):
             self.keeper.look()
 
