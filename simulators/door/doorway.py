@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from simulators.door.errors import BadToken, BenchError, NoRoom, NotOffered, TooLong, WrongMethod
+from simulators.door.errors import BadToken, BenchError, NoRoom, NotOffered, TooLong, TryAgain, WrongMethod
 
 log = logging.getLogger(__name__)
 BASE = "/bench/v1"
@@ -78,9 +78,11 @@ class Doorway(Generic[R]):
         except BenchError:
             raise
         except Exception as error:  # a doorway answers whatever happens behind it
-            if not full(error):
-                return _broken(row, error)
-            raise NoRoom(no_room(error)) from error
+            if full(error):
+                raise NoRoom(no_room(error)) from error
+            if isinstance(error.__cause__, OperationalError):
+                raise TryAgain(f"the store does not answer ({error}); ask again") from error
+            return _broken(row, error)
 
 
 def answer(status: int, payload: Any = None) -> Response:
@@ -93,9 +95,12 @@ def answer(status: int, payload: Any = None) -> Response:
 
 def full(error: Exception) -> bool:
     """Whether an error says that the disk is full."""
-    if isinstance(error, OSError):
-        return error.errno in FULL
-    return isinstance(error, DBAPIError) and ("disk is full" in str(error) or "disk I/O error" in str(error))
+    for one in (error, error.__cause__):
+        if isinstance(one, OSError) and one.errno in FULL:
+            return True
+        if isinstance(one, DBAPIError) and ("disk is full" in str(one) or "disk I/O error" in str(one)):
+            return True
+    return False
 
 
 def no_room(error: Exception) -> str:

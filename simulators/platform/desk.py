@@ -18,6 +18,9 @@ from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER
 from simulators.platform.store import Store, by_sitting
 
+AT_ONCE = 500
+"""Sittings that are settled in one turn: when an exam begins all of them are due, and requests wait meanwhile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -102,10 +105,10 @@ class Desk:
         """Have `settle` look at this sitting at `due`, or else at its start."""
         heappush(self._due, (due or seat.schedule.start, seat.sitting))
 
-    def settle(self, find: Callable[[str], Seat | None], at: datetime) -> None:
-        """Write down all that the clock has decided until `at`, for every sitting."""
+    def settle(self, find: Callable[[str], Seat | None], at: datetime) -> bool:
+        """Write down what the clock has decided until `at`, for some sittings; whether these were all of them."""
         waiting = self._fallen_silent(at)
-        while self._due and self._due[0][0] <= at:
+        while len(waiting) < AT_ONCE and self._due and self._due[0][0] <= at:
             waiting.add(heappop(self._due)[1])
         for seat in filter(None, map(find, sorted(waiting))):
             if seat.account is None:
@@ -117,11 +120,12 @@ class Desk:
                 self._contacts.drop(seat.sitting)
             elif self._contacts.of(seat.sitting) is not None:
                 self._listen(seat.sitting, at)
+        return len(waiting) < AT_ONCE
 
     def _fallen_silent(self, at: datetime) -> set[str]:
         """The sittings whose main phone has not been heard for too long by `at`."""
         silent: set[str] = set()
-        while self._silent and self._silent[0][0] < at:
+        while len(silent) < AT_ONCE and self._silent and self._silent[0][0] < at:
             _, sitting = heappop(self._silent)
             self._listening.discard(sitting)
             contact = self._contacts.of(sitting)

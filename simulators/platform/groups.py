@@ -8,7 +8,7 @@ password's cost, a file on its way to the disk) is done beside the queue, betwee
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +22,7 @@ from simulators.platform.store import NotKept
 T = TypeVar("T")
 Turn = Callable[[], AbstractContextManager[None]]
 Done = tuple[Any, Exception | None]
-Told = tuple["asyncio.Future[Any]", Any, Exception | None]
+Told = tuple["asyncio.Future[Any] | Future[Any]", Any, Exception | None]
 BESIDE = 32
 """Threads for what is done beside the queue; most of the time they wait for the disk."""
 LARGEST = 256
@@ -35,6 +35,9 @@ class Turns(Protocol):
     async def do(self, work: Callable[[], T]) -> T: ...
 
     async def beside(self, work: Callable[[], T]) -> T: ...
+
+    def run(self, work: Callable[[], T]) -> T:
+        """The same as `do`, for a thread that waits."""
 
     async def answer(self, step: Callable[[], Step], line: str) -> Answer: ...
 
@@ -54,6 +57,10 @@ class OneByOne:
     async def beside(self, work: Callable[[], T]) -> T:
         return work()
 
+    def run(self, work: Callable[[], T]) -> T:
+        with self._turn():
+            return work()
+
     async def answer(self, step: Callable[[], Step], line: str) -> Answer:  # noqa: ARG002 - there is one line
         return await _answer(self, step)
 
@@ -63,9 +70,11 @@ class OneByOne:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """`loop` is that of the future, None where a thread waits for it."""
+
     work: Callable[[], Any]
-    loop: asyncio.AbstractEventLoop
-    told: "asyncio.Future[Any]"
+    told: "asyncio.Future[Any] | Future[Any]"
+    loop: asyncio.AbstractEventLoop | None = None
 
 
 class Groups:
@@ -79,13 +88,15 @@ class Groups:
         self._lines: dict[str, asyncio.Future[None]] = {}
 
     async def do(self, work: Callable[[], T]) -> T:
-        if self._thread is None:
-            self._thread = Thread(target=self._run, name="groups", daemon=True)
-            self._thread.start()
         loop = asyncio.get_running_loop()
         told: asyncio.Future[T] = loop.create_future()
-        self._waiting.put(_Job(work, loop, told))
+        self._put(_Job(work, told, loop))
         return await told
+
+    def run(self, work: Callable[[], T]) -> T:
+        told: Future[T] = Future()
+        self._put(_Job(work, told))
+        return told.result()
 
     async def beside(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._beside, work)
@@ -112,13 +123,21 @@ class Groups:
             self._thread.join()
         self._beside.shutdown()
 
+    def _put(self, job: _Job) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="groups", daemon=True)
+            self._thread.start()
+        self._waiting.put(job)
+
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:
             jobs = [first]
-            told: dict[asyncio.AbstractEventLoop, list[Told]] = defaultdict(list)
+            told: dict[asyncio.AbstractEventLoop | None, list[Told]] = defaultdict(list)
             for job, done in zip(jobs, self._together(jobs), strict=True):
                 told[job.loop].append((job.told, *done))
+            _tell(told.pop(None, ()))
             for loop, rows in told.items():
+                assert loop is not None
                 with suppress(RuntimeError):  # a loop that has ended has nobody waiting
                     loop.call_soon_threadsafe(_tell, rows)
 

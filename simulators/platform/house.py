@@ -98,14 +98,20 @@ class House:
         for seat in self.seats.of_account(account):
             self.desk.watch(seat)
 
-    def settle(self, at: datetime) -> None:
-        """Write down all that the clock has decided until `at`."""
+    def watch_all(self) -> None:
+        """Have the clock's decisions about every sitting written down."""
+        for seat in self.seats.confirmed():
+            self.desk.watch(seat)
+        self._watched = True
+
+    def settle(self, at: datetime) -> bool:
+        """Write down what the clock has decided until `at`; whether that was all of it."""
         if not self._watched:
-            for seat in self.seats.confirmed():
-                self.desk.watch(seat)
-            self._watched = True
-        self.desk.settle(self.seats.find, at)
-        self.uploads.settle(at)
+            self.watch_all()
+        done = self.desk.settle(self.seats.find, at)
+        if done:
+            self.uploads.settle(at)
+        return done
 
     def _look_again(self) -> None:
         self._watched = False

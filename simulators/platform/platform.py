@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ class Platform:
             heartbeat=heartbeat,
         )
         self.asgi: ASGIApp = application(self._house)
+        self._house.watch_all()
 
     def enrol(self, entry: Entry) -> tuple[Seat, ...]:
         """A candidate on the school's roster, with a seat in every sitting of every subject of the majors applied for."""
@@ -229,9 +231,10 @@ class Platform:
     def records(self, since: int = 0, limit: int | None = None) -> list[dict[str, Any]]:
         """Everything recorded after number `since`, or the first `limit` of it, and all that the clock has decided by
         now with it."""
-        with self._house.turn():
-            self._house.settle(self._house.stamps.settled())
-            return [record(event) for event in self._store.since(since, limit)]
+        at, turns = self._house.stamps.settled(), self._house.turns
+        while not turns.run(partial(self._house.settle, at)):
+            pass  # requests have their turns between these
+        return turns.run(lambda: [record(event) for event in self._store.since(since, limit)])
 
     def uploads(self, sitting: str) -> list[dict[str, Any]]:
         """The files that both phones submitted of a sitting, and how much of each has arrived. KeyError for no sitting."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 SCHEMA, SHARED = MetaData(), MetaData()
 """What every store has, and what processes that share one tell each other beside."""
-LAYOUT = 2
+LAYOUT = 3
 """The number of this layout, kept as SQLite's user_version; 1 was never numbered."""
 
 FACTS = Table("facts", SCHEMA, Column("key", String, primary_key=True), Column("value", String))
@@ -106,6 +106,7 @@ UPLOADS = Table(
     Column("sha256", String, nullable=False),
     Column("expires", String, nullable=False),
     Column("state", String, nullable=False),
+    Index("uploads_that_expire", "state", "expires"),
 )
 TELLINGS = Sequence("tellings", metadata=SHARED)
 CONTACTS = Table(
