@@ -64,7 +64,7 @@ def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:
 def _endpoint(house: House, row: Row) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
-            if row.limit > JSON:
+            if row.limit > JSON and _may_be_large(request):
                 # So that nobody without a token has twenty megabytes kept for them.
                 early = _call(request, row.operation, house.stamps.now())
                 await house.turns.do(partial(authorise, house, row.phone, early))
@@ -129,6 +129,12 @@ async def _append(house: House, call: Call, request: Request) -> Answer:
         digest = await house.turns.beside(appending.agree)
         call.at = at
         return await house.turns.do(partial(appending.finish, at, digest))
+
+
+def _may_be_large(request: Request) -> bool:
+    """Whether more may come than anybody may send."""
+    stated = request.headers.get("content-length", "")
+    return not stated.isdigit() or int(stated) > JSON
 
 
 async def _body(request: Request, limit: int) -> bytes:
