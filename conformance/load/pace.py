@@ -6,9 +6,10 @@ Arrivals that are meant for one instant are not slowed down: they are what the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
 from math import ceil
 
 from conformance.load.arriving import anchor, due
@@ -20,8 +21,10 @@ BEATING = ("waiting", "exam", "closing")
 LEAD = timedelta(seconds=30)
 """Before the waiting room opens and before the end, the day is slow already."""
 SLOWEST = 0.1
-CROWDED: Mapping[str, float] = {"even": 1.0, "front": 4.0, "back": 4.0, "instant": 0.0}
-"""How many times the mean rate of arrivals comes in the tenth of their span in which most do."""
+SLICE, DRAWS = timedelta(seconds=30), 400
+"""How finely it is looked at what is due when, and by how many draws."""
+ALIKE = 1.5
+"""Speeds that differ by no more are made one, the slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,28 @@ class Rate:
 
 
 def parts(crowd: Crowd) -> tuple[Part, ...]:
-    """The day's parts in their order, each beginning where the one before ends."""
-    day, instants = crowd.plan.day, crowd.instants
+    """The day's parts in their order, each beginning where the one before ends; a named part has several where what is due
+    in it differs much."""
     if crowd.plan.storm is not None:
         return _storm(crowd, crowd.plan.storm)
+    slices = [
+        Part(name, begins, ends, _factor(crowd, name, rate))
+        for name, begins, ends, rate in _slices(crowd, _limits(crowd))
+    ]
+    nothing: tuple[Part, ...] = ()
+    return reduce(_merged, slices, nothing)
+
+
+def settled(crowd: Crowd) -> datetime:
+    """From when on the clock decides nothing more in the sitting."""
+    return parts(crowd)[-1].begins if crowd.plan.storm is not None else anchor(crowd.instants, "aux_ends")
+
+
+def _limits(crowd: Crowd) -> tuple[datetime, ...]:
+    """The instants between which the named parts lie."""
+    day, instants = crowd.plan.day, crowd.instants
     last = anchor(instants, "aux_ends")
-    limits = (
+    return (
         instants.waiting_opens - timedelta(minutes=day.before_minutes),
         instants.waiting_opens - LEAD,
         instants.starts,
@@ -61,10 +80,43 @@ def parts(crowd: Crowd) -> tuple[Part, ...]:
         last,
         last + timedelta(minutes=day.after_minutes),
     )
-    return tuple(
-        Part(name, begins, ends, _factor(crowd, name, begins, ends))
-        for name, begins, ends in zip(PARTS, limits, limits[1:], strict=False)
-    )
+
+
+def _slices(crowd: Crowd, limits: Sequence[datetime]) -> Iterator[tuple[str, datetime, datetime, Rate]]:
+    """The day in short slices, with what is due in an exam second of each."""
+    due_in = _due(crowd, limits[0])
+    for name, begins, ends in zip(PARTS, limits, limits[1:], strict=False):
+        beats = Rate(len(crowd) * 2 / crowd.plan.platform.heartbeat_seconds if name in BEATING else 0.0)
+        at = begins
+        while at < ends:
+            until = min(at + SLICE, ends)
+            found = due_in.get((at - limits[0]) // SLICE, Rate())
+            yield name, at, until, Rate(found.requests + beats.requests, found.pictures)
+            at = until
+
+
+def _due(crowd: Crowd, first: datetime) -> dict[int, Rate]:
+    """What arrivals bring with them in an exam second of each slice of the day, counted from its begin."""
+    found: dict[int, Rate] = {}
+    for step, each in _each(crowd).items():
+        arrival = crowd.plan.arrival(step)
+        if not arrival.within:
+            continue
+        many = len(crowd) / DRAWS / SLICE.total_seconds()
+        for draw in range(DRAWS):
+            place = (due(arrival, crowd.instants, (draw + 0.5) / DRAWS) - first) // SLICE
+            known = found.get(place, Rate())
+            found[place] = Rate(known.requests + many * each.requests, known.pictures + many * each.pictures)
+    return found
+
+
+def _merged(done: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
+    """A slice that is as fast as the one before, nearly, is one with it: each turn of the clock wakes every phone."""
+    if done and done[-1].name == part.name:
+        last, (slow, fast) = done[-1], sorted((done[-1].factor, part.factor))
+        if fast <= slow * ALIKE:
+            return (*done[:-1], Part(part.name, last.begins, part.ends, slow))
+    return (*done, part)
 
 
 def _storm(crowd: Crowd, storm: Storm) -> tuple[Part, ...]:
@@ -82,28 +134,16 @@ def _storm(crowd: Crowd, storm: Storm) -> tuple[Part, ...]:
     )
 
 
-def _factor(crowd: Crowd, part: str, begins: datetime, ends: datetime) -> float:
-    """The plan's, or what lets a wall second hold no more than the plan allows where most is due."""
+def _factor(crowd: Crowd, part: str, rate: Rate) -> float:
+    """The plan's, or what lets a wall second hold no more than the plan allows."""
     day = crowd.plan.day
     bearable = [day.factor, day.factors.get(part, day.factor)]
-    rates = list(_rates(crowd, part, begins, ends))
-    for most, due_a_second in (
-        (day.requests_per_second, sum(rate.requests for rate in rates)),
-        (day.pictures_per_second, sum(rate.pictures for rate in rates)),
+    for most, now in (
+        (day.requests_per_second, rate.requests),
+        (day.pictures_per_second, rate.pictures),
     ):
-        bearable += [most / due_a_second] if due_a_second else []
+        bearable += [most / now] if now else []
     return max(min(bearable), SLOWEST)
-
-
-def _rates(crowd: Crowd, part: str, begins: datetime, ends: datetime) -> Iterator[Rate]:
-    """What heartbeats, and every kind of arrival that begins in a part, ask of an exam second."""
-    if part in BEATING:
-        yield Rate(len(crowd) * 2 / crowd.plan.platform.heartbeat_seconds)
-    for step, each in _each(crowd).items():
-        arrival = crowd.plan.arrival(step)
-        if begins <= due(arrival, crowd.instants, 0.0) < ends:
-            many = len(crowd) * CROWDED[arrival.shape] / max(arrival.within, 1.0)
-            yield Rate(many * each.requests, many * each.pictures)
 
 
 def _each(crowd: Crowd) -> Mapping[str, Rate]:

@@ -38,8 +38,8 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     factor: float
     seed: int = 1
     factors: dict[str, float] = {}
-    requests_per_second: float = 500
-    pictures_per_second: float = 20
+    requests_per_second: float = 800
+    pictures_per_second: float = 50
     before_minutes: int = 60
     after_minutes: int = 30
 

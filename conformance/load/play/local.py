@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from conformance.load import pace
 from conformance.load.order import Order
 from conformance.load.play.cast import TELL_S, cast, environment, progress, show
 from conformance.load.play.saying import say
@@ -23,7 +24,7 @@ def play(given: Order) -> None:
     say(event="ready")
     try:
         there.play(lambda line: say(**progress(runner, line)))
-        there.stage.watch.until(there.parts[-1].begins)
+        there.stage.watch.until(pace.settled(there.stage.day.crowd))
     finally:
         runner.quit()
     say(event="played", **there.ended())

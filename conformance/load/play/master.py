@@ -16,6 +16,7 @@ import gevent
 import msgspec
 from locust.runners import MasterRunner
 
+from conformance.load import pace
 from conformance.load.order import Order
 from conformance.load.play.cast import TELL_S, Cast, cast, environment, progress, show
 from conformance.load.play.saying import say
@@ -129,7 +130,7 @@ def _follow(given: Order, leading: Cast, workers: Workers) -> None:
         watch.rest(TELL_S)
         at = watch.now().isoformat(timespec="seconds")
         say(**progress(workers.runner, {"played": sum(workers.played.values()), "at": at}))
-    watch.until(last.begins)
+    watch.until(pace.settled(leading.stage.day.crowd))
 
 
 def _all_there(given: Order, workers: Workers) -> None:
