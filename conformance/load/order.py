@@ -19,7 +19,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     `workers`: how many play; a master waits for so many, and a worker speaks to the master at `host` and `port`, which
     gives it the rest.
-    `web`: locust's own page on this port. `pid`: the platform's process, where the run has started it.
+    `web`: locust's own page on this port. `pid`: the platform's process, where the run has started it and it keeps files.
     `otlp`: where OpenTelemetry is sent, with spans of `otlp_share` of the requests.
     """
 

@@ -118,7 +118,7 @@ def _play(there: There, request: Request, crowd: Crowd, gathering: Gathering, fo
         web=request.web,
         otlp=request.platform.otlp,
         otlp_share=request.platform.otlp_share,
-        pid=there.pid,
+        pid=there.pid if "://" not in there.store else None,
     )
     progress = Progress(request.lang, request.plan.day.candidates)
     with playing.players(order, request.players, there.bench.token, folder) as child:

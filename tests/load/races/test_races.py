@@ -13,6 +13,7 @@ from conformance.load.running import conduct
 from conformance.load.running.conduct import Request
 from conformance.load.running.platform import Wanted
 from simulators import defects
+from tests.platform.server import server
 
 DEFECTS = {row.id: row for row in defects.every() if row.caught_by == "load"}
 RACES: dict[str, RaceOf] = {
@@ -23,6 +24,8 @@ RACES: dict[str, RaceOf] = {
     "all-are-sent-back-for-the-same-instant": "no_room",
 }
 """The race in which each shows."""
+OF_PROCESSES = "each-process-knows-what-it-did-itself"
+"""It shows where several processes share a database."""
 
 
 def shortened(*only: RaceOf, candidates: int = 60) -> Plan:
@@ -32,9 +35,11 @@ def shortened(*only: RaceOf, candidates: int = 60) -> Plan:
     return replace(found, races=replace(found.races, only=only, deadline=40))
 
 
-def run(tmp_path: Path, asked: Plan, defect: str = "") -> Load:
+def run(tmp_path: Path, asked: Plan, defect: str = "", store: str = "") -> Load:
     result, _ = conduct.run(
-        Request(plan=asked, platform=Wanted(defect=defect), out=tmp_path, lang="en", keep_going=True)
+        Request(
+            plan=asked, platform=Wanted(defect=defect, store=store), out=tmp_path, lang="en", keep_going=True
+        )
     )
     return result
 
@@ -56,7 +61,20 @@ def test_the_clean_release_keeps_every_rule_in_every_race(tmp_path: Path) -> Non
 
 
 def test_each_defect_of_a_load_run_has_its_race() -> None:
-    assert set(DEFECTS) == set(RACES)
+    assert set(DEFECTS) == {*RACES, OF_PROCESSES}
+
+
+@pytest.mark.needs_postgres
+@pytest.mark.parametrize("defect", ["", OF_PROCESSES])
+def test_two_processes_on_one_database_are_one_platform(defect: str, tmp_path: Path) -> None:
+    plan = shortened("codes", "logins")
+    plan = replace(plan, platform=replace(plan.platform, processes=2))
+    with server() as running:
+        result = run(tmp_path, plan, defect, running.database())
+    broken = {one.rule for one in result.audit.violations}
+    assert result.exit_code == bool(defect)
+    assert broken >= (set(DEFECTS[defect].breaks) if defect else set())
+    assert broken <= ({*DEFECTS[defect].breaks, *DEFECTS[defect].also} if defect else set())
 
 
 @pytest.mark.parametrize("defect", RACES)
