@@ -169,6 +169,6 @@ BENCHMARK = Benchmark(
     "ceiling",
     "how much of what this server stack can do at most does the platform do, rules and durability on?",
     measure,
-    full={"rounds": 5, "seconds": 6, "users": 32, "candidates": 200, "bytes": 1800},
+    full={"rounds": 5, "seconds": 6, "users": 64, "candidates": 200, "bytes": 1800},
     tiny={"rounds": 1, "seconds": 1, "users": 4, "candidates": 4, "bytes": 1800},
 )
