@@ -61,6 +61,14 @@ FORM = Form(
                 "该平台的测试台地址，令牌取自环境变量 EXAMGATE_BENCH_TOKEN",
             ),
         ),
+        Option(
+            "--rps",
+            "N",
+            Text(
+                "requests that a second may hold before the day slows down; default the plan's",
+                "每秒请求数上限，超出时放慢时间，默认按方案",
+            ),
+        ),
         Option("--db", "URL", Text("the store of the platform that is started", "所启动平台的数据库")),
         Option("--processes", "N", Text("processes that play phones; default 1", "模拟手机的进程数，默认 1")),
         Option(
@@ -176,6 +184,7 @@ def _request(values: Values, lang: Language) -> Request:
         words.last(values, "--plan", "day"),
         candidates=words.positive(values, "--candidates", 1) if "--candidates" in values else None,
         seed=words.number(values, "--seed") if "--seed" in values else None,
+        requests_per_second=words.positive(values, "--rps", 1) if "--rps" in values else None,
         season=naming.season_named(words.last(values, "--season")).path.as_posix()
         if "--season" in values
         else None,

@@ -11,6 +11,7 @@ from reports.form import Language, Text
 
 SELDOM = 30
 """Where nobody watches, every so manieth line is written."""
+NOT_YET = "–"
 LINE = Text(
     "{at}  {played} of {candidates} candidates done  {requests} requests  {rps}/s  {failures} without a good answer  p95 {p95} ms",
     "{at}  已完成 {played}/{candidates} 名考生  请求 {requests} 次  每秒 {rps} 次  未获有效应答 {failures} 次  p95 {p95} 毫秒",
@@ -29,7 +30,10 @@ class Progress:
         text = LINE.within(self.lang).format(
             at=str(line["at"])[11:19],
             candidates=self.candidates,
-            **{key: line[key] for key in ("played", "requests", "rps", "failures", "p95")},
+            **{
+                key: NOT_YET if line[key] is None else line[key]
+                for key in ("played", "requests", "rps", "failures", "p95")
+            },
         )
         if self.to.isatty():
             self.to.write(f"\r\x1b[K{text}")
