@@ -22,7 +22,7 @@ HEAD = b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n"
 class Quick(Patient):
     """The same with limits that a test can wait for."""
 
-    silent_s, head_s, body_s, least_rate, most_head = 0.3, 0.3, 0.3, 100, 4096
+    silent_s, head_s, body_s, least_rate, most_head = 0.5, 1.0, 1.0, 100, 4096
 
 
 async def count(_: Scope, receive: Receive, send: Send) -> None:
@@ -107,7 +107,7 @@ def test_a_body_that_hardly_comes_is_let_go(port: int) -> None:
 def test_a_slow_line_is_served(port: int) -> None:
     """Longer than any of the limits, and faster than the least rate."""
     answer = talk(
-        port, (HEAD % 1000).replace(b"Host", b"Connection: close\r\nHost"), *[b"x" * 50] * 20, every=0.05
+        port, (HEAD % 1000).replace(b"Host", b"Connection: close\r\nHost"), *[b"x" * 50] * 20, every=0.1
     )
     assert answer.endswith(b"\r\n\r\n1000")
 
