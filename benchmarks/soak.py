@@ -1,7 +1,8 @@
 """Whether anything leaks: `python -m benchmarks soak`.
 
 Four phones of one lane at a time are driven in parallel, session after session, command after command. Before and after, the processes
-are looked at: memory, open files, the driver's sessions. What went before warms, half as many sessions: the heap of Node takes hundreds to settle.
+are looked at: memory, open files, the driver's sessions. What went before warms, half as many sessions: the heap of Node takes
+hundreds to settle.
 """
 
 from __future__ import annotations
