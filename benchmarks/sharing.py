@@ -36,7 +36,7 @@ def measure(sizes: Sizes) -> Findings:
     if not server.there():
         raise Missing("PostgreSQL is not here (apt-get install postgresql)")
     with ExitStack() as until:
-        running = until.enter_context(server.server())
+        running = until.enter_context(server.server(flushed=True))
         seen: dict[str, Seen] = {}
         for name, processes in PROCESSES.items():
             words: list[str] = []
