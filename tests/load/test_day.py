@@ -134,7 +134,7 @@ def test_a_platform_that_is_killed_loses_nothing_and_phones_go_on(start: Start, 
     assert process.returncode == 0, output
     found = result(tmp_path)
     assert found["audit"]["violations"] == []
-    assert "killed 2 times" in found["notices"][0]["en"]
+    assert found["notices"][0]["en"].endswith("killed as the plan has it: 2")
     again = [one for one in told.merged(tmp_path / "reports/out/load/latest") if one.status == 0]
     assert {one.cause for one in again} & {
         "connection_refused",
@@ -169,6 +169,20 @@ def test_workers_elsewhere_play_their_part_and_send_their_records(start: Start, 
     assert sorted(file.name for file in told.files(run)) == ["users-far-0.jsonl", "users-far-1.jsonl"]
     assert len({one.account for one in told.merged(run)}) == 7
     assert result(tmp_path)["processes"] == 2
+
+
+def test_a_worker_that_dies_leaves_the_run_incomplete(start: Start, tmp_path: Path) -> None:
+    process = start("--plan", written(tmp_path, SHORT), "--processes", "2")
+    assert process.stdout is not None
+    with process.stdout as lines:
+        assert any("candidates done" in line for line in lines)
+        family = psutil.Process(process.pid).children(recursive=True)
+        (worker,) = [one for one in family if one.cmdline()[-1].endswith("order-1.json")]
+        worker.kill()
+        output = lines.read()
+    assert process.wait(LIMIT_S) == 2, output
+    assert "1 of 2 workers were lost" in output
+    assert result(tmp_path)["verdict"] == "incomplete"
 
 
 def test_an_interrupt_leaves_nothing_behind(start: Start, tmp_path: Path) -> None:

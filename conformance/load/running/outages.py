@@ -16,7 +16,7 @@ from reports.form import Text
 
 LEAST_S, MOST_S = 0.01, 2.0
 """Wall seconds between two looks at the clock: half of the time that is left, within these."""
-NOTICE = Text("the platform was killed {times} times, as the plan has it", "按方案强制结束平台 {times} 次")
+NOTICE = Text("outages of the platform, killed as the plan has it: {times}", "按方案强制结束平台 {times} 次")
 
 
 @contextlib.contextmanager
