@@ -118,9 +118,10 @@ class Groups:
 
     def close(self) -> None:
         """End once all that waits is done."""
-        if self._thread is not None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
             self._waiting.put(None)
-            self._thread.join()
+            thread.join()
         self._beside.shutdown()
 
     def _put(self, job: _Job) -> None:
