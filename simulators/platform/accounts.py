@@ -4,11 +4,11 @@ import hashlib
 import hmac
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from secrets import token_bytes
 from typing import Any
 
-from sqlalchemy import Executable, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Executable, bindparam, func, insert, or_, select, update
 
 from simulators.core.chance import Chance
 from simulators.platform.events import Event
@@ -17,6 +17,36 @@ from simulators.platform.tables import ACCOUNTS, IDENTITIES, TOKENS
 
 BLOCK, PARALLEL = 8, 1
 """scrypt's r and p; the cost that a platform chooses is log2 of its n."""
+
+
+WHO: BindParameter[str] = bindparam("who")
+HOW: BindParameter[str] = bindparam("how")
+WHAT: BindParameter[str] = bindparam("what")
+OF_IDENTITY = select(IDENTITIES.c.account).where(IDENTITIES.c.id_number == WHO)
+KNOWN = (
+    select(*(ACCOUNTS.c[name] for name in ("account", "salt", "cost", "digest")))
+    .where(
+        or_(
+            ACCOUNTS.c.account == WHO,
+            ACCOUNTS.c.email == HOW,
+            ACCOUNTS.c.account == OF_IDENTITY.scalar_subquery(),
+        )
+    )
+    .order_by(ACCOUNTS.c.account != WHO)
+)
+MAIN = (TOKENS.c.account == WHO, TOKENS.c.binding.is_(None))
+ON_OTHERS = update(TOKENS).where(*MAIN, TOKENS.c.device != HOW).values(ended=True)
+ENDED = select(func.count().label("count")).where(
+    TOKENS.c.account == WHO,
+    TOKENS.c.device == HOW,
+    func.coalesce(TOKENS.c.binding, "") == WHAT,
+    TOKENS.c.ended,
+)
+EVER = select(TOKENS.c.digest).where(*MAIN, TOKENS.c.device == HOW).limit(1)
+CALLER = select(*(TOKENS.c[name] for name in ("account", "device", "binding", "sitting", "ended"))).where(
+    TOKENS.c.digest == WHO
+)
+"""Statements that are asked at every log-in, of which there are very many at once: put together once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +99,7 @@ class Accounts:
 
     def credentials(self, login: str) -> Credentials | None:
         """By phone number, bound e-mail address or verified ID number (R306 to R308)."""
-        fields = [ACCOUNTS.c[name] for name in ("account", "salt", "cost", "digest")]
-        identified = select(IDENTITIES.c.account).where(IDENTITIES.c.id_number == login).scalar_subquery()
-        known = or_(
-            ACCOUNTS.c.account == login, ACCOUNTS.c.email == login.lower(), ACCOUNTS.c.account == identified
-        )
-        rows = self._store.rows(select(*fields).where(known).order_by(ACCOUNTS.c.account != login))
+        rows = self._store.rows(KNOWN, who=login, how=login.lower())
         return Credentials(**rows[0]) if rows else None
 
     def exists(self, account: str) -> bool:
@@ -87,7 +112,7 @@ class Accounts:
 
     def of_identity(self, id_number: str) -> str | None:
         """The account whose identity this is."""
-        rows = self._store.rows(select(IDENTITIES.c.account).where(IDENTITIES.c.id_number == id_number))
+        rows = self._store.rows(OF_IDENTITY, who=id_number)
         return rows[0]["account"] if rows else None
 
     def identity(self, account: str) -> str | None:
@@ -123,8 +148,7 @@ class Accounts:
 
     def end_others(self, account: str, device: str) -> None:
         """End the main phones' tokens of this account but this phone's."""
-        others = (TOKENS.c.account == account, TOKENS.c.device != device, TOKENS.c.binding.is_(None))
-        self._store.write(update(TOKENS).where(*others).values(ended=True))
+        self._store.write(ON_OTHERS, who=account, how=device)
         self._look_again(account)
 
     def caller(self, token: str) -> Caller | None:
@@ -132,14 +156,11 @@ class Accounts:
 
     def knows_phone(self, account: str, device: str) -> bool:
         """Whether this phone has ever been logged in to the account."""
-        same = (TOKENS.c.account == account, TOKENS.c.device == device, TOKENS.c.binding.is_(None))
-        return bool(self._store.rows(select(TOKENS.c.digest).where(*same).limit(1)))
+        return bool(self._store.rows(EVER, who=account, how=device))
 
     def _ended(self, caller: Caller) -> int:
         """How many tokens of this phone have ended."""
-        same = (TOKENS.c.account == caller.account, TOKENS.c.device == caller.device)
-        bound = TOKENS.c.binding.is_(None) if caller.binding is None else TOKENS.c.binding == caller.binding
-        rows = self._store.rows(select(func.count().label("count")).where(*same, bound, TOKENS.c.ended))
+        rows = self._store.rows(ENDED, who=caller.account, how=caller.device, what=caller.binding or "")
         return int(rows[0]["count"])
 
     def _token(self, caller: Caller, number: int) -> str:
@@ -147,21 +168,12 @@ class Accounts:
         return self._chance.child(f"token/{owner}").token(32)
 
     def _keep(self, digest: str, caller: Caller) -> None:
-        values = {
-            "digest": digest,
-            "account": caller.account,
-            "device": caller.device,
-            "binding": caller.binding,
-            "sitting": caller.sitting,
-            "ended": False,
-        }
-        self._store.write(insert(TOKENS).values(values))
+        self._store.write(insert(TOKENS), digest=digest, **asdict(caller) | {"ended": False})
         self._remember(digest, caller)
 
     def _caller(self, digest: str) -> Caller | None:
         if digest not in self._callers:
-            fields = [TOKENS.c[name] for name in ("account", "device", "binding", "sitting", "ended")]
-            rows = self._store.rows(select(*fields).where(TOKENS.c.digest == digest))
+            rows = self._store.rows(CALLER, who=digest)
             if not rows:
                 return None
             self._remember(digest, Caller(**rows[0]))

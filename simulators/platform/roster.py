@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Executable, delete, insert, select
+from sqlalchemy import Executable, bindparam, delete, insert, select
 
 from simulators.platform.store import Store
 from simulators.platform.tables import ROSTER
+
+REGISTERED = select(ROSTER).where(ROSTER.c.id_number == bindparam("who"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Roster:
 
     def find(self, id_number: str) -> Entry | None:
         """The candidate who registered with this ID number."""
-        rows = self._store.rows(select(ROSTER).where(ROSTER.c.id_number == id_number))
+        rows = self._store.rows(REGISTERED, who=id_number)
         if not rows:
             return None
         return Entry(**{**rows[0], "majors": tuple(msgspec.json.decode(rows[0]["majors"]))})

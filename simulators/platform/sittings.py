@@ -25,7 +25,9 @@ def view(house: House, case: Case) -> dict[str, Any]:
 def exams(house: House, call: Call) -> Answer:
     """The exam list of the candidate who asks: what has been confirmed."""
     file = house.file(call)
-    cases = [house.desk.look(seat, call.at) for seat in house.seats.of_account(file.number)]
+    seats = house.seats.of_account(file.number)
+    house.store.fetch(seat.sitting for seat in seats)
+    cases = [house.desk.look(seat, call.at) for seat in seats]
     who = {"account": file.number, "name": house.accounts.name(file.number)}
     listed = views.exams(cases, file.account, house.season.title["zh"], house.tasks)
     return Answer({"candidate": who, "server_time": iso(call.at), "exams": listed})

@@ -18,7 +18,7 @@ from threading import RLock
 from typing import Any
 
 import msgspec
-from sqlalchemy import Executable, Select, Table, delete, func, insert, select
+from sqlalchemy import Executable, Select, Table, bindparam, delete, func, insert, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
@@ -29,6 +29,10 @@ from simulators.platform.tables import EVENTS, FACTS
 
 OURS = (DataError, IntegrityError, ProgrammingError)
 """What a database says of a statement; anything else that it says is about itself."""
+
+FACTS_ONLY = select(EVENTS).where(EVENTS.c.what != "refused")
+OF_SITTINGS = FACTS_ONLY.where(EVENTS.c.sitting.in_(bindparam("which", expanding=True)))
+OF_ACCOUNT = FACTS_ONLY.where(EVENTS.c.account == bindparam("which"), EVENTS.c.sitting.is_(None))
 
 
 class NotKept(Exception):
@@ -150,17 +154,21 @@ class Store:
 
     def of_sitting(self, sitting: str) -> Sequence[Event]:
         """The facts of one sitting; what was refused changed nothing and is left out."""
-        if sitting not in self._sittings:
-            facts = select(EVENTS).where(EVENTS.c.sitting == sitting, EVENTS.c.what != "refused")
-            self._sittings[sitting] = self._events(facts)
+        self.fetch([sitting])
         return self._sittings[sitting]
+
+    def fetch(self, sittings: Iterable[str]) -> None:
+        """Ask for the facts of several sittings at once, so that none of them is asked for alone."""
+        fresh = [one for one in sittings if one not in self._sittings]
+        if fresh:
+            found = by_sitting(self._events(OF_SITTINGS, which=fresh))
+            self._sittings |= {one: found.get(one, []) for one in fresh}
 
     def of_account(self, account: str) -> Sequence[Event]:
         """The facts of one account that belong to no sitting, refusals left out."""
         if account in self._accounts:
             return self._accounts[account]
-        own = (EVENTS.c.account == account, EVENTS.c.sitting.is_(None), EVENTS.c.what != "refused")
-        found = self._events(select(EVENTS).where(*own))
+        found = self._events(OF_ACCOUNT, which=account)
         if found:  # of those that there are not, anybody can name as many as he likes
             self._accounts[account] = found
         return found
@@ -251,11 +259,11 @@ class Store:
             self._broken = NotKept(error)
             raise self._broken from error
 
-    def _events(self, statement: Select[Any]) -> list[Event]:
+    def _events(self, statement: Select[Any], **values: object) -> list[Event]:
         with self.group():
             with self._trouble():
                 self._flush()
-            return [_event(row) for row in self.rows(statement.order_by(EVENTS.c.seq))]
+            return [_event(row) for row in self.rows(statement.order_by(EVENTS.c.seq), **values)]
 
     def _remember(self, one: Event) -> None:
         if one.what == "refused":
