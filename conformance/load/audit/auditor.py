@@ -68,7 +68,7 @@ class Auditor:
             if seat is not None:
                 self._fresh += [
                     found
-                    for found in wrong_with(one, seat, self._allowance)
+                    for found in wrong_with(one, seat, self._law.limits(seat), self._allowance)
                     if self._new(seat.sitting, found)
                 ]
                 if (kept := self._thin.kept(one)) is not None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from conformance.load.audit.case import Case, clock
-from conformance.load.audit.forms import Breach, Record
+from conformance.load.audit.forms import Breach, Record, instant
+from conformance.load.audit.limits import Limits
+from conformance.load.told import Told
 from reports.form import Text
 
 
@@ -25,6 +27,29 @@ def answered_in_time(case: Case) -> Iterator[Breach]:
     for one in case.named("answer"):
         if not at.answering_begins <= one.at < at.ends:
             yield _outside("SUBM-07", one, at.answering_begins, at.ends)
+
+
+def taken(one: Told, limits: Limits) -> Breach | None:
+    """An answer that takes a photo or an answer bears a stamp inside its time, whatever is recorded of it."""
+    spans = {
+        "photo": ("SUBM-02", limits.closing_from, limits.at.photos_end),
+        "answers": ("SUBM-07", limits.at.answering_begins, limits.at.ends),
+    }
+    at = instant(one.at) if one.op in spans and one.accepted else None
+    if at is None:
+        return None
+    rule, first, last = spans[one.op]
+    if first <= at < last:
+        return None
+    return Breach(
+        rule,
+        Text(
+            f"{one.op} was taken at {clock(at)}; its time is {clock(first)} to {clock(last)}",
+            f"{clock(at)} 接受了 {one.op}，规定时间为 {clock(first)} 至 {clock(last)}",
+        ),
+        (),
+        (one,),
+    )
 
 
 def turned_away(case: Case) -> Iterator[Breach]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conformance.load.audit.case import Case, clock
-from conformance.load.audit.forms import Breach, Record
+from conformance.load.audit.forms import Breach, Record, instant
+from conformance.load.audit.limits import Limits
+from conformance.load.told import Told
 from reports.form import Text
 
 
@@ -31,6 +33,22 @@ def window(case: Case) -> Iterator[Breach]:
                 ),
                 (entered,),
             )
+
+
+def let_in(one: Told, limits: Limits) -> Breach | None:
+    """An answer that lets somebody in bears a stamp inside the window, whatever is recorded of it."""
+    at = instant(one.at) if one.op == "enter" and one.accepted else None
+    if at is None or limits.at.waiting_opens <= at < limits.at.closes:
+        return None
+    return Breach(
+        "WAIT-01" if at < limits.at.waiting_opens else "WAIT-02",
+        Text(
+            f"told to come in at {clock(at)}; one comes in from {clock(limits.at.waiting_opens)} to {clock(limits.at.closes)}",
+            f"{clock(at)} 答复准予进入，规定时间为 {clock(limits.at.waiting_opens)} 至 {clock(limits.at.closes)}",
+        ),
+        (),
+        (one,),
+    )
 
 
 def locked_out(case: Case) -> Iterator[Breach]:

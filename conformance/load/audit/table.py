@@ -18,6 +18,7 @@ from conformance.load.audit import (
 )
 from conformance.load.audit.case import Case
 from conformance.load.audit.forms import Allowance, Breach, Seat
+from conformance.load.audit.limits import Limits
 from conformance.load.told import Told
 
 
@@ -83,9 +84,10 @@ def breaches(case: Case, *, finished: bool) -> Iterator[Breach]:
 
 
 OF_ONE_ANSWER = ("PAIR-05", "WAIT-05")
-"""The rules that each answer is held against by itself."""
+"""The rules that each answer is held against by itself, beside those of its time."""
 
 
-def wrong_with(one: Told, seat: Seat, allowance: Allowance) -> Iterator[Breach]:
+def wrong_with(one: Told, seat: Seat, limits: Limits, allowance: Allowance) -> Iterator[Breach]:
     """What one answer shows by itself, as soon as it is told."""
-    yield from filter(None, (phones.stranger(one, seat), agreeing.stamped(one, allowance)))
+    alone = (phones.stranger(one, seat), agreeing.stamped(one, allowance), coming.let_in(one, limits))
+    yield from filter(None, (*alone, closing.taken(one, limits) if limits.fixed else None))

@@ -65,9 +65,17 @@ class Day:
         if op in self.lost:
             self.lost.discard(op)
             self._tell(op, at, device, 0, None, detail)
-            self._tell(op, at + SECOND, device, status, None, detail, attempt=2)
+            self._again(op, at + SECOND, device, status, detail)
         else:
             self._tell(op, at, device, status, None, detail)
+
+    def _again(self, op: str, at: datetime, device: str, status: int, detail: dict[str, Any]) -> None:
+        """What got no answer is asked once more, and may then be too late."""
+        until = {"enter": self.limits.at.closes, "answers": self.limits.at.ends}.get(op)
+        if until is None or at < until:
+            self._tell(op, at, device, status, None, detail, attempt=2)
+        else:
+            self.refuse(op, at, "too_late", device)
 
     def refuse(self, op: str, at: datetime, cause: str, device: str = MAIN) -> None:
         """A phone is turned away by a rule."""

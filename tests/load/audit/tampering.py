@@ -300,6 +300,15 @@ def stamped_too_late(day: Day) -> None:
     say(day, "enter", at=iso(day.limits.at.starts), sent=last.sent)
 
 
+def let_in_and_not_recorded(day: Day) -> None:
+    day._tell("enter", day.limits.at.starts, MAIN, 200, None, {})
+
+
+def taken_and_not_recorded(day: Day) -> None:
+    photo = [one for one in day.told if one.op == "photo"][-1]
+    day._tell("photo", day.limits.at.photos_end, MAIN, 200, None, photo.detail)
+
+
 def put_off_until_too_late(day: Day) -> None:
     _put_off(day, "enter", 10 * SECOND)
 

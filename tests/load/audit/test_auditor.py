@@ -40,10 +40,10 @@ def test_a_run_is_audited_again_by_its_files(folder: Path) -> None:
 
 def test_what_was_found_by_the_files_names_both_journals(folder: Path) -> None:
     day = honest(Choices())
-    tampering.stamped_too_late(day)
+    tampering.offset_falls(day)
     write(folder, day)
     (found,) = again.audit(folder).audit.violations
-    assert (found.rule, found.sitting, len(found.user)) == ("WAIT-05", SEAT.sitting, 1)
+    assert (found.rule, found.sitting, len(found.user)) == ("UPLD-11", SEAT.sitting, 2)
 
 
 def test_a_line_that_is_half_written_is_left_out(folder: Path) -> None:

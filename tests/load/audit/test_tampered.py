@@ -64,6 +64,8 @@ CASES: tuple[tuple[str, Tamper, Choices], ...] = (
     ("PHOT-06", tampering.older_photo_at_the_deadline, Choices(retakes=(1,))),
     ("PAIR-06", tampering.nobody_paired, Choices()),
     ("WAIT-05", tampering.stamped_too_late, Choices()),
+    ("WAIT-02", tampering.let_in_and_not_recorded, Choices()),
+    ("SUBM-02", tampering.taken_and_not_recorded, Choices()),
     ("WAIT-12", tampering.put_off_until_too_late, NOBODY),
     ("SUBM-02", tampering.put_off_at_the_submission, Choices(late_photo=True)),
 )
