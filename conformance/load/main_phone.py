@@ -79,7 +79,7 @@ class MainPhone(BasePhone):
             files.main_video_bytes,
             files.nominal_bytes,
         )
-        self._early, self._twice = "early" in traits, "twice" in traits
+        self._early, self._twice = "early" in person.due, "twice" in traits
         self._answered, self._uploaded = paper.has_sheet, False
         self.conditions = {
             "early": lambda: self._early,

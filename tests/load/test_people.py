@@ -81,3 +81,9 @@ def test_in_a_storm_the_schools_candidates_come_when_theirs_opens(name: str, apa
         opens = there.confirmation + timedelta(seconds=late[person.major])
         assert timedelta(0) <= opens - person.due["look"] <= timedelta(seconds=20)
         assert person.due["login"] < person.due["look"]
+
+
+def test_who_is_late_does_not_come_early_too() -> None:
+    people = [person for person in crowd(1000) if "late" in person.traits]
+    assert people
+    assert not any("early" in person.due for person in people)
