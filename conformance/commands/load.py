@@ -70,7 +70,11 @@ FORM = Form(
             ),
         ),
         Option("--db", "URL", Text("the store of the platform that is started", "所启动平台的数据库")),
-        Option("--processes", "N", Text("processes that play phones; default 1", "模拟手机的进程数，默认 1")),
+        Option(
+            "--processes",
+            "N",
+            Text("processes that play phones; default as many as it takes", "模拟手机的进程数，默认按需"),
+        ),
         Option(
             "--master",
             "N",
@@ -236,7 +240,7 @@ def _players(values: Values) -> Players:
         return Players(
             words.positive(values, "--master", 1), far=True, port=words.positive(values, "--port", PORT)
         )
-    return Players(words.positive(values, "--processes", 1))
+    return Players(words.positive(values, "--processes", 1) if "--processes" in values else 0)
 
 
 def _work(master: str) -> int:

@@ -30,7 +30,7 @@ from conformance.load.plan import Plan
 from conformance.load.result import building
 from conformance.load.result import form as forms
 from conformance.load.result.form import Load
-from conformance.load.running import outages, platform, playing
+from conformance.load.running import descriptors, outages, platform, playing
 from conformance.load.running.children import Child
 from conformance.load.running.gathering import Gathering
 from conformance.load.running.platform import STORE, There, Wanted
@@ -73,6 +73,8 @@ def run(request: Request) -> tuple[Load, Path]:
     """The result, and the folder that it lies in."""
     crowd = Crowd(request.plan)
     parts = pace.parts(crowd)
+    count = descriptors.processes(crowd, request.players.count, own=not request.platform.url)
+    request = replace(request, players=replace(request.players, count=count))
     folder = outdir.begin(request.out)
     try:
         with outdir.no_room(folder), platform.there(request.platform, crowd, parts, folder) as there:

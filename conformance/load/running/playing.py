@@ -29,9 +29,9 @@ NO_MASTER = Text("the master cannot be reached, or gave up", "无法连接主控
 
 @dataclass(frozen=True, slots=True)
 class Players:
-    """How many processes play. `far`: they are on other machines and come to `port`."""
+    """How many processes play, 0: as many as it takes. `far`: they are on other machines and come to `port`."""
 
-    count: int = 1
+    count: int = 0
     far: bool = False
     port: int = 0
 
