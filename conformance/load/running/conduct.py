@@ -33,6 +33,7 @@ from conformance.load.result.form import Load
 from conformance.load.running import descriptors, outages, platform, playing
 from conformance.load.running.children import Child
 from conformance.load.running.gathering import Gathering
+from conformance.load.running.intime import in_time
 from conformance.load.running.platform import STORE, There, Wanted
 from conformance.load.running.playing import Players
 from conformance.load.running.progress import Progress
@@ -86,6 +87,7 @@ def run(request: Request) -> tuple[Load, Path]:
 
 
 def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ...], folder: Path) -> Load:
+    in_time(there.bench, parts)
     started = datetime.now().astimezone()
     since = _last_record(there)
     seats = [Seat(**one) for one in platform.register(there, crowd)]
