@@ -154,6 +154,10 @@ class Accounts:
     def caller(self, token: str) -> Caller | None:
         return self._caller(_digest(token))
 
+    def remembers(self, token: str) -> bool:
+        """Whether this is a phone's token, as far as is known without asking the store; any thread may ask."""
+        return _digest(token) in self._callers
+
     def knows_phone(self, account: str, device: str) -> bool:
         """Whether this phone has ever been logged in to the account."""
         return bool(self._store.rows(EVER, who=account, how=device))

@@ -20,7 +20,7 @@ from simulators.platform.finding import Endpoint, Finder
 from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.reviewing import pages
-from simulators.platform.routes import JSON, ROWS, Row, authorise, refuse, serve, unkept
+from simulators.platform.routes import JSON, ROWS, Row, authorise, bearer, refuse, serve, unkept
 from simulators.platform.store import NotKept
 from simulators.platform.tus import HEADERS
 
@@ -64,8 +64,13 @@ def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:
 def _endpoint(house: House, row: Row) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
-            if row.limit > JSON and _may_be_large(request):
-                # So that nobody without a token has twenty megabytes kept for them.
+            if (
+                row.limit > JSON
+                and _may_be_large(request)
+                and not house.accounts.remembers(bearer(request.headers))
+            ):
+                # So that nobody without a token has twenty megabytes kept for them; whose token is known is not kept
+                # waiting, for the instant that decides is that of the last byte.
                 early = _call(request, row.operation, house.stamps.now())
                 await house.turns.do(partial(authorise, house, row.phone, early))
             body = await _body(request, row.limit)

@@ -1,6 +1,6 @@
 """Every address of the platform in one table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -145,12 +145,18 @@ def _told(found: Any, error: Exception | None) -> Any:
     return found
 
 
+def bearer(headers: Mapping[str, str]) -> str:
+    """The token that a request carries; empty where there is none."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
 def authorise(house: House, phone: str, call: Call) -> None:
     """Find out who calls; Refusal where the token is missing, unknown or the other phone's."""
     if phone == "none":
         return
-    kind, _, token = call.headers.get("authorization", "").partition(" ")
-    call.caller = house.accounts.caller(token.strip()) if kind.lower() == "bearer" else None
+    token = bearer(call.headers)
+    call.caller = house.accounts.caller(token) if token else None
     if call.known.ended:
         raise Refusal("logged_in_elsewhere")
     if not ALLOWED[phone][call.known.binding is not None]:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import event
 
 from conformance.season import Season
 from simulators.platform.refusals import SPREAD
-from tests.platform.exam import Reply, World
+from tests.platform.exam import MS, Reply, World, portrait
 
 
 @pytest.fixture
@@ -119,3 +120,24 @@ def test_a_mistake_of_one_request_is_not_that_of_its_group(
 def _as_call(row: tuple[str, str, bytes, dict[str, str]]) -> tuple[str, str, list[bytes], dict[str, str]]:
     method, path, body, headers = row
     return method, path, [body], headers
+
+
+def test_a_photo_that_is_looked_at_across_the_end_is_in_time(world: World) -> None:
+    """What the same phone says afterwards does not overtake it, although the photo takes longer."""
+    world.to_photos().at(-MS, "photo_ends")
+    place = f"/sittings/{world.seat.sitting}"
+    headers = {"Authorization": f"Bearer {world.token}", "X-Device": world.device}
+
+    async def beat_at_the_end() -> Reply:
+        world.at(timedelta(0), "photo_ends")
+        return await world.http._call("POST", f"{place}/heartbeat", [b"{}"], headers)
+
+    async def both() -> list[Reply]:
+        photo = world.http._call("PUT", f"{place}/photos/1", [portrait()], headers)
+        return list(await asyncio.gather(photo, beat_at_the_end()))
+
+    photo, beat = world.http._loop.run_until_complete(both())
+    assert photo.status == 200, photo.body
+    assert (photo.status, photo.json["pages"]["accepted"]) == (200, [1])
+    assert beat.json["view"]["state"] == "not_submitted"
+    assert world.words()[-2:] == ["photo", "not_submitted"]
