@@ -14,7 +14,6 @@ from conformance.load.link import Link
 from conformance.load.people import Crowd, Person
 from conformance.load.plan import Plan
 from conformance.load.table import OK, OVER
-from conformance.load.told import Told
 
 ENDED = frozenset({"forfeited", "terminated", "failed", "not_submitted"})
 CUT_OFF = frozenset({"interrupted", "reading_interrupted"})
@@ -131,6 +130,3 @@ def who(person: Person, role: str, device: str) -> dict[str, str]:
         "account": person.account,
         "device": device,
     }
-
-
-Tell = Callable[[Told], None]
