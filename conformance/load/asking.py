@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -103,12 +104,27 @@ class Reply:
         return said.server_time
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when of the wall one attempt lasted, and when in exam time it was meant to begin."""
+
+    sent: float
+    answered: float
+    intended: datetime | None
+    attempt: int
+    skew: float | None
+
+
+Tell = Callable[[Callable[[], Told]], None]
+"""Takes what makes a record, and makes it when it is to be written down."""
+
+
 @dataclass(slots=True)
 class Line:
     """One phone's connection. `who`: what its records say of it; `sitting` once it is known."""
 
     send: Send
-    told: Callable[[Told], None]
+    told: Tell
     watch: Watch
     retry: Retry
     dice: Dice
@@ -122,20 +138,20 @@ class Line:
 
         `free`: since when the phone had nothing else to do; what was sent later than both it and `intended` is skew.
         """
-        attempt, began = 1, self.watch.wall()
+        attempt = 1
         while True:
-            sent = self.watch.now()
+            sent = self.watch.wall()
             skew = None
             if intended is not None and attempt == 1:
                 skew = max(self.watch.ms_since(max(intended, free or intended)), 0.0)
             raw = self.send(request, f"{step}/{request.op}")
             reply = read(raw)
-            ms = self.watch.ms_since(intended) if intended else (self.watch.wall() - began) * 1000
-            self.told(self._record(request, step, reply, intended, sent, ms, attempt, skew))
+            span = Span(sent, self.watch.wall(), intended, attempt, skew)
+            self.told(partial(self._record, request, step, self.sitting, reply, span))
             if reply.status not in AGAIN or request.alone or attempt >= self.retry.attempts:
                 return reply
             self.pause(attempt, raw.headers.get("retry-after", ""))
-            attempt, began = attempt + 1, self.watch.wall()
+            attempt += 1
 
     def pause(self, attempt: int, asked: str = "") -> None:
         """Wait before another attempt: longer each time, at random where the plan has jitter, and not less than `asked`."""
@@ -144,33 +160,25 @@ class Line:
         seconds += float(asked) if asked.isdigit() else 0.0
         self.watch.rest(seconds)
 
-    def _record(
-        self,
-        request: Request,
-        step: str,
-        reply: Reply,
-        intended: datetime | None,
-        sent: datetime,
-        ms: float,
-        attempt: int,
-        skew: float | None,
-    ) -> Told:
-        detail = {**request.detail, **seen(reply)}
+    def _record(self, request: Request, step: str, sitting: str | None, reply: Reply, span: Span) -> Told:
+        """Made when it is written down: what exam time it was then is known best afterwards."""
+        watch, intended = self.watch, span.intended
+        begun = span.sent if intended is None else watch.wall_then(intended)
         return Told(
             **self.who,
             step=step,
             op=request.op,
-            sitting=self.sitting,
+            sitting=sitting,
             intended=iso(intended) if intended else None,
-            sent=iso(sent),
-            answered=iso(self.watch.now()) if reply.status else None,
-            ms=round(ms, 3),
+            sent=iso(watch.then(span.sent)),
+            answered=iso(watch.then(span.answered)) if reply.status else None,
+            ms=round((span.answered - begun) * 1000, 3),
             status=reply.status,
             cause=reply.cause,
             at=reply.at,
-            attempt=attempt,
-            skew=None if skew is None else round(skew, 3),
-            detail=detail,
+            attempt=span.attempt,
+            skew=None if span.skew is None else round(span.skew, 3),
+            detail={**request.detail, **seen(reply)},
         )
 
 

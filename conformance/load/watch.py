@@ -41,6 +41,7 @@ class Watch:
     def __init__(self, start: datetime, rate: float, wall: Wall = time.monotonic) -> None:
         self._wall, self._changed = wall, Event()
         self.piece = Piece(start, wall(), rate)
+        self._known: list[Piece] = []
 
     @property
     def rate(self) -> float:
@@ -69,6 +70,25 @@ class Watch:
             self.set(piece)
         else:
             self.piece = piece
+
+    def confirm(self, *, turned: bool) -> None:
+        """The piece is as the platform's clock has it; `turned`: it is another than the one before, from its own instant on."""
+        if turned or not self._known:
+            self._known.append(self.piece)
+        else:
+            self._known[-1] = self.piece
+
+    def then(self, wall: float) -> datetime:
+        """Exam time at a wall instant that has passed, by all that is known of it by now."""
+        return next((one for one in reversed(self._known) if one.wall <= wall), self._first).at(wall)
+
+    def wall_then(self, exam: datetime) -> float:
+        """The wall instant at which an exam instant was shown, by all that is known of it by now."""
+        return next((one for one in reversed(self._known) if one.exam <= exam), self._first).wall_of(exam)
+
+    @property
+    def _first(self) -> Piece:
+        return self._known[0] if self._known else self.piece
 
     def rest(self, seconds: float) -> None:
         """Wait for so many wall seconds, as who tries again does."""

@@ -88,7 +88,7 @@ def opened() -> Opened:
         wall, records = Wall(), list[Told]()
         hand, watch = Hand(iter(answers), wall=wall), QuickWatch(wall)
         who = {"user": "k000001/main", "cohort": "good", "account": "13800000001", "device": "main-1"}
-        line = Line(hand, records.append, watch, retry or Retry(), Dice(1), who)
+        line = Line(hand, lambda make: records.append(make()), watch, retry or Retry(), Dice(1), who)
         return Desk(line, hand, watch, records)
 
     return open_line

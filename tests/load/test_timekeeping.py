@@ -97,3 +97,24 @@ def test_an_expected_turn_that_does_not_come_is_given_up() -> None:
     asked(platform, kept, 0.001, 0.001)
     assert watch.rate == 1
     assert abs((watch.now() - platform.now().now).total_seconds()) <= 0.002
+
+
+def test_what_was_sent_around_a_turn_is_told_by_the_turn_as_it_is_known_afterwards() -> None:
+    """The turn was expected, came later than that, and was seen later still."""
+    wall = Wall()
+    platform, watch = Platform(wall), Watch(START, 1, wall)
+    kept = keeper(watch)
+    for _ in range(5):
+        asked(platform, kept, 0.001, 0.001)
+    kept.expect(60)
+    wall.seconds += 0.4
+    before, shown_before = wall.seconds, platform.now().now
+    wall.seconds += 0.6
+    platform.turn(60)
+    wall.seconds += 0.5
+    after, shown_after = wall.seconds, platform.now().now
+    asked(platform, kept, 0.4, 0.4)
+    assert abs((watch.then(before) - shown_before).total_seconds()) <= 0.002
+    assert abs((watch.then(after) - shown_after).total_seconds()) <= 0.002 * 60
+    assert abs(watch.wall_then(shown_before) - before) <= 0.002
+    assert abs(watch.wall_then(shown_after) - after) <= 0.002

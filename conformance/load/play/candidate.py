@@ -12,7 +12,7 @@ from locust.env import Environment
 from locust.exception import StopUser
 
 from conformance.load import aux_phone, main_phone, storming
-from conformance.load.asking import Line, Send
+from conformance.load.asking import Line, Send, Tell
 from conformance.load.dice import Dice
 from conformance.load.link import Link
 from conformance.load.people import Person
@@ -20,7 +20,6 @@ from conformance.load.phone import BasePhone, Day, who
 from conformance.load.plan import Storm
 from conformance.load.play.transport import Carrier
 from conformance.load.table import Row, walk
-from conformance.load.told import Told
 from conformance.load.watch import Watch
 
 
@@ -35,7 +34,7 @@ class Stage:
 
     day: Day
     watch: Watch
-    told: Callable[[Told], None]
+    told: Tell
     hosts: dict[str, str]
     carried: Callable[[Send], Send] = plain
     """What is put around a carrier of requests."""

@@ -22,6 +22,7 @@ from conformance.load.pace import Part
 from conformance.load.people import Crowd
 from conformance.load.phone import Day
 from conformance.load.play.candidate import Candidate, Stage, candidate, plain
+from conformance.load.play.held import Held
 from conformance.load.play.timekeeping import Timekeeper
 from conformance.load.told import Sink, Teller
 from conformance.load.toxics import Proxy
@@ -40,7 +41,7 @@ class Cast:
 
     stage: Stage
     keeper: Timekeeper
-    teller: Teller
+    held: Held
     parts: tuple[Part, ...]
     count: int
     observing: ExitStack
@@ -52,7 +53,7 @@ class Cast:
 
     def ended(self) -> dict[str, Any]:
         """What there is to say once all is over."""
-        self.teller.close()
+        self.held.close()
         self.observing.close()
         return {
             "ended": self.stage.ended,
@@ -66,7 +67,7 @@ class Cast:
         gevent.spawn(self.keeper.run)
         while self.stage.played < self.count:
             self.stage.watch.rest(TELL_S)
-            self.teller.flush()
+            self.held.release()
             say({"played": self.stage.played, "at": self.stage.watch.now().isoformat(timespec="seconds")})
 
 
@@ -80,10 +81,11 @@ def cast(given: Order, sink: Sink, mine: Iterable[int] | None, *, leads: bool) -
     keeper = Timekeeper(clock, watch, parts, leads=leads)
     keeper.look()
     teller, coming = Teller(sink), list(range(len(crowd)) if mine is None else mine)
+    held = Held(teller, watch.wall)
     observing = ExitStack()
     carried = observing.enter_context(_observed(given))
-    stage = Stage(Day(crowd, parts[-1].ends), watch, teller.told, _hosts(given), carried, iter(coming))
-    return Cast(stage, keeper, teller, parts, len(coming), observing, watch.wall())
+    stage = Stage(Day(crowd, parts[-1].ends), watch, held.take, _hosts(given), carried, iter(coming))
+    return Cast(stage, keeper, held, parts, len(coming), observing, watch.wall())
 
 
 def _observed(given: Order) -> AbstractContextManager[Callable[[Send], Send]]:

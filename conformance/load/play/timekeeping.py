@@ -77,6 +77,7 @@ class Timekeeper:
         middle = (self._early + self._late) / 2
         self._watch.shift(middle)
         self._known = self._watch.piece
+        self._watch.confirm(turned=turned)
         self._early, self._late = self._early - middle, self._late - middle
         self._answers += 1
         if self._answers >= SETTLED:
