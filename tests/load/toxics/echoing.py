@@ -10,12 +10,16 @@ from threading import Condition, Thread
 @dataclass
 class Echo:
     port: int = 0
+    came: int = 0
     got: list[bytes] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)
     changed: Condition = field(default_factory=Condition)
 
     def answer(self, connection: socket.socket) -> None:
         end = "closed"
+        with self.changed:
+            self.came += 1
+            self.changed.notify_all()
         try:
             while data := connection.recv(65536):
                 with self.changed:
@@ -33,6 +37,10 @@ class Echo:
         """Whether the connections ended so, in any order, in the end."""
         with self.changed:
             return self.changed.wait_for(lambda: sorted(self.ends) == sorted(ends), timeout=20)
+
+    def wait_for_connections(self, number: int) -> bool:
+        with self.changed:
+            return self.changed.wait_for(lambda: self.came == number, timeout=20)
 
     def wait_for_bytes(self, data: bytes) -> bool:
         with self.changed:

@@ -134,6 +134,7 @@ def test_a_half_open_connection_tells_the_platform_nothing(echo: Echo, through: 
     with connect(proxy) as client:
         client.sendall(b"into the void")
         client.shutdown(socket.SHUT_WR)
+    assert echo.wait_for_connections(1)
     assert proxy.connections <= 1
     assert (echo.got, echo.ends) == ([], [])
     proxy.close()
