@@ -39,6 +39,16 @@ def asked(platform: Platform, kept: Timekeeper, before: float, after: float) -> 
     kept.believe(shown, began)
 
 
+def settled() -> tuple[Wall, Platform, Watch, Timekeeper]:
+    """A watch that has been kept by some quick answers."""
+    wall = Wall()
+    platform, watch = Platform(wall), Watch(START, 1, wall)
+    kept = keeper(watch)
+    for _ in range(5):
+        asked(platform, kept, 0.001, 0.001)
+    return wall, platform, watch, kept
+
+
 @pytest.mark.parametrize("slow", [0.002, 1.5])
 def test_late_and_uneven_answers_say_the_time_together(slow: float) -> None:
     wall = Wall()
@@ -51,11 +61,7 @@ def test_late_and_uneven_answers_say_the_time_together(slow: float) -> None:
 
 
 def test_a_turn_of_the_pace_is_known_to_the_instant_though_the_answer_was_slow() -> None:
-    wall = Wall()
-    platform, watch = Platform(wall), Watch(START, 1, wall)
-    kept = keeper(watch)
-    for _ in range(5):
-        asked(platform, kept, 0.001, 0.001)
+    _, platform, watch, kept = settled()
     platform.turn(60)
     asked(platform, kept, 2.0, 3.0)
     assert watch.rate == 60
@@ -73,11 +79,7 @@ def test_the_doubt_is_told_in_exam_time() -> None:
 
 
 def test_an_expected_turn_is_gone_by_at_once_and_put_right_once_it_is_seen() -> None:
-    wall = Wall()
-    platform, watch = Platform(wall), Watch(START, 1, wall)
-    kept = keeper(watch)
-    for _ in range(5):
-        asked(platform, kept, 0.001, 0.001)
+    wall, platform, watch, kept = settled()
     kept.expect(60)
     asked(platform, kept, 0.001, 0.001)
     assert watch.rate == 60
@@ -101,11 +103,7 @@ def test_an_expected_turn_that_does_not_come_is_given_up() -> None:
 
 def test_what_was_sent_around_a_turn_is_told_by_the_turn_as_it_is_known_afterwards() -> None:
     """The turn was expected, came later than that, and was seen later still."""
-    wall = Wall()
-    platform, watch = Platform(wall), Watch(START, 1, wall)
-    kept = keeper(watch)
-    for _ in range(5):
-        asked(platform, kept, 0.001, 0.001)
+    wall, platform, watch, kept = settled()
     kept.expect(60)
     wall.seconds += 0.4
     before, shown_before = wall.seconds, platform.now().now
