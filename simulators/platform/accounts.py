@@ -23,6 +23,10 @@ WHO: BindParameter[str] = bindparam("who")
 HOW: BindParameter[str] = bindparam("how")
 WHAT: BindParameter[str] = bindparam("what")
 OF_IDENTITY = select(IDENTITIES.c.account).where(IDENTITIES.c.id_number == WHO)
+EXISTS = select(ACCOUNTS.c.account).where(ACCOUNTS.c.account == WHO)
+OF_EMAIL = select(ACCOUNTS.c.account).where(ACCOUNTS.c.email == WHO)
+IDENTITY = select(IDENTITIES.c.id_number, IDENTITIES.c.name).where(IDENTITIES.c.account == WHO)
+NEW_TOKEN = insert(TOKENS)
 KNOWN = (
     select(*(ACCOUNTS.c[name] for name in ("account", "salt", "cost", "digest")))
     .where(
@@ -46,7 +50,7 @@ EVER = select(TOKENS.c.digest).where(*MAIN, TOKENS.c.device == HOW).limit(1)
 CALLER = select(*(TOKENS.c[name] for name in ("account", "device", "binding", "sitting", "ended"))).where(
     TOKENS.c.digest == WHO
 )
-"""Statements that are asked at every log-in, of which there are very many at once: put together once."""
+"""Statements that are asked very often: put together once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,11 @@ class Accounts:
         return Credentials(**rows[0]) if rows else None
 
     def exists(self, account: str) -> bool:
-        return bool(self._store.rows(select(ACCOUNTS.c.account).where(ACCOUNTS.c.account == account)))
+        return bool(self._store.rows(EXISTS, who=account))
 
     def of_email(self, email: str) -> str | None:
         """The account that this address is bound to."""
-        rows = self._store.rows(select(ACCOUNTS.c.account).where(ACCOUNTS.c.email == email))
+        rows = self._store.rows(OF_EMAIL, who=email)
         return rows[0]["account"] if rows else None
 
     def of_identity(self, id_number: str) -> str | None:
@@ -117,13 +121,13 @@ class Accounts:
 
     def identity(self, account: str) -> str | None:
         """The ID number that this account has verified."""
-        rows = self._store.rows(select(IDENTITIES.c.id_number).where(IDENTITIES.c.account == account))
+        rows = self._store.rows(IDENTITY, who=account)
         return rows[0]["id_number"] if rows else None
 
     def name(self, account: str) -> str:
         """The verified name; empty before the identity check."""
         if account not in self._names:
-            rows = self._store.rows(select(IDENTITIES.c.name).where(IDENTITIES.c.account == account))
+            rows = self._store.rows(IDENTITY, who=account)
             self._names[account] = rows[0]["name"] if rows else ""
         return self._names[account]
 
@@ -172,7 +176,7 @@ class Accounts:
         return self._chance.child(f"token/{owner}").token(32)
 
     def _keep(self, digest: str, caller: Caller) -> None:
-        self._store.write(insert(TOKENS), digest=digest, **asdict(caller) | {"ended": False})
+        self._store.write(NEW_TOKEN, digest=digest, **asdict(caller) | {"ended": False})
         self._remember(digest, caller)
 
     def _caller(self, digest: str) -> Caller | None:

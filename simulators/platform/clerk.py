@@ -57,13 +57,16 @@ class Clerk:
 
     def keep(self, events: list[Event], *alongside: Executable) -> None:
         """Write down events of accounts or sittings, and forget what they have changed."""
-        owners = [self._accounts.identity(event.account or "") for event in events]
+        owned = [
+            (event, event.account, self._accounts.identity(event.account))
+            for event in events
+            if event.what in indexes.INDEXES and event.account is not None
+        ]
         self._store.append(events, *alongside, *indexes.statements(events))
-        for event, owner in zip(events, owners, strict=True):
-            if event.what in indexes.INDEXES and event.account is not None:
-                self._accounts.forget(event.account)
-                for id_number in {owner, event.detail.get("id_number")} - {None}:
-                    self._seats.forget(str(id_number), event.account)
+        for event, account, owner in owned:
+            self._accounts.forget(account)
+            for id_number in {owner, event.detail.get("id_number")} - {None}:
+                self._seats.forget(str(id_number), account)
 
     def _fold(self, number: str) -> Account:
         events = self._store.of_account(number)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,10 +14,13 @@ OVERRIDE = b"x-http-method-override"
 
 
 class Finder:
-    """`endpoints` by method and path (with `{names}`), all of them below `base`; anything else goes to `others`."""
+    """`endpoints` by method and path (with `{names}`), all of them below `base`; anything else goes to what `others` makes,
+    which is made when it is asked for first: most worlds of one scenario never do."""
 
-    def __init__(self, base: str, endpoints: Mapping[tuple[str, str], Endpoint], others: ASGIApp) -> None:
-        self._base, self._others = f"{base}/", others
+    def __init__(
+        self, base: str, endpoints: Mapping[tuple[str, str], Endpoint], others: Callable[[], ASGIApp]
+    ) -> None:
+        self._base, self._others = f"{base}/", cache(others)
         self._found: dict[tuple[str, Words], tuple[Endpoint, Mapping[int, str]]] = {}
         self._shapes: dict[int, set[frozenset[int]]] = defaultdict(set)
         for (method, path), endpoint in endpoints.items():
@@ -28,7 +32,7 @@ class Finder:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         endpoint = self._endpoint(scope) if scope["type"] == "http" else None
         if endpoint is None:
-            await self._others(scope, receive, send)
+            await self._others()(scope, receive, send)
         else:
             response = await endpoint(Request(scope, receive, send))
             await response(scope, receive, send)

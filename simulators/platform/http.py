@@ -33,10 +33,15 @@ def application(house: House) -> ASGIApp:
     for row in ROWS:
         paths[row.path][row.method] = _endpoint(house, row)
     paths["/uploads/{upload}"]["PATCH"] = _patch(house)
+    found = {(method, path): own for path, methods in paths.items() for method, own in methods.items()}
+    return Finder(BASE, found, partial(_others, house, paths))
+
+
+def _others(house: House, paths: Mapping[str, Mapping[str, Endpoint]]) -> ASGIApp:
+    """Pages, and what is to be refused."""
     routes = [
         Route(BASE + path, _by_method(methods), methods=list(methods)) for path, methods in paths.items()
     ]
-
     routes += pages.routes(house)
 
     async def in_one_form(request: Request, error: Exception) -> Response:
@@ -45,9 +50,7 @@ def application(house: House) -> ASGIApp:
         told = refusal.body(request.method, house.stamps.now())
         return _response(Answer(told, error.status_code, error.headers or {}))
 
-    others = Starlette(routes=routes, exception_handlers={HTTPException: in_one_form})
-    found = {(method, path): own for path, methods in paths.items() for method, own in methods.items()}
-    return Finder(BASE, found, others)
+    return Starlette(routes=routes, exception_handlers={HTTPException: in_one_form})
 
 
 def _by_method(methods: Mapping[str, Endpoint]) -> Endpoint:

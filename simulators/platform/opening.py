@@ -4,15 +4,18 @@ looked at, its tables are made."""
 import fcntl
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from contextvars import ContextVar
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import ClauseElement, create_engine, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from simulators.platform.tables import LAYOUT, SCHEMA
 
@@ -118,8 +121,19 @@ def _lay_out(connection: Connection) -> None:
     """Make the tables where there are none, all of them or none."""
     with connection.begin():
         if connection.exec_driver_sql("PRAGMA user_version").scalar_one() != LAYOUT:
-            SCHEMA.create_all(connection, checkfirst=False)
+            for statement in _layout():
+                connection.exec_driver_sql(statement)
             connection.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
+
+
+@cache
+def _layout() -> tuple[str, ...]:
+    """The statements that make the tables, put together once: each world of a scenario makes them."""
+    elements: Iterable[ClauseElement] = chain.from_iterable(
+        (CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name))))
+        for table in SCHEMA.sorted_tables
+    )
+    return tuple(str(element.compile(_engine())) for element in elements)
 
 
 def keep_others_out(path: Path) -> IO[str]:

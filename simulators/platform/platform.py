@@ -14,7 +14,7 @@ from conformance.season import Season
 from simulators.core.chance import Chance
 from simulators.core.clock import Watch
 from simulators.core.instants import iso
-from simulators.platform import faces, past, prefix, registering, reviews, views
+from simulators.platform import faces, past, prefix, registering, reviews, roster, views
 from simulators.platform.accounts import Caller
 from simulators.platform.board import Board
 from simulators.platform.events import Event
@@ -31,6 +31,7 @@ from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
 from simulators.platform.store import NotKept, Store
 from simulators.platform.submission import progress
+from simulators.platform.tables import ROSTER, SEATS
 
 COSTS = {True: 14, False: 4}
 """log2 of scrypt's n: what a password costs where it matters, and in a world that lives for one scenario."""
@@ -79,7 +80,7 @@ class Platform:
     def enrol(self, entry: Entry) -> tuple[Seat, ...]:
         """A candidate on the school's roster, with a seat in every sitting of every subject of the majors applied for."""
         with self._house.turn():
-            self._store.write(*self._enrolment(entry))
+            self._store.fill([], {ROSTER: [roster.row(entry)], SEATS: [*self._house.seats.fresh(entry)]})
             return tuple(self._house.seats.of_candidate(entry.id_number))
 
     def open_account(self, account: str, password: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from simulators.platform.call import Call
 from simulators.platform.refusals import Refusal
@@ -14,6 +14,7 @@ FIRST = ("1.0.0", "首个正式版本。")
 """What is out where nothing was published since."""
 VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}", re.ASCII)
 HEADER = "x-app-version"
+OF_APP = select(RELEASES).where(RELEASES.c.app == bindparam("which"))
 
 
 class Releases:
@@ -22,7 +23,7 @@ class Releases:
 
     def latest(self, app: str) -> tuple[str, str]:
         """The newest version of an app, and what is new in it."""
-        rows = self._store.rows(select(RELEASES).where(RELEASES.c.app == app))
+        rows = self._store.rows(OF_APP, which=app)
         published = [(row["version"], row["notes"]) for row in rows]
         return max([FIRST, *published], key=lambda release: numbers(release[0]))
 

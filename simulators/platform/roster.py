@@ -9,6 +9,7 @@ from simulators.platform.store import Store
 from simulators.platform.tables import ROSTER
 
 REGISTERED = select(ROSTER).where(ROSTER.c.id_number == bindparam("who"))
+NUMBERS = select(ROSTER.c.id_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Roster:
 
     def numbers(self) -> set[str]:
         """Every ID number that is registered."""
-        return {one["id_number"] for one in self._store.rows(select(ROSTER.c.id_number))}
+        return {one["id_number"] for one in self._store.rows(NUMBERS)}
 
     def find(self, id_number: str) -> Entry | None:
         """The candidate who registered with this ID number."""

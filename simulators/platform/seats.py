@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, delete, insert, select
+from sqlalchemy import Executable, Select, bindparam, delete, insert, select
 from sqlalchemy.engine import RowMapping
 
 from conformance.season import Major, Season, Subject
@@ -20,6 +20,12 @@ from simulators.platform.roster import Entry
 from simulators.platform.secret import same
 from simulators.platform.store import Store
 from simulators.platform.tables import SEATS
+
+BY_SITTING, BY_ACCOUNT, BY_CANDIDATE = (
+    select(SEATS).where(column == bindparam("which"))
+    for column in (SEATS.c.sitting, SEATS.c.account, SEATS.c.id_number)
+)
+CONFIRMED = select(SEATS).where(SEATS.c.account.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class Seats:
 
     def find(self, sitting: str) -> Seat | None:
         if sitting not in self._known:
-            rows = self._store.rows(select(SEATS).where(SEATS.c.sitting == sitting))
+            rows = self._store.rows(BY_SITTING, which=sitting)
             if not rows:
                 return None
             self._known[sitting] = seat = self._seat(rows[0])
@@ -102,18 +108,16 @@ class Seats:
     def of_account(self, account: str) -> Sequence[Seat]:
         """Those that the account has confirmed, in the season's order of subjects, then by start."""
         if account not in self._owned:
-            self._owned[account] = tuple(self._ordered(SEATS.c.account == account))
+            self._owned[account] = tuple(self._ordered(BY_ACCOUNT, account))
         return self._owned[account]
 
     def of_candidate(self, id_number: str) -> list[Seat]:
         """All that the school gave a candidate, in the same order."""
-        return self._ordered(SEATS.c.id_number == id_number)
+        return self._ordered(BY_CANDIDATE, id_number)
 
     def confirmed(self) -> list[Seat]:
         """Every seat that belongs to an account."""
-        return [
-            self._seat(row) for row in self._store.rows(select(SEATS).where(SEATS.c.account.is_not(None)))
-        ]
+        return [self._seat(row) for row in self._store.rows(CONFIRMED)]
 
     def made(self, rows: Iterable[Mapping[str, Any]]) -> list[Seat]:
         """The seats that rows of the table are, in the same order."""
@@ -142,8 +146,8 @@ class Seats:
             for memory in (self._known, self._names, self._owned):
                 memory.clear()
 
-    def _ordered(self, which: ColumnElement[bool]) -> list[Seat]:
-        return self._in_order(map(self._seat, self._store.rows(select(SEATS).where(which))))
+    def _ordered(self, statement: Select[Any], which: str) -> list[Seat]:
+        return self._in_order(map(self._seat, self._store.rows(statement, which=which)))
 
     def _in_order(self, seats: Iterable[Seat]) -> list[Seat]:
         order = [subject.id for subject in self._season.subjects]

@@ -30,9 +30,18 @@ from simulators.platform.tables import EVENTS, FACTS
 OURS = (DataError, IntegrityError, ProgrammingError)
 """What a database says of a statement; anything else that it says is about itself."""
 
-FACTS_ONLY = select(EVENTS).where(EVENTS.c.what != "refused")
+IN_ORDER = select(EVENTS).order_by(EVENTS.c.seq)
+FACTS_ONLY = IN_ORDER.where(EVENTS.c.what != "refused")
 OF_SITTINGS = FACTS_ONLY.where(EVENTS.c.sitting.in_(bindparam("which", expanding=True)))
 OF_ACCOUNT = FACTS_ONLY.where(EVENTS.c.account == bindparam("which"), EVENTS.c.sitting.is_(None))
+TOLD_OF = IN_ORDER.where(EVENTS.c.sitting == bindparam("which"))
+OF_WORDS = IN_ORDER.where(EVENTS.c.what.in_(bindparam("which", expanding=True)))
+SINCE = IN_ORDER.where(EVENTS.c.seq > bindparam("seq"))
+SOME_SINCE = SINCE.limit(bindparam("limit"))
+NUMBER_OF_LAST = select(func.max(EVENTS.c.seq))
+FACT = select(FACTS.c.value).where(FACTS.c.key == bindparam("which"))
+NEW_EVENTS = insert(EVENTS)
+"""Put together once: a statement that was asked before needs not be understood again."""
 
 
 class NotKept(Exception):
@@ -144,7 +153,7 @@ class Store:
         return numbered
 
     def fill(self, events: Sequence[Event], tables: Mapping[Table, Sequence[Mapping[str, Any]]]) -> None:
-        """Keep very many events of sittings and accounts that nobody has asked for yet, with the rows that belong to them."""
+        """Keep many rows at once, and very many events of sittings and accounts that nobody has asked for yet."""
         numbered = [_row(replace(one, seq=self._last + n)) for n, one in enumerate(events, 1)]
         with self.group(), self._trouble(), self._connection.begin_nested():
             for table, rows in {**tables, EVENTS: numbered}.items():
@@ -175,19 +184,21 @@ class Store:
 
     def told_of(self, sitting: str) -> list[Event]:
         """Everything that was recorded of one sitting, refusals too."""
-        return self._events(select(EVENTS).where(EVENTS.c.sitting == sitting))
+        return self._events(TOLD_OF, which=sitting)
 
     def of_words(self, words: Iterable[str]) -> list[Event]:
         """All events of these words, in order."""
-        return self._events(select(EVENTS).where(EVENTS.c.what.in_(tuple(words))))
+        return self._events(OF_WORDS, which=list(words))
 
     def since(self, seq: int, limit: int | None = None) -> list[Event]:
         """All events after number `seq`, or the first `limit` of them."""
-        return self._events(select(EVENTS).where(EVENTS.c.seq > seq).limit(limit))
+        if limit is None:
+            return self._events(SINCE, seq=seq)
+        return self._events(SOME_SINCE, seq=seq, limit=limit)
 
     def fact(self, key: str) -> str | None:
         """What is kept of the platform itself under a name."""
-        rows = self.rows(select(FACTS.c.value).where(FACTS.c.key == key))
+        rows = self.rows(FACT, which=key)
         return str(rows[0]["value"]) if rows else None
 
     def keep_fact(self, key: str, value: str) -> None:
@@ -203,7 +214,7 @@ class Store:
         with self._trouble():
             last, self.telling = self._database.news()
         fresh = last is not None and last > self._last
-        events = self._events(select(EVENTS).where(EVENTS.c.seq > self._last)) if fresh else []
+        events = self._events(SINCE, seq=self._last) if fresh else []
         for one in events:
             self._last = one.seq
             self._remember(one)
@@ -234,7 +245,7 @@ class Store:
         """Events wait until somebody reads them or the transaction ends, and are then written in one go."""
         rows, self._pending = self._pending, []
         if rows:
-            self._connection.execute(insert(EVENTS), rows)
+            self._connection.execute(NEW_EVENTS, rows)
 
     def _undo(self, last: int) -> None:
         with suppress(DBAPIError):
@@ -263,7 +274,7 @@ class Store:
         with self.group():
             with self._trouble():
                 self._flush()
-            return [_event(row) for row in self.rows(statement.order_by(EVENTS.c.seq), **values)]
+            return [_event(row) for row in self.rows(statement, **values)]
 
     def _remember(self, one: Event) -> None:
         if one.what == "refused":
@@ -273,7 +284,7 @@ class Store:
             table[key].append(one)
 
     def _number_of_last_event(self) -> int:
-        last = self._connection.execute(select(func.max(EVENTS.c.seq))).scalar()
+        last = self._connection.execute(NUMBER_OF_LAST).scalar()
         self._connection.rollback()
         return int(last or 0)
 

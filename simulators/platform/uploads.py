@@ -38,6 +38,8 @@ SAME = select(UPLOADS.c.upload).where(
     func.coalesce(UPLOADS.c.binding, "") == bindparam("by"),
     UPLOADS.c.name == bindparam("named"),
 )
+DONE = select(UPLOADS.c.upload).where(UPLOADS.c.sha256 == bindparam("of"), UPLOADS.c.state == "done")
+DUE = select(UPLOADS).where(UPLOADS.c.state == "active", UPLOADS.c.expires <= bindparam("now"))
 """Statements that are asked with every part of every file: put together once."""
 
 
@@ -137,8 +139,7 @@ class Uploads:
 
     def place(self, sha256: str) -> Path:
         """Where a file that is done lies; KeyError where there is none."""
-        whole = select(UPLOADS.c.upload).where(UPLOADS.c.sha256 == sha256, UPLOADS.c.state == "done")
-        rows = self._store.rows(whole)
+        rows = self._store.rows(DONE, of=sha256)
         if not rows:
             raise KeyError(sha256)
         return self.disk.place(rows[0]["upload"])
@@ -187,8 +188,7 @@ class Uploads:
 
     def settle(self, at: datetime) -> None:
         """Write down which uploads have expired until `at`."""
-        due = select(UPLOADS).where(UPLOADS.c.state == "active", UPLOADS.c.expires <= iso(at))
-        for row in self._store.rows(due):
+        for row in self._store.rows(DUE, now=iso(at)):
             self._expired(_upload(row), at)
 
     def _completed(self, upload: Upload, at: datetime) -> Upload:
