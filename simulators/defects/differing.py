@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from simulators.defects.narrowing import points
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Named = ast.Assign | ast.AnnAssign
 LISTED = ast.Tuple | ast.List
@@ -22,7 +24,14 @@ class Name:
     name: str
 
 
-Difference = Function | Name | Everywhere
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A function does the same until it comes to this statement."""
+
+    statement: ast.stmt
+
+
+Difference = Function | Point | Name | Everywhere
 Pair = tuple[ast.AST | None, ast.AST | None]
 
 
@@ -71,14 +80,21 @@ def _of_class(one: ast.ClassDef, other: ast.ClassDef) -> Iterator[Difference]:
 
 
 def _function(one: Function, other: ast.AST | None) -> Iterator[Difference]:
-    """The function, or, where no more than a function within it differs, that one. It shows where the function is called."""
+    """The function, or where in it, or, where no more than a function within it differs, that one. It shows where the function
+    is called."""
     if type(one) is not type(other) or _decorators(one) != _decorators(other):
         yield Everywhere()
         return
     assert isinstance(other, Function)
     inner = [found for found in _within(one, other) if found is not None]
     alone = None not in _within(one, other) and _dump(one.args) == _dump(other.args)
-    yield from inner if inner and alone else [one]
+    yield from inner if inner and alone else _narrowed(one, other)
+
+
+def _narrowed(one: Function, other: Function) -> Sequence[Difference]:
+    if isinstance(one, ast.Lambda) or isinstance(other, ast.Lambda):
+        return [one]
+    return [Point(found) for found in points(one, other)] or [one]
 
 
 def _within(one: ast.AST, other: ast.AST) -> Iterator[Function | None]:

@@ -1,10 +1,12 @@
-"""The places of a program: its functions, each named `module:line.column-line.column` by its body."""
+"""The places of a program: its functions, each named `module:line.column-line.column` by its body, and its statements, each named
+`module:line.column` by its beginning."""
 
 import ast
 from collections.abc import Iterator
 
 from simulators.defects.applying import changed, source
-from simulators.defects.differing import Everywhere, Function, Name, differences
+from simulators.defects.differing import Everywhere, Function, Name, Point, differences
+from simulators.defects.narrowing import SUITES
 from simulators.defects.readers import Unclear, readers
 from simulators.defects.rows import Change, Defect, DefectError
 
@@ -39,6 +41,20 @@ def name(module: str, node: Function) -> str:
     return f"{module}:{line}.{column}-{last}.{end}"
 
 
+def suites(node: Function) -> Iterator[list[ast.stmt]]:
+    """The lists of statements that a function has."""
+    for one in ast.walk(node) if not isinstance(node, ast.Lambda) else ():
+        for field in SUITES:
+            suite = getattr(one, field, None)
+            if isinstance(suite, list):
+                yield suite
+
+
+def point(module: str, node: ast.stmt) -> str:
+    """The name of a statement's place."""
+    return f"{module}:{node.lineno}.{node.col_offset}"
+
+
 def _of_module(module: str, changes: list[Change]) -> Iterator[str]:
     clean = source(module)
     for one in differences(clean, changed(clean, changes)):
@@ -46,6 +62,8 @@ def _of_module(module: str, changes: list[Change]) -> Iterator[str]:
             raise Unclear(module)
         if isinstance(one, Name):
             yield from (name(where, node) for where, node in readers(module, one.name))
+        elif isinstance(one, Point):
+            yield point(module, one.statement)
         else:
             yield name(module, one)
 

@@ -11,6 +11,7 @@ import mmap
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 
 from simulators.defects import places
 from simulators.defects.differing import Function
+from simulators.defects.narrowing import first
 
 APART = ("simulators.defects", "simulators.__main__")
 """What is loaded by now, and no part of the release."""
@@ -115,11 +117,9 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         tree = ast.parse(self.get_source(fullname) or "")
-        named = {places.name(fullname, node): node for node in places.functions(tree)}
-        found = [name for name in named if self._watch.wants(name)]
-        for number, node in enumerate(map(named.get, found), start=self._watch.number(found)):
-            assert node is not None
-            _probe(node, number)
+        found = {name: put for name, put in _probes(fullname, tree) if self._watch.wants(name)}
+        for number, put in enumerate(found.values(), start=self._watch.number(list(found))):
+            put(number)
         return compile(
             ast.fix_missing_locations(tree), self.get_filename(fullname), "exec", dont_inherit=True
         )
@@ -130,10 +130,30 @@ class _Loader(SourceFileLoader):
             super().exec_module(module)
 
 
-def _probe(node: Function, number: int) -> None:
+Put = Callable[[int], None]
+"""Puts a probe with this number where it belongs."""
+
+
+def _probes(module: str, tree: ast.Module) -> Iterator[tuple[str, Put]]:
+    """By the name of each place how a probe comes there."""
+    for node in list(places.functions(tree)):
+        yield places.name(module, node), partial(_in_function, node)
+        for suite in places.suites(node):
+            for statement in list(suite):
+                yield places.point(module, statement), partial(_before, suite, statement)
+
+
+def _in_function(node: Function, number: int) -> None:
     """The first that the function does is to say that it was reached."""
-    call = ast.Call(ast.Name(PROBE, ast.Load()), [ast.Constant(number)], [])
     if isinstance(node, ast.Lambda):
-        node.body = ast.BoolOp(ast.Or(), [call, node.body])
+        node.body = ast.BoolOp(ast.Or(), [_call(number), node.body])
     else:
-        node.body.insert(1 if ast.get_docstring(node) is not None else 0, ast.Expr(call))
+        _before(node.body, first(node), number)
+
+
+def _before(suite: list[ast.stmt], statement: ast.stmt, number: int) -> None:
+    suite.insert(suite.index(statement), ast.Expr(_call(number)))
+
+
+def _call(number: int) -> ast.Call:
+    return ast.Call(ast.Name(PROBE, ast.Load()), [ast.Constant(number)], [])

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from simulators.defects import Change, Defect, places
-from simulators.defects.differing import Everywhere, Function, Name, differences
+from simulators.defects.differing import Difference, Everywhere, Function, Name, Point, differences
 from simulators.defects.readers import Unclear, readers
 
 CLEAN = """
@@ -49,7 +49,7 @@ ROWS = [
     ("a body", "x + 1", "x + 2", {"plain"}),
     ("a signature", "def plain(x)", "def plain(x, more=0)", {"plain"}),
     ("a function within another", "y * 2", "y * 3", {"inner"}),
-    ("around a function", "for z in x", "for z in reversed(x)", {"outer"}),
+    ("around a function", "for z in x", "for z in reversed(x)", {"line 21"}),
     ("a method", "return self.SIZE", "return 2", {"deed"}),
     ("a body below its decorator", "return 0", "return 1", {"decorated"}),
     ("a decorator", "@deco", "@other", {"everything"}),
@@ -74,9 +74,11 @@ ROWS = [
 ]  # fmt: skip
 
 
-def told(one: Function | Name | Everywhere) -> str:
+def told(one: Difference) -> str:
     if isinstance(one, Everywhere):
         return "everything"
+    if isinstance(one, Point):
+        return f"line {one.statement.lineno}"
     if isinstance(one, Name):
         return one.name
     return f"lambda {one.lineno}" if isinstance(one, ast.Lambda) else one.name

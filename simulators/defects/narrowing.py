@@ -1,0 +1,79 @@
+"""Where in a function a changed one begins to differ: until it comes there, both have done the same."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from types import CodeType
+
+Def = ast.FunctionDef | ast.AsyncFunctionDef
+SUITES = ("body", "orelse", "finalbody")
+COMPOUND = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith)
+
+
+def points(clean: Def, changed: Def) -> list[ast.stmt]:
+    """The statements of the clean function before each of which nothing differs yet; none where it may differ from its beginning."""
+    if ast.dump(clean.args) != ast.dump(changed.args) or not _mean_the_same(clean, changed):
+        return []
+    found = list(_of_suite(clean.body, changed.body))
+    return [] if first(clean) in found else found
+
+
+def first(node: Def) -> ast.stmt:
+    """The first statement that does anything."""
+    return node.body[1 if ast.get_docstring(node) is not None and len(node.body) > 1 else 0]
+
+
+def _of_suite(clean: Sequence[ast.stmt], changed: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    match = SequenceMatcher(None, [*map(ast.dump, clean)], [*map(ast.dump, changed)], autojunk=False)
+    for what, start, stop, first, last in match.get_opcodes():
+        if what == "equal":
+            continue
+        if stop - start == last - first == 1:
+            yield from _of_statement(clean[start], changed[first])
+        else:
+            yield clean[min(start, len(clean) - 1)]
+
+
+def _of_statement(clean: ast.stmt, changed: ast.stmt) -> Iterator[ast.stmt]:
+    """Within a statement that has the same head, in its suites; else before it."""
+    if not isinstance(clean, COMPOUND) or type(clean) is not type(changed) or _head(clean) != _head(changed):
+        yield clean
+        return
+    for name in SUITES:
+        mine, theirs = getattr(clean, name, []), getattr(changed, name, [])
+        if mine and theirs:
+            yield from _of_suite(mine, theirs)
+        elif mine or theirs:
+            yield clean
+
+
+def _head(node: ast.stmt) -> list[str]:
+    return [
+        ast.dump(part) if isinstance(part, ast.AST) else str(part)
+        for name, value in ast.iter_fields(node)
+        if name not in SUITES
+        for part in (value if isinstance(value, list) else [value])
+    ]
+
+
+def _mean_the_same(clean: Def, changed: Def) -> bool:
+    """Whether a name that both use is a local one in both or in neither, and both are run in the same way."""
+    one, other = _code(clean), _code(changed)
+    mine, theirs = _locals(one), _locals(other)
+    return (
+        one.co_flags == other.co_flags
+        and not (mine - theirs) & set(other.co_names)
+        and not (theirs - mine) & set(one.co_names)
+        and not (mine ^ theirs) & {*one.co_cellvars, *other.co_cellvars}
+    )
+
+
+def _locals(code: CodeType) -> set[str]:
+    return {*code.co_varnames, *code.co_cellvars}
+
+
+def _code(node: Def) -> CodeType:
+    bare = type(node)(**dict(ast.iter_fields(node)) | {"decorator_list": []})
+    module = ast.fix_missing_locations(ast.Module([bare], []))
+    made = (one for one in compile(module, "", "exec").co_consts if isinstance(one, CodeType))
+    return next(one for one in made if one.co_name == node.name)

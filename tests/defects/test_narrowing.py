@@ -1,0 +1,64 @@
+"""Until which statement a changed function does what the clean one does."""
+
+import ast
+
+import pytest
+
+from simulators.defects.narrowing import Def, points
+
+CLEAN = """
+def asked(call, limit):
+    '''What it is for.'''
+    if call is None:
+        return 0
+    total = 0
+    for one in call:
+        if one > limit:
+            total += 1
+        else:
+            total -= 1
+        note(one)
+    try:
+        check(total)
+    except ValueError:
+        return 1
+    return total
+"""
+FIRST = "its beginning"
+ROWS = [
+    ("the last statement", "return total", "return -total", {"return total"}),
+    ("what a branch does", "total += 1", "total += 2", {"total += 1"}),
+    ("what the other branch does", "total -= 1", "pass", {"total -= 1"}),
+    ("a condition", "one > limit", "one >= limit", {"if one > limit:"}),
+    ("a branch that is gone", "        else:\n            total -= 1\n", "", {"if one > limit:"}),
+    ("a guard at the beginning", "call is None", "not call", {FIRST}),
+    ("a guard's answer", "return 0", "return 2", {"return 0"}),
+    ("a statement that is gone", "        note(one)\n", "", {"note(one)"}),
+    ("a statement at the end of a suite", "        note(one)\n", "        note(one)\n        more()\n", {"note(one)"}),
+    ("a statement before another", "    return total", "    more()\n    return total", {"return total"}),
+    ("what is gone through", "in call", "in reversed(call)", {"for one in call:"}),
+    ("what is tried", "check(total)", "check(-total)", {"try:"}),
+    ("two at once", "total += 1\n        else:\n            total -= 1", "total += 2\n        else:\n            total -= 2",
+     {"total += 1", "total -= 1"}),
+    ("a signature", "limit):", "limit=3):", {FIRST}),
+    ("a name that becomes a local one", "        note(one)\n", "        note(one)\n        check = 1\n", {FIRST}),
+    ("a local name that nobody else uses", "    return total", "    half = total\n    return half", {"return total"}),
+    ("one that gives bit by bit", "return total", "yield total", {FIRST}),
+    ("a name that a function within keeps", "return total", "return lambda: total", {"return total"}),
+    ("a local name that a function within read as another", "return total", "note = lambda: check\n    check = 1\n    return note",
+     {FIRST}),
+]  # fmt: skip
+
+
+def function(text: str) -> Def:
+    (found,) = ast.parse(text).body
+    assert isinstance(found, ast.FunctionDef)
+    return found
+
+
+@pytest.mark.parametrize(("was", "now", "where"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_until_where_two_functions_do_the_same(was: str, now: str, where: set[str]) -> None:
+    assert CLEAN.count(was) == 1
+    found = points(function(CLEAN), function(CLEAN.replace(was, now)))
+    lines = CLEAN.splitlines()
+    assert ({lines[one.lineno - 1].strip() for one in found} or {FIRST}) == where
