@@ -8,6 +8,8 @@ from asyncio import TimerHandle, Transport
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from simulators.core.connections import Room
+
 SILENT_S = 300.0
 """Before a connection's first byte: phones that mean to be quick connect early."""
 HEAD_S = 20.0
@@ -23,6 +25,7 @@ MOST_HEAD = 64 * 1024
 class Patient(HttpToolsProtocol):
     """uvicorn's protocol with limits. A request that comes at once costs no timer."""
 
+    room = Room()
     silent_s, head_s, body_s, least_rate, most_head = SILENT_S, HEAD_S, BODY_S, LEAST_RATE, MOST_HEAD
     _timer: TimerHandle | None = None
     _in_head = _in_message = False
@@ -30,10 +33,12 @@ class Patient(HttpToolsProtocol):
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.room.come()
         self._look_in(self.silent_s)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._look_no_more()
+        self.room.go(self.transport)
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -48,6 +53,7 @@ class Patient(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        self.room.act(self.transport)
         self._in_head = self._in_message = True
         self._look_no_more()
 
@@ -59,6 +65,12 @@ class Patient(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         self._in_message = False
         super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        more = bool(self.pipeline)
+        super().on_response_complete()
+        if not more and not self._in_message and not self.transport.is_closing():
+            self.room.rest(self.transport)
 
     def _look_in(self, seconds: float) -> None:
         self._taken = 0

@@ -3,7 +3,7 @@
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
+from simulators.core.connections import Room
 from simulators.core.patience import Patient
 from simulators.serve.servers import Served
 from tests.platform.test_alone import alone
@@ -187,3 +188,42 @@ def test_a_platform_by_itself_has_them_too(tmp_path: Path) -> None:
         assert process.stdout is not None
         url = json.loads(process.stdout.readline())["platform"]
         assert no_end_of_a_head(url)[9:12] in (b"431", b"")
+
+
+def asked(wire: socket.socket) -> bytes:
+    """The answer to one whole request; what came of it where the connection was closed."""
+    answer = b""
+    with suppress(OSError):
+        wire.sendall(HEAD % 1 + b"x")
+        while not answer.endswith(b"\r\n\r\n1") and (piece := wire.recv(65536)):
+            answer += piece
+    return answer
+
+
+def test_where_there_is_no_room_for_one_more_the_longest_idle_goes() -> None:
+    narrow = type("Narrow", (Patient,), {"room": Room(3)})
+    with served(narrow) as port, ExitStack() as open_wires:
+        wires = [
+            open_wires.enter_context(socket.create_connection(("127.0.0.1", port), 20)) for _ in range(3)
+        ]
+        assert all(map(asked, wires))
+        wires[0].sendall(HEAD % 2 + b"x")  # no longer idle: its body is still to come
+        assert asked(wires[1])
+        assert asked(open_wires.enter_context(socket.create_connection(("127.0.0.1", port), 20)))
+        assert wires[2].recv(1) == b""
+        wires[0].sendall(b"x")
+        assert wires[0].recv(65536)
+        assert asked(wires[1])
+
+
+def test_who_is_not_idle_keeps_the_connection() -> None:
+    narrow = type("Narrow", (Patient,), {"room": Room(1)})
+    with served(narrow) as port, ExitStack() as open_wires:
+        wires = [
+            open_wires.enter_context(socket.create_connection(("127.0.0.1", port), 20)) for _ in range(3)
+        ]
+        for wire in wires:
+            wire.sendall(HEAD % 2 + b"x")
+        for wire in wires:
+            wire.sendall(b"x")
+            assert wire.recv(65536)

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from simulators.core.connections import room
 from simulators.core.patience import Patient
 from simulators.core.starting import when_input_ends
 from simulators.door.doorway import BASE
@@ -62,7 +63,7 @@ def serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None], *, u
         app,
         log_level="warning",
         access_log=False,
-        http=Patient,
+        http=type("Roomy", (Patient,), {"room": room()}),
         lifespan="off",
         ws="none",
         proxy_headers=False,
