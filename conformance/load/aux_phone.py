@@ -10,7 +10,7 @@ from conformance.load.content import File
 from conformance.load.link import Link
 from conformance.load.main_phone import BY_AUX
 from conformance.load.people import Person
-from conformance.load.phone import BasePhone, Day, outcome
+from conformance.load.phone import BeatingPhone, Day, outcome
 from conformance.load.sending import Sending
 from conformance.load.table import OK, Row
 
@@ -34,7 +34,7 @@ GUEST = (Row("away", "pair", {OK: "finished"}, at="pair", after="aux_recording")
 """A further phone of the family only pairs, once the first one films."""
 
 
-class AuxPhone(BasePhone):
+class AuxPhone(BeatingPhone):
     """`first`: the phone that films; the others only pair."""
 
     def __init__(self, day: Day, person: Person, line: Line, link: Link, number: int) -> None:

@@ -10,7 +10,7 @@ from conformance.load.asking import Line, Reply, Request
 from conformance.load.content import File
 from conformance.load.link import Link
 from conformance.load.people import Person
-from conformance.load.phone import CUT_OFF, BasePhone, Day, outcome
+from conformance.load.phone import CUT_OFF, BeatingPhone, Day, outcome
 from conformance.load.pictures import picture
 from conformance.load.sending import Sending
 from conformance.load.table import OK, OUT, OVER, Row
@@ -60,7 +60,7 @@ ROWS = (
 )
 
 
-class MainPhone(BasePhone):
+class MainPhone(BeatingPhone):
     def __init__(self, day: Day, person: Person, line: Line, link: Link) -> None:
         super().__init__(day, person, line, link)
         season, files = day.crowd.season, day.plan.files
@@ -71,7 +71,7 @@ class MainPhone(BasePhone):
         self._photos = len(self._pages)
         self._cuts, self._parts = deque(person.cuts), deque(range(1, PARTS + 1))
         self._shows = deque(item for item in season.waiting.shows if item not in BY_AUX)
-        self._faces = 0
+        self._faces = self._returns = 0
         self._file = File(
             "main.mp4",
             "video",
@@ -198,7 +198,9 @@ class MainPhone(BasePhone):
         return self.beat()
 
     def _return(self, _: str, due: datetime | None) -> str:
-        reply = self._post("return", "return", due)
+        self._returns += 1
+        key = f"{self.person.user}/return/{self._returns}"
+        reply = self._post("return", "return", due, body={"idempotency_key": key}, key=key)
         self.beaten()
         return outcome(reply)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
+from gevent.event import Event
 
 from conformance.instants import SittingInstants
 from conformance.load.asking import Line, Reply, Request
@@ -50,7 +52,6 @@ class BasePhone:
         self.verbs: Mapping[str, Callable[[str, datetime | None], str]] = {}
         self.conditions: Mapping[str, Callable[[], bool]] = {}
         self._free = line.watch.now()
-        self._beaten: datetime | None = None
 
     def holds(self, condition: str) -> bool:
         return self.conditions[condition]()
@@ -60,30 +61,29 @@ class BasePhone:
         return self.person.due.get(step) or self.day.instants.named().get(step)
 
     def wait(self, due: datetime | None, after: str, *, beats: bool) -> str:
-        """Heartbeats until `due`, then quietly for what happens first, until nobody is let in any more or the day ends."""
+        """Being heard until `due`, then quietly for what happens first, until nobody is let in any more or the day ends."""
         self._free = self.line.watch.now()
-        while beats and due is not None and self._next_beat() < due:
-            if self._next_beat() > self._free:
-                self.line.watch.until(self._next_beat())
-            if (outcome := self.beat()) != OK:
-                return outcome
+        if beats and due is not None and (outcome := self.be_heard(due)) != OK:
+            return outcome
         if due is not None:
             self.line.watch.until(due)
         if after:
             limit = self.day.instants.closes if after != "main_done" else self.day.last
-            self.line.watch.until(limit, self.link.event(after))
+            self._wait_for(self.link.event(after), limit)
         return OK if self.line.watch.now() < self.day.last else "day_over"
+
+    def _wait_for(self, event: Event, limit: datetime) -> None:
+        """Who has to wait for the other phone is free from then on: only what is sent later than that is late."""
+        if not event.is_set():
+            self.line.watch.until(limit, event)
+            self._free = self.line.watch.now()
 
     def do(self, verb: str, due: datetime | None) -> str:
         return self.verbs[verb](verb, due)
 
-    def beat(self) -> str:
-        """One heartbeat; what it tells of the sitting."""
-        raise NotImplementedError
-
-    def beaten(self) -> None:
-        """The platform heard from this phone."""
-        self._beaten = self.line.watch.now()
+    def be_heard(self, _: datetime) -> str:
+        """What a phone does so that it is not taken for gone; one that sits nowhere does nothing."""
+        return OK
 
     def ask(
         self,
@@ -110,6 +110,28 @@ class BasePhone:
         """This phone's own, and more."""
         mine = {"X-Device": self.line.who["device"]}
         return mine | ({"Authorization": f"Bearer {self.token}"} if self.token else {}) | dict(more)
+
+
+class BeatingPhone(BasePhone, ABC):
+    """A phone that sends heartbeats while it waits."""
+
+    _beaten: datetime | None = None
+
+    @abstractmethod
+    def beat(self) -> str:
+        """One heartbeat; what it tells of the sitting."""
+
+    def beaten(self) -> None:
+        """The platform heard from this phone."""
+        self._beaten = self.line.watch.now()
+
+    def be_heard(self, due: datetime) -> str:
+        while (following := self._next_beat()) < due:
+            if following > self._free:
+                self.line.watch.until(following)
+            if (outcome := self.beat()) != OK:
+                return outcome
+        return OK
 
     def _next_beat(self) -> datetime:
         return (self._beaten or self._free) + self.day.beat

@@ -30,6 +30,7 @@ def built(
         total=steps.total(found),
         arrivals=steps.arrivals(found),
         lockouts=lockouts(found, instants.closes) if found.entering else None,
+        unconfirmed=len(found.looked - found.confirmed) if found.looked else None,
         uploads_done=uploads_done(found, instants.aux_ends or instants.photos_end),
     )
     rows = objectives.judged(wanted, seen)
@@ -42,6 +43,7 @@ def built(
         total=seen.total,
         arrivals=seen.arrivals,
         lockouts=seen.lockouts,
+        unconfirmed=seen.unconfirmed,
         curves=curves.day(found),
         zooms=curves.zooms(found),
         audit=audit,

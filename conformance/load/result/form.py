@@ -133,7 +133,7 @@ class Objective:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """The whole result. `plan` is the plan as data, `instants` are the sitting's own, `total` is all steps as one; `unfinished`
-    says why a run is incomplete, and `lockouts` is None where nobody asked to be let in."""
+    says why a run is incomplete, `lockouts` is None where nobody asked to be let in, `unconfirmed` where nobody had anything to confirm."""
 
     schema: str = SCHEMA
     kit: Kit
@@ -155,6 +155,7 @@ class Load:
     total: Step | None = None
     arrivals: Arrivals = Arrivals()
     lockouts: int | None = None
+    unconfirmed: int | None = None
     curves: tuple[Bucket, ...] = ()
     zooms: tuple[Zoom, ...] = ()
     audit: Audit = Audit()

@@ -21,6 +21,7 @@ TOO_MANY = 429
 REFUSED, FAILED = 400, 500
 GONE = (404, 410)
 CREATE, ENTER = "uploadCreate", "enter"
+LOOK, CONFIRM = "confirmations", "confirm"
 CUT = "cut"
 """The cause that a phone tells which broke the connection off itself, because the plan has it so."""
 
@@ -97,6 +98,9 @@ class Measured:
     entering: dict[str, float] = field(default_factory=dict)
     """By account: when it first asked to be let in."""
     entered: set[str] = field(default_factory=set)
+    looked: set[str] = field(default_factory=set)
+    """The accounts that asked what there is to be confirmed, and those that have confirmed something."""
+    confirmed: set[str] = field(default_factory=set)
 
     def add(self, line: Line) -> None:
         """One request more."""
@@ -117,6 +121,10 @@ class Measured:
             self._upload(line)
         if line.op == ENTER and line.account:
             self._enter(line, sent)
+        if line.op in (LOOK, CONFIRM) and line.account:
+            self.looked.add(line.account)
+            if line.op == CONFIRM and 0 < line.status < REFUSED:
+                self.confirmed.add(line.account)
 
     def column(self, name: str) -> Floats:
         """A column as an array."""

@@ -22,6 +22,7 @@ class Seen:
     total: Step | None
     arrivals: Arrivals
     lockouts: int | None
+    unconfirmed: int | None
     uploads_done: float | None
 
 
@@ -59,6 +60,11 @@ OF_THE_RUN: Mapping[str, Measure] = {
         Text("candidates who came in time and were never let in", "按时到达但始终未能进入的考生数"),
         "",
         lambda seen: seen.lockouts,
+    ),
+    "unconfirmed": Measure(
+        Text("candidates who came to confirm and never could", "前来确认考试但始终未能确认的考生数"),
+        "",
+        lambda seen: seen.unconfirmed,
     ),
     "skew_p99": Measure(
         Text("lateness of arrivals, 99th percentile", "到达偏差 99 百分位"),

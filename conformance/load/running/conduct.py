@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
-import platform as machine
 import shutil
 import time
 from collections.abc import Mapping
@@ -16,21 +13,18 @@ from typing import Any
 
 import msgspec
 
-from conformance.kit import kit
 from conformance.load import pace
 from conformance.load.audit import again, given
 from conformance.load.audit.auditor import Auditor
 from conformance.load.audit.forms import Seat
-from conformance.load.audit.given import Given
 from conformance.load.bench import Silent
 from conformance.load.order import Order
 from conformance.load.pace import Part
 from conformance.load.people import Crowd
 from conformance.load.plan import Plan
 from conformance.load.result import building
-from conformance.load.result import form as forms
 from conformance.load.result.form import Load
-from conformance.load.running import descriptors, outages, platform, playing
+from conformance.load.running import descriptors, heading, outages, platform, playing
 from conformance.load.running.children import Child
 from conformance.load.running.gathering import Gathering
 from conformance.load.running.intime import in_time
@@ -38,14 +32,10 @@ from conformance.load.running.platform import STORE, There, Wanted
 from conformance.load.running.playing import Players
 from conformance.load.running.progress import Progress
 from conformance.running import outdir
-from reports.form import Language, Season, Text
+from reports.form import Language, Text
 
 LOOK_S = 3.0
 """Wall seconds between two looks at the journals."""
-SILENT_BEATS = 5
-"""Heartbeats that a platform of ours waits for before a phone counts as gone."""
-CLOCK_MS = 40.0
-"""Wall milliseconds that a process's idea of the platform's clock may be off, beside what it measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +81,26 @@ def _against(there: There, request: Request, crowd: Crowd, parts: tuple[Part, ..
     started = datetime.now().astimezone()
     since = _last_record(there)
     seats = [Seat(**one) for one in platform.register(there, crowd)]
-    start = _given(request, crowd, parts, seats, since)
+    start = heading.given(crowd, parts, seats, since)
     given.write(folder, start)
     gathering = Gathering(there.bench, folder, Auditor(crowd.season, seats, start.allowance, since), since)
     played = _play(there, request, crowd, gathering, folder)
     until = gathering.finish()
-    doubt = float((played.said or {}).get("doubt_ms", 0.0))
-    whole = played.said is not None
+    said, whole = played.said or {}, played.said is not None
+    doubt = float(said.get("doubt_ms", 0.0))
     start = msgspec.structs.replace(start, until=until, clock_ms=start.clock_ms + doubt, whole=whole)
     given.write(folder, start)
     # A process that died has taken the last lines of its phones with it: what nobody asked for may be theirs.
     outcome = gathering.auditor.finish(until) if whole else again.audit(folder)
-    head = _head(there, request, crowd, started, (*played.unfinished, *outcome.unfinished))
-    head = replace(head, machine=replace(head.machine, busy=(played.said or {}).get("busy")))
+    head = heading.head(there, crowd, started, request.platform.defect, request.players.count)
     head = replace(
         head,
+        unfinished=(*played.unfinished, *outcome.unfinished),
+        machine=replace(head.machine, busy=said.get("busy")),
         notices=(
+            *filter(None, [there.complained]),
             *outages.notice(there, crowd),
-            *(Text(*said) for said in (played.said or {}).get("said", ())),
+            *(Text(*one) for one in said.get("said", ())),
         ),
     )
     return building.built(head, folder, outcome.audit, request.plan.objectives, crowd.instants)
@@ -162,54 +154,3 @@ def _last_record(there: There) -> int:
         while (found := there.bench.records(last)[1]) != last:
             last = found
     return last
-
-
-def _given(request: Request, crowd: Crowd, parts: tuple[Part, ...], seats: list[Seat], since: int) -> Given:
-    fastest = max(part.factor for part in parts)
-    spoilt = [name for name, cohort in request.plan.cohorts.items() if cohort.toxics]
-    return Given(
-        season=str(crowd.season.path),
-        seats=tuple(seats),
-        silence_seconds=float(SILENT_BEATS * request.plan.platform.heartbeat_seconds),
-        clock_ms=CLOCK_MS * fastest,
-        spoilt=tuple(spoilt),
-        since=since,
-    )
-
-
-def _head(
-    there: There, request: Request, crowd: Crowd, started: datetime, unfinished: tuple[Text, ...]
-) -> Load:
-    """What the run knows by itself; verdict and figures come later."""
-    chosen, board = request.plan.platform, crowd.season
-    own = there.own is not None
-    digest = hashlib.sha256(Path(board.path).read_bytes()).hexdigest()
-    return Load(
-        kit=kit(),
-        season=Season(id=board.id, edition=board.edition, title=Text(**board.title), sha256=digest),
-        plan=msgspec.to_builtins(request.plan),
-        platform=forms.Platform(
-            url=there.url,
-            own=own,
-            store=Path(there.store).name if own else "",
-            processes=chosen.processes if own else None,
-            password_cost=chosen.password_cost if own else None,
-            heartbeat_seconds=chosen.heartbeat_seconds,
-            defect=request.platform.defect,
-        ),
-        seed=request.plan.day.seed,
-        candidates=len(crowd),
-        phones=sum(1 + len(person.aux) for person in crowd if "no_show" not in person.traits),
-        processes=request.players.count,
-        started=started.isoformat(timespec="seconds"),
-        finished=datetime.now().astimezone().isoformat(timespec="seconds"),
-        verdict="incomplete",
-        exit_code=forms.EXIT_CODES["incomplete"],
-        unfinished=unfinished,
-        machine=forms.Machine(
-            system=f"{machine.system()} {machine.release()}",
-            python=machine.python_version(),
-            processors=os.cpu_count() or 1,
-            memory_bytes=os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
-        ),
-    )

@@ -25,6 +25,7 @@ AT_ONCE = 1000
 """Candidates that are registered with one request."""
 GONE = Text("the platform ended before its time", "平台提前结束")
 STORE, LOG = "store", "platform.log"
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,21 @@ class There:
             return None
         last = self.own.child.last_words().rpartition("\n")[2]
         return Text(f"{GONE.en}: {last}", f"{GONE.zh}：{last}") if last else GONE
+
+    @property
+    def complained(self) -> Text | None:
+        """That the platform of the run's own has written into its log, as it does of nothing that is in order."""
+        if self.own is None:
+            return None
+        with self.own.log.open(encoding="utf-8", errors="replace") as log:
+            first = next(log, "").strip()[:MOST_SHOWN]
+            count = 1 + sum(1 for _ in log)
+        if not first:
+            return None
+        return Text(
+            f"the platform has written into {LOG} ({count} lines); the first: {first}",
+            f"平台在 {LOG} 中写入了 {count} 行日志，第一行：{first}",
+        )
 
 
 @dataclass(slots=True)

@@ -90,7 +90,12 @@ def test_every_measure_of_a_plan_is_taken(tmp_path: Path) -> None:
         "enum"
     ]
     assert set(measures) == {*objectives.OF_A_STEP, *objectives.OF_THE_RUN}
-    found = built(tmp_path, Audit(), *((measure, "", 1.0) for measure in measures))
+    lines = [
+        *a_day(),
+        line("k1/a", "look", "confirmations", OPENS),
+        line("k1/a", "confirm", "confirm", OPENS),
+    ]
+    found = built(tmp_path, Audit(), *((measure, "", 1.0) for measure in measures), lines=lines)
     assert all(row.met is not None for row in found.objectives)
 
 
@@ -113,6 +118,23 @@ def test_a_lockout_came_in_time(asked: Any, status: int, locked_out: int, tmp_pa
 def test_who_is_let_in_at_last_was_not_locked_out(tmp_path: Path) -> None:
     lines = [line("k1/main", "rush", "enter", OPENS, status=status) for status in (503, 0, 200)]
     assert built(tmp_path, Audit(), lines=lines).lockouts == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "unconfirmed"),
+    [
+        ([("confirmations", 200)], 1),
+        ([("confirmations", 200), ("confirm", 503)], 1),
+        ([("confirm", 401), ("confirm", 200)], 0),
+        ([("enter", 200)], None),
+    ],
+    ids=["looked only", "put off", "let in at last", "nothing to confirm"],
+)
+def test_who_came_to_confirm_and_never_could_is_counted(
+    told: list[tuple[str, int]], unconfirmed: int | None, tmp_path: Path
+) -> None:
+    lines = [line("k1/a", "confirm", op, OPENS, status=status) for op, status in told]
+    assert built(tmp_path, Audit(), lines=lines).unconfirmed == unconfirmed
 
 
 def test_it_is_written_and_read_back_and_fits_its_schema(tmp_path: Path) -> None:
