@@ -77,6 +77,12 @@ class Typed(Struct, frozen=True):
     text: Annotated[str, Meta(max_length=20_000)]
 
 
+class Return(Struct, frozen=True):
+    """The same key is the same return, however often it is told."""
+
+    idempotency_key: Name | None = None
+
+
 class Stop(Struct, frozen=True):
     cause: Literal["finished", "accident", "auto", "interrupted"]
 

@@ -58,6 +58,7 @@ class Sitting:
     interruptions: int = 0
     interrupted_since: datetime | None = None
     returned_at: datetime | None = None
+    return_keys: frozenset[str] = frozenset()
     photos: Mapping[int, str] = field(default_factory=dict)
     quality: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     answer: str | None = None
@@ -284,9 +285,11 @@ def _photo(sitting: Sitting, event: Event, schedule: Schedule) -> Sitting:
 
 
 def _returned(sitting: Sitting, event: Event, _: Schedule) -> Sitting:
+    told_by = {event.detail["key"]} if "key" in event.detail else set()
+    back = replace(sitting, returned_at=event.at, return_keys=sitting.return_keys | told_by)
     if sitting.state not in CUT_OFF:
-        return replace(sitting, returned_at=event.at)
-    return replace(_move(sitting, "return"), interrupted_since=None, returned_at=event.at)
+        return back
+    return replace(_move(back, "return"), interrupted_since=None)
 
 
 def _second_login(sitting: Sitting, event: Event, _: Schedule) -> Sitting:

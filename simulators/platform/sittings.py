@@ -85,22 +85,26 @@ def left(house: House, call: Call) -> Answer:
 
 
 def come_back(house: House, call: Call) -> Answer:
-    """Back after an interruption; whether the exam goes on stands in the view."""
+    """Back after an interruption; whether the exam goes on stands in the view. One that is told again changes nothing."""
+    key = bodies.read(bodies.Return, call.body).idempotency_key
     case = house.acting(call)
+    if key in case.sitting.return_keys:
+        return Answer(view(house, house.desk.hear(case.seat, call.at)))
     if case.sitting.state in ("reading", "answering") and (since := _unnoticed(house, case)) is not None:
         told = Event(since, "interrupted", device=call.device, detail={"noticed": "return"})
         case = house.desk.record(case, told)
     if case.sitting.state in CUT_OFF:
         lasted = (call.at - (case.sitting.interrupted_since or call.at)).total_seconds()
-        back = Event(call.at, "returned", device=call.device, detail={"seconds": lasted})
+        told_by = {} if key is None else {"key": key}
+        back = Event(call.at, "returned", device=call.device, detail={"seconds": lasted, **told_by})
         house.desk.heard(case)
         return Answer(view(house, house.desk.record(case, back)))
     return Answer(view(house, house.desk.hear(case.seat, call.at)))
 
 
 def _unnoticed(house: House, case: Case) -> datetime | None:
-    """Since when a phone was away that came back before anybody noticed. None where the same return was told
-    before, and where this platform was away itself and cannot know."""
+    """Since when a phone was away that came back before anybody noticed. None where a return without a key was told
+    at the last word already, and where this platform was away itself and cannot know."""
     heard = house.desk.last_heard(case.seat)
     if heard is None:
         return None if house.store.reopened else case.at

@@ -46,6 +46,28 @@ def test_the_same_return_twice_counts_once(world: World) -> None:
     assert world.view()["interruptions"]["count"] == 1
 
 
+KEY = {"idempotency_key": "back from the first"}
+
+
+def test_a_return_that_is_told_again_after_a_heartbeat_counts_once(world: World) -> None:
+    """Its answer was lost, and the phone went on before it asked again."""
+    world.to_answering().at(90 * SECOND)
+    for operation, body in (("return", KEY), ("heartbeat", {}), ("return", KEY)):
+        assert world.main(operation, body).status == 200
+        world.clock.advance(world.clock.now() + SECOND)
+    assert world.view()["interruptions"]["count"] == 1
+    assert (
+        world.main("return", {"idempotency_key": "back from the second"}).json["interruptions"]["count"] == 2
+    )
+
+
+def test_a_return_that_is_told_again_ends_no_later_interruption(world: World) -> None:
+    world.to_answering().at(90 * SECOND)
+    assert world.main("return", KEY).json["state"] == "answering"
+    world.at(150 * SECOND)
+    assert world.main("return", KEY).json["state"] == "interrupted"
+
+
 def test_a_heartbeat_does_not_end_an_interruption(world: World) -> None:
     world.to_answering()
     since = world.clock.now()

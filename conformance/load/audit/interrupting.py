@@ -11,6 +11,8 @@ from conformance.load.told import Told
 from reports.form import Text
 
 BEAT = "heartbeat"
+REFUSED = range(400, 500)
+"""Answers after which nothing has changed."""
 TRYING = range(500, 600)
 """Answers to a phone that was there, while the platform was not."""
 
@@ -42,6 +44,24 @@ def counted(case: Case) -> Iterator[Breach]:
                 ),
                 (one,),
             )
+
+
+def told_again(case: Case) -> Iterator[Breach]:
+    """A return ends one interruption, however often its phone tells it."""
+    facts = list(case.named("interrupted", "returned"))
+    ended = sum(one.what == "returned" for one in facts)
+    asked = [one for one in case.asked("return") if one.status not in REFUSED]
+    returns = len({one.detail.get("key", one.sent) for one in asked})
+    if case.allowance.whole and ended > returns:
+        yield Breach(
+            "INTR-04",
+            Text(
+                f"{ended} interruptions were counted for {returns} returns",
+                f"返回考试 {returns} 次，却计为 {ended} 次中断",
+            ),
+            tuple(facts),
+            tuple(asked[-4:]),
+        )
 
 
 def failed(case: Case) -> Iterator[Breach]:

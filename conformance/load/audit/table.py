@@ -47,6 +47,7 @@ INVARIANTS = (
     Invariant(("UPLD-14",), phones.two_at_once, early=False),
     Invariant(("PAIR-05",), phones.owner),
     Invariant(("INTR-04",), interrupting.counted, fixed=True),
+    Invariant(("INTR-04",), interrupting.told_again, early=False, fixed=True),
     Invariant(("INTR-01",), interrupting.failed, fixed=True),
     Invariant(("INTR-03",), interrupting.too_long, fixed=True),
     Invariant(("INTR-04",), interrupting.too_many, early=False, fixed=True),

@@ -93,6 +93,10 @@ class Contestant:
         digest = hashlib.sha256(text.encode()).hexdigest()
         return self.at_sitting("answers", body={"text": text}, sha256=digest, **more)
 
+    def come_back(self, key: str, **more: Any) -> Ask:
+        """Back after an interruption; the same key is the same return told again."""
+        return self.at_sitting("return", body={"idempotency_key": key}, key=key, **more)
+
     def submit(self, key: str = "", **more: Any) -> Ask:
         body = {"idempotency_key": key or self.person.user, "files": [self.film.announced()]}
         return self.at_sitting("submit", body=body, key=body["idempotency_key"], **more)

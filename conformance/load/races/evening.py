@@ -17,19 +17,23 @@ SPAN_S = 0.04
 
 
 async def under_way(course: Course, inside: Sequence[Contestant]) -> None:
-    """All come back at once after the network was gone, each over two connections; and some on another phone."""
+    """All come back at once after the network was gone, each over two connections, and some tell it again after they
+    were heard; and some on another phone."""
     await course.ground.go(course.crowd.instants.answering_begins)
     await course.ground.wait(SETTLED_S)
     await course.each(inside, "beat", lambda one: one.at_sitting("heartbeat", body={}))
     await course.ground.wait(AWAY_S)
-    await course.ground.race("reconnect", [one.at_sitting("return") for one in (*inside, *inside)])
+    await course.ground.race("reconnect", [one.come_back("first") for one in (*inside, *inside)])
+    again = inside[: course.few]
+    await course.each(again, "beat", lambda one: one.at_sitting("heartbeat", body={}))
+    await course.ground.race("told_again", [one.come_back("first") for one in again])
     asked = chain.from_iterable(
         (
             one.at_sitting("heartbeat", body={}),
             one.at_sitting("return", device=f"{one.person.main}-c"),
             one.at_sitting("heartbeat", body={}, device=f"{one.person.main}-c"),
         )
-        for one in inside[: course.few]
+        for one in again
     )
     await course.ground.race("another_phone", list(asked))
 

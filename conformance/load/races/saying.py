@@ -19,6 +19,7 @@ RACES: Mapping[str, Text] = {
     "no_room": Text("everybody comes while the platform can keep nothing", "平台暂时无法存储时同时进入"),
     "closing": Text("everybody comes as the exam starts", "开考时刻同时进入"),
     "reconnect": Text("everybody comes back over two connections", "断网后同时经两条连接返回"),
+    "told_again": Text("those who are back tell it once more", "已返回的考生重复告知返回"),
     "another_phone": Text("another phone acts beside the one in the exam", "另一部手机与考试手机同时操作"),
     "first_photos": Text("everybody photographs as that begins", "开始拍照时刻同时上传照片"),
     "last_answers": Text("everybody answers as the exam ends", "考试结束时刻同时提交作答"),

@@ -72,7 +72,12 @@ class MainCore(Account):
         """Back by itself, unless the season leaves it to the candidate."""
         view = self.state["view"]
         if view["state"] in CUT_OFF and not view["terms"]["go_on_by_hand"] and self.in_front:
-            self.take(self.post("return"))
+            self.return_to_exam()
+
+    def return_to_exam(self) -> None:
+        """However often it has to be told, one interruption is come back from once."""
+        since = self.state["view"]["interruptions"]["since"]
+        self.take(self.post("return", {"idempotency_key": f"{self.state['sitting']}/{since}"}))
 
     def synchronise(self) -> None:
         """After a start, a return or a lost connection: first what is owed, then how things stand."""

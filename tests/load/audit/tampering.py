@@ -212,6 +212,14 @@ def cut_twice(day: Day) -> None:
     insert(day, "interrupted", fact(day, "interrupted", "interrupted", noticed="return"))
 
 
+def return_told_again_counts_again(day: Day) -> None:
+    """Nobody was away meanwhile: the second interruption is told by the return of the first."""
+    again = fact(day, "returned", "interrupted", by=SECOND, noticed="return")
+    insert(day, "returned", again, fact(day, "returned", "returned", by=2 * SECOND))
+    told(day, "return", detail={"key": "k1/return/1"})
+    say(day, "return", attempt=2)
+
+
 def cut_before_the_start(day: Day) -> None:
     shift(day, "interrupted", -30 * 60 * SECOND)
 

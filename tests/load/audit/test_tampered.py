@@ -46,6 +46,7 @@ CASES: tuple[tuple[str, Tamper, Choices], ...] = (
     ("PAIR-05", tampering.others_record, Choices()),
     ("PAIR-05", tampering.others_request, Choices()),
     ("INTR-04", tampering.cut_twice, ONE_CUT),
+    ("INTR-04", tampering.return_told_again_counts_again, Choices(cuts=(3.0,))),
     ("INTR-04", tampering.cut_before_the_start, ONE_CUT),
     ("INTR-01", tampering.failed_though_back, ONE_CUT),
     ("INTR-03", tampering.back_too_late, ONE_CUT),

@@ -21,6 +21,7 @@ RACES: dict[str, RaceOf] = {
     "the-start-is-judged-when-the-turn-comes": "closing",
     "the-deadline-hands-in-what-was-saved-first": "hand_in",
     "anybodys-lease-will-do": "hand_in",
+    "a-return-told-again-counts-again": "return",
     "all-are-sent-back-for-the-same-instant": "no_room",
 }
 """The race in which each shows."""

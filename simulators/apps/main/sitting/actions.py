@@ -79,7 +79,7 @@ def finish_now(app: MainCore, _: str) -> None:
 
 def go_on(app: MainCore, _: str) -> None:
     """继续录制: back in the exam, where the season leaves that to the candidate."""
-    app.take(app.post("return"))
+    app.return_to_exam()
 
 
 def record_again(app: MainCore, _: str) -> None:
