@@ -8,24 +8,26 @@ import resource
 import sys
 from asyncio import Transport
 
-RESERVE = 256
-"""Files that a process needs beside its connections: the store, pictures and parts of films on their way to the disk."""
+RESERVE = 512
+"""Files that a process needs beside its connections: the store, pictures and parts of films on their way to the disk, and
+connections that have just been accepted or are being closed."""
 
 
 class Room:
-    """Those that are there, and of them those that are idle, in the order in which they became it."""
+    """Those that are there, and of them those in the midst of no request, in the order in which that was so."""
 
     def __init__(self, most: int = sys.maxsize) -> None:
         self._most, self._count = most, 0
         self._idle: dict[Transport, None] = {}
 
-    def come(self) -> None:
-        """One more; where there is no room for it, another goes."""
+    def come(self, one: Transport) -> None:
+        """One more, that has not said anything yet; where there is no room for it, another goes."""
         self._count += 1
         if self._count > self._most and self._idle:
             longest = next(iter(self._idle))
             del self._idle[longest]
             longest.close()
+        self._idle[one] = None
 
     def rest(self, one: Transport) -> None:
         """It has been answered, and keeps its connection for another time."""

@@ -33,7 +33,7 @@ class Patient(HttpToolsProtocol):
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.room.come()
+        self.room.come(transport)
         self._look_in(self.silent_s)
 
     def connection_lost(self, exc: Exception | None) -> None:

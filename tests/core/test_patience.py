@@ -214,16 +214,3 @@ def test_where_there_is_no_room_for_one_more_the_longest_idle_goes() -> None:
         wires[0].sendall(b"x")
         assert wires[0].recv(65536)
         assert asked(wires[1])
-
-
-def test_who_is_not_idle_keeps_the_connection() -> None:
-    narrow = type("Narrow", (Patient,), {"room": Room(1)})
-    with served(narrow) as port, ExitStack() as open_wires:
-        wires = [
-            open_wires.enter_context(socket.create_connection(("127.0.0.1", port), 20)) for _ in range(3)
-        ]
-        for wire in wires:
-            wire.sendall(HEAD % 2 + b"x")
-        for wire in wires:
-            wire.sendall(b"x")
-            assert wire.recv(65536)

@@ -1,12 +1,15 @@
 """The platform as a process of its own: its roster is a file, and so are the text messages that it sends."""
 
 import json
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import urllib3
@@ -25,11 +28,16 @@ ENTRY = {
 
 
 @contextmanager
-def alone(root: Path, roster: object, *more: str) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+def alone(
+    root: Path, roster: object, *more: str, files: int | None = None
+) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """`files`: how many it may have open."""
     file = root / "roster.json"
     file.write_text(json.dumps(roster), encoding="utf-8")
     command = [sys.executable, "-m", "simulators.platform", "--db", str(root / "exam.sqlite"), "--now", NOW]
     command += ["--roster", str(file), "--sms", str(root / "sms.jsonl"), "--until-eof", *more]
+    if files is not None:
+        command = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as process:  # type: ignore[call-overload]
         try:
@@ -87,3 +95,21 @@ def test_a_roster_that_cannot_be_used_is_told(tmp_path: Path, roster: object, wo
     assert (process.returncode, out) == (3, "")
     for word in words:
         assert word in err
+
+
+def test_more_connections_come_at_once_than_it_may_have_files(tmp_path: Path) -> None:
+    """It did not look while they came. Those that were there first are let go, and it has nothing to complain of."""
+    with alone(tmp_path, [], files=800) as (process, _), ExitStack() as wires:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        there = urlsplit(json.loads(process.stdout.readline())["platform"])
+        process.send_signal(signal.SIGSTOP)
+        come = [socket.create_connection((there.hostname, there.port), 20) for _ in range(900)]
+        for wire in come:
+            wires.enter_context(wire)
+        process.send_signal(signal.SIGCONT)
+        come[-1].sendall(f"GET {there.path}/exams HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        assert come[-1].recv(1000).startswith(b"HTTP/1.1 401 ")
+        assert come[0].recv(1) == b""
+        process.kill()
+        assert process.stderr.read() == ""

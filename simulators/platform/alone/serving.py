@@ -19,6 +19,8 @@ IDLE_SECONDS = 75
 """Wall seconds that an idle connection lives, as at common gateways."""
 BACKLOG = 4096
 """Connections that may wait to be accepted where everybody comes at one instant."""
+AT_ONCE = 64
+"""So many of them are accepted before those are let go for which there is no room beside them."""
 
 
 class _Server(uvicorn.Server):
@@ -30,6 +32,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        for one in sockets or ():
+            one.listen(BACKLOG)  # asyncio has one number for what may wait and for what it accepts at once
         self._ready()
 
 
@@ -67,7 +71,7 @@ def serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None], *, u
         lifespan="off",
         ws="none",
         proxy_headers=False,
-        backlog=BACKLOG,
+        backlog=AT_ONCE,
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=5,
     )
