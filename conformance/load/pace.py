@@ -6,6 +6,7 @@ Arrivals that are meant for one instant are not slowed down: they are what the p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,8 +17,8 @@ from conformance.load.arriving import anchor, due
 from conformance.load.people import Crowd
 from conformance.load.plan import PARTS, Files, Storm
 
-BEATING = ("waiting", "exam", "closing")
-"""Parts in which phones send heartbeats."""
+QUIET = "after"
+"""The part in which no phone sends heartbeats any more."""
 LEAD = timedelta(seconds=30)
 """Before the waiting room opens and before the end, the day is slow already."""
 SLOWEST = 0.1
@@ -84,15 +85,27 @@ def _limits(crowd: Crowd) -> tuple[datetime, ...]:
 
 def _slices(crowd: Crowd, limits: Sequence[datetime]) -> Iterator[tuple[str, datetime, datetime, Rate]]:
     """The day in short slices, with what is due in an exam second of each."""
-    due_in = _due(crowd, limits[0])
+    due_in, begun = _due(crowd, limits[0]), _begun(crowd)
     for name, begins, ends in zip(PARTS, limits, limits[1:], strict=False):
-        beats = Rate(len(crowd) * 2 / crowd.plan.platform.heartbeat_seconds if name in BEATING else 0.0)
         at = begins
         while at < ends:
             until = min(at + SLICE, ends)
             found = due_in.get((at - limits[0]) // SLICE, Rate())
-            yield name, at, until, Rate(found.requests + beats.requests, found.pictures)
+            beating = 0.0 if name == QUIET else len(crowd) * bisect_left(begun, until) / DRAWS
+            beats = beating / crowd.plan.platform.heartbeat_seconds
+            yield name, at, until, Rate(found.requests + beats, found.pictures)
             at = until
+
+
+def _begun(crowd: Crowd) -> list[datetime]:
+    """When phones begin to send heartbeats, by `DRAWS` draws of each kind: aux phones once they have paired, main phones once
+    they have come in."""
+    steps = ("pair", "enter") if crowd.season.exam.cameras > 1 else ("enter",)
+    return sorted(
+        due(crowd.plan.arrival(step), crowd.instants, (draw + 0.5) / DRAWS)
+        for step in steps
+        for draw in range(DRAWS)
+    )
 
 
 def _due(crowd: Crowd, first: datetime) -> dict[int, Rate]:

@@ -36,3 +36,10 @@ def test_many_candidates_slow_the_day_down_where_much_is_due() -> None:
 
 def test_the_clock_turns_seldom() -> None:
     assert len(parts(10_000)) < 30
+
+
+def test_phones_that_film_are_heard_before_the_waiting_room_opens() -> None:
+    crowd = Crowd(plan.load("day", candidates=20_000))
+    quiet = [part for part in pace.parts(crowd) if part.name == "before"][-1]
+    beats = len(crowd) / crowd.plan.platform.heartbeat_seconds
+    assert quiet.factor * beats <= crowd.plan.day.requests_per_second < crowd.plan.day.factor * beats
