@@ -97,8 +97,8 @@ def _narrowed(one: Function, other: Function) -> Sequence[Difference]:
     return [Point(found) for found in points(one, other)] or [one]
 
 
-def _within(one: ast.AST, other: ast.AST) -> Iterator[Function | None]:
-    """The functions within a node in which alone it differs; None where it differs in itself."""
+def _within(one: ast.AST, other: ast.AST) -> Iterator[Function | Point | None]:
+    """The functions within a node, or where in them, in which alone it differs; None where it differs in itself."""
     if _dump(one) == _dump(other):
         return
     if type(one) is not type(other):
@@ -112,11 +112,11 @@ def _within(one: ast.AST, other: ast.AST) -> Iterator[Function | None]:
             yield from _parts(a, b)
 
 
-def _parts(one: object, other: object) -> Iterator[Function | None]:
+def _parts(one: object, other: object) -> Iterator[Function | Point | None]:
     if not isinstance(one, ast.AST) or not isinstance(other, ast.AST):
         yield from [None] * (one != other)
     elif isinstance(one, Function) and _dump(one) != _dump(other):
-        yield from (found if isinstance(found, Function) else None for found in _function(one, other))
+        yield from (found if isinstance(found, Function | Point) else None for found in _function(one, other))
     else:
         yield from _within(one, other)
 

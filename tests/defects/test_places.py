@@ -90,6 +90,11 @@ def test_a_program_differs_where_its_syntax_does(was: str, now: str, where: set[
     assert {told(one) for one in differences(CLEAN, CLEAN.replace(was, now))} == where
 
 
+def test_a_function_within_another_differs_from_its_own_statement_on() -> None:
+    clean = "def outer():\n    def inner():\n        a()\n        b()\n    return inner\n"
+    assert {told(one) for one in differences(clean, clean.replace("b()", "c()"))} == {"line 4"}
+
+
 def names(found: set[tuple[str, Function]]) -> set[str]:
     return {f"{module.removeprefix('simulators.')}.{told(node)}" for module, node in found}
 
