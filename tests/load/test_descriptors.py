@@ -1,7 +1,11 @@
 """Connections are counted before a day begins, and what is too much is said with what would do."""
 
+import subprocess
+import sys
+
 import pytest
 
+from conformance.kit import environment
 from conformance.load import plan
 from conformance.load.people import Crowd
 from conformance.load.running import descriptors
@@ -36,3 +40,21 @@ def test_a_platform_of_ours_has_its_limit_too() -> None:
     with pytest.raises(Stopped, match="too many for a platform"):
         descriptors.processes(crowd(600), 2, own=True)
     descriptors.processes(crowd(600), 2, own=False)
+
+
+RAISING = """
+import os, resource
+from conformance.load.running import descriptors
+resource.setrlimit(resource.RLIMIT_NOFILE, (500, 2000))
+{before}
+print(descriptors.raised(), *resource.getrlimit(resource.RLIMIT_NOFILE))
+"""
+
+
+@pytest.mark.parametrize("before", ["", "os.geteuid() or os.setuid(65534)"])
+def test_the_limit_is_raised_as_far_as_the_system_lets_us(before: str) -> None:
+    command = [sys.executable, "-c", RAISING.format(before=before)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment())
+    limit, soft, hard = map(int, told.stdout.split())
+    assert limit == soft == hard >= 2000
+    assert not before or limit == 2000
