@@ -97,8 +97,17 @@ def test_a_roster_that_cannot_be_used_is_told(tmp_path: Path, roster: object, wo
         assert word in err
 
 
+def _ended(wire: socket.socket) -> bool:
+    """Whether the other side has closed it."""
+    wire.setblocking(False)
+    try:
+        return wire.recv(1) == b""
+    except BlockingIOError:
+        return False
+
+
 def test_more_connections_come_at_once_than_it_may_have_files(tmp_path: Path) -> None:
-    """It did not look while they came. Those that were there first are let go, and it has nothing to complain of."""
+    """It did not look while they came. Some of them are let go, and it has nothing to complain of."""
     with alone(tmp_path, [], files=800) as (process, _), ExitStack() as wires:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -110,6 +119,7 @@ def test_more_connections_come_at_once_than_it_may_have_files(tmp_path: Path) ->
         process.send_signal(signal.SIGCONT)
         come[-1].sendall(f"GET {there.path}/exams HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert come[-1].recv(1000).startswith(b"HTTP/1.1 401 ")
-        assert come[0].recv(1) == b""
+        gone = [wire for wire in come[:-1] if _ended(wire)]
+        assert 100 <= len(gone) < len(come) - 100
         process.kill()
         assert process.stderr.read() == ""
