@@ -15,7 +15,7 @@ import gevent.os
 
 from conformance.load import order
 from conformance.load.order import Order
-from conformance.load.play import local, master, worker
+from conformance.load.play import keepalive, local, master, worker
 
 PLAY: Mapping[str, Callable[[Order], None]] = {
     "local": local.play,
@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
     given = order.read(Path(arguments[0]))
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     logging.getLogger(locust.__name__).setLevel(logging.ERROR)  # it warns of the speed at which we spawn
+    keepalive.install()
     gevent.spawn(_end_with_parent)
     try:
         PLAY[given.role](given)
