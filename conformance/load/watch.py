@@ -10,13 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import gevent
 from gevent.event import Event
+
+from conformance.load.sleepers import Sleepers
 
 Wall = Callable[[], float]
 """Seconds of a clock that only goes on."""
-LITTLE_S = 0.05
-"""Wall seconds by which nobody minds to be woken at another instant: who comes too early waits on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,9 @@ class Watch:
     """Shows `start` at once, and goes at `rate` exam seconds a wall second."""
 
     def __init__(self, start: datetime, rate: float, wall: Wall = time.monotonic) -> None:
-        self._wall, self._changed = wall, Event()
+        self._wall = wall
         self.piece = Piece(start, wall(), rate)
+        self._sleepers = Sleepers(lambda instant: -self.ms_since(instant) / 1000)
         self._known: list[Piece] = []
 
     @property
@@ -58,18 +58,13 @@ class Watch:
         return (self._wall() - self.piece.wall_of(instant)) * 1000
 
     def set(self, piece: Piece) -> None:
-        """From now on by this piece; whoever waits counts anew."""
+        """From now on by this piece; who waits is woken by it."""
         self.piece = piece
-        changed, self._changed = self._changed, Event()
-        changed.set()
+        self._sleepers.turned()
 
     def shift(self, seconds: float) -> None:
-        """Everything happens so many wall seconds later than was thought. Who waits is woken only where that is much."""
-        piece = replace(self.piece, wall=self.piece.wall + seconds)
-        if abs(seconds) > LITTLE_S:
-            self.set(piece)
-        else:
-            self.piece = piece
+        """Everything happens so many wall seconds later than was thought."""
+        self.set(replace(self.piece, wall=self.piece.wall + seconds))
 
     def confirm(self, *, turned: bool) -> None:
         """The piece is as the platform's clock has it; `turned`: it is another than the one before, from its own instant on."""
@@ -96,6 +91,6 @@ class Watch:
 
     def until(self, instant: datetime, sooner: Event | None = None) -> bool:
         """Wait for an exam instant, or for what may come sooner; whether that came."""
-        while (left := -self.ms_since(instant) / 1000) > 0 and not (sooner and sooner.is_set()):
-            gevent.wait([self._changed, *([sooner] if sooner else [])], timeout=left, count=1)
+        while self.ms_since(instant) < 0 and not (sooner and sooner.is_set()):
+            self._sleepers.wait(instant, sooner)
         return sooner is not None and sooner.is_set()

@@ -44,3 +44,50 @@ def test_what_comes_sooner_ends_the_wait() -> None:
     gevent.idle()
     sooner.set()
     assert waiting.get(timeout=10) is True
+
+
+def test_who_waits_for_what_is_earlier_is_woken_first() -> None:
+    watch, woken = Watch(START, 1000), list[int]()
+
+    def wait(minutes: int) -> None:
+        watch.until(START + timedelta(minutes=minutes))
+        woken.append(minutes)
+
+    waiting = [gevent.spawn(wait, minutes) for minutes in (3, 1, 2, 1)]
+    gevent.joinall(waiting, timeout=10)
+    assert woken == [1, 1, 2, 3]
+
+
+def test_a_turn_of_the_pace_wakes_nobody_whose_instant_has_not_come() -> None:
+    wall = Counting()
+    watch = Watch(START, 1, wall)
+    waiting = [
+        gevent.spawn(watch.until, START + timedelta(hours=1), sooner) for sooner in (None, Event()) * 50
+    ]
+    gevent.idle()
+    wall.looks = 0
+    watch.set(Piece(START, wall(), 0.5))
+    gevent.idle()
+    assert not any(one.ready() for one in waiting)
+    assert wall.looks < 5
+    gevent.killall(waiting)
+
+
+def test_who_is_gone_leaves_the_others_their_instants() -> None:
+    wall = Wall()
+    watch = Watch(START, 0.001, wall)
+    first, second = (gevent.spawn(watch.until, START + timedelta(hours=hours)) for hours in (1, 2))
+    gevent.idle()
+    first.kill()
+    watch.set(Piece(START + timedelta(hours=3), wall(), 1))
+    assert second.get(timeout=10) is False
+
+
+class Counting(Wall):
+    """A wall that counts how often it is looked at."""
+
+    looks = 0
+
+    def __call__(self) -> float:
+        self.looks += 1
+        return super().__call__()
