@@ -6,9 +6,9 @@ from datetime import datetime
 
 from simulators.platform.aux_machine import AUX, code_machine
 from simulators.platform.events import Event
-from simulators.platform.fold import Sitting
 from simulators.platform.plan import Schedule
 from simulators.platform.sitting_machine import OVER
+from simulators.platform.sitting_moves import Sitting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from sqlalchemy import Executable
 
 from simulators.platform.aux_fold import AuxPhones, Binding, code_state
 from simulators.platform.contacts import Contacts
+from simulators.platform.eventrows import by_sitting
 from simulators.platform.events import Event
-from simulators.platform.fold import Sitting
 from simulators.platform.folded import Folded
 from simulators.platform.guards import Moment
 from simulators.platform.plan import HEARTBEAT, SILENCE_BEATS, Schedule
 from simulators.platform.seats import Seat
 from simulators.platform.sitting_machine import OVER
-from simulators.platform.store import Store, by_sitting
+from simulators.platform.sitting_moves import Sitting
+from simulators.platform.store import Store
 
 AT_ONCE = 500
 """Sittings that are settled in one turn: when an exam begins all of them are due, and requests wait meanwhile."""

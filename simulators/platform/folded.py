@@ -9,8 +9,9 @@ from datetime import datetime
 
 from simulators.platform.aux_fold import AuxPhones, Binding, ends_by_itself, replay_aux, stand_aux
 from simulators.platform.events import Event
-from simulators.platform.fold import Fact, Sitting, main_events, next_change, replay, stand, stored, unknown
+from simulators.platform.fold import Fact, main_events, next_change, replay, stand, stored, unknown
 from simulators.platform.plan import Schedule
+from simulators.platform.sitting_moves import Sitting
 from simulators.platform.terms import Own
 
 

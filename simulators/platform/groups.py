@@ -17,7 +17,7 @@ from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from simulators.platform.call import Answer, Later, Step
-from simulators.platform.store import NotKept
+from simulators.platform.transactions import NotKept
 
 T = TypeVar("T")
 Turn = Callable[[], AbstractContextManager[None]]

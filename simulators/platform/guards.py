@@ -6,11 +6,11 @@ from datetime import datetime
 
 from simulators.platform import images
 from simulators.platform.aux_fold import Binding
-from simulators.platform.fold import Sitting
 from simulators.platform.plan import Schedule
 from simulators.platform.refusals import Refusal
 from simulators.platform.sitting_machine import OVER, RUNNING, UNDER_WAY
 from simulators.platform.sitting_machine import READING as READING_STATES
+from simulators.platform.sitting_moves import Sitting
 from simulators.platform.terms import BY_AUX
 
 

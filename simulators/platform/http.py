@@ -21,7 +21,7 @@ from simulators.platform.house import House
 from simulators.platform.refusals import Refusal
 from simulators.platform.reviewing import pages
 from simulators.platform.routes import JSON, ROWS, Row, authorise, bearer, refuse, serve, unkept
-from simulators.platform.store import NotKept
+from simulators.platform.transactions import NotKept
 from simulators.platform.tus import HEADERS
 
 BASE = "/api/v1"

@@ -29,9 +29,10 @@ from simulators.platform.reviewing.desk import Decision, Remark
 from simulators.platform.roster import Entry
 from simulators.platform.seats import Seat
 from simulators.platform.stamps import Stamps
-from simulators.platform.store import NotKept, Store
+from simulators.platform.store import Store
 from simulators.platform.submission import progress
 from simulators.platform.tables import ROSTER, SEATS
+from simulators.platform.transactions import NotKept
 
 COSTS = {True: 14, False: 4}
 """log2 of scrypt's n: what a password costs where it matters, and in a world that lives for one scenario."""

@@ -9,12 +9,12 @@ from simulators.core.instants import parse
 from simulators.platform.account_fold import fold_account
 from simulators.platform.aux_fold import fold_aux
 from simulators.platform.desk import Desk
+from simulators.platform.eventrows import by_account, by_sitting
 from simulators.platform.events import OF_ACCOUNTS, OF_THE_AUX_PHONE, VOCABULARY, Event
 from simulators.platform.fold import fold, main_events
 from simulators.platform.house import House
 from simulators.platform.pairing import binding_id
 from simulators.platform.seats import Seat
-from simulators.platform.store import by_account, by_sitting
 
 Row = Event | Mapping[str, Any]
 

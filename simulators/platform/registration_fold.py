@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from simulators.platform.fold import Sitting
 from simulators.platform.plan import Schedule
 from simulators.platform.registration_machine import REGISTRATION
 from simulators.platform.sitting_machine import RUNNING
+from simulators.platform.sitting_moves import Sitting
 
 PAST_THE_END = ("display", "photos", "ready", "submitted", "not_submitted")
 """States of a mock sitting that reached the end of its answering time: it was taken (C25)."""

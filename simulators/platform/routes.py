@@ -29,7 +29,7 @@ from simulators.platform.call import Answer, Call, Later, Step
 from simulators.platform.events import Event
 from simulators.platform.house import House
 from simulators.platform.refusals import NOTED, Refusal
-from simulators.platform.store import NO_ROOM, NotKept
+from simulators.platform.transactions import NO_ROOM, NotKept
 
 Handler = Callable[[House, Call], Step]
 JSON, FORM, PICTURE, NOTHING = 256 * 2**10, 5 * 2**20, 20 * 2**20, 64 * 2**10

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from conformance.season import Season, load
 from simulators.platform.events import Event
-from simulators.platform.fold import Sitting, fold
+from simulators.platform.fold import fold
 from simulators.platform.plan import schedule
 from simulators.platform.sitting_machine import OVER
+from simulators.platform.sitting_moves import Sitting
 from tests.platform.exam import ACCOUNT, World, portrait
 
 SEASON = load("zjcm-2023")

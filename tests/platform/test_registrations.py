@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from simulators.platform.fold import Sitting
 from simulators.platform.plan import schedule
 from simulators.platform.registration_fold import Facts, registration
 from simulators.platform.registration_machine import REGISTRATION
+from simulators.platform.sitting_moves import Sitting
 from tests.platform.exam import MS, World
 from tests.platform.signing import Office, entry
 from tests.platform.test_account_states import SEASON

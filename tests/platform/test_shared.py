@@ -22,7 +22,8 @@ from simulators.platform.events import Event
 from simulators.platform.opening import StoreError
 from simulators.platform.past import Candidate
 from simulators.platform.platform import Platform
-from simulators.platform.store import NotKept, Store
+from simulators.platform.store import Store
+from simulators.platform.transactions import NotKept
 from tests.platform.exam import ACCOUNT, BASE, PASSWORD, Asgi, World, a_file, served, tus_metadata
 from tests.platform.server import Server
 

@@ -22,7 +22,7 @@ from simulators.platform.alone.people import UnknownMajor, known_majors
 from simulators.platform.past import Candidate
 from simulators.platform.platform import Platform
 from simulators.platform.seats import Seat
-from simulators.platform.store import NotKept
+from simulators.platform.transactions import NotKept
 
 
 class Enrolment(Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,7 +21,7 @@ from simulators.platform.alone.processes import Lost, Processes
 from simulators.platform.board import NoPlace
 from simulators.platform.http import BASE
 from simulators.platform.opening import StoreError
-from simulators.platform.store import NotKept
+from simulators.platform.transactions import NotKept
 
 CANNOT_START = (
     OSError,
