@@ -1,13 +1,11 @@
 """A world while it lasts: a platform, candidates, their phones, one clock."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
-from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from conformance.season import Season
 from simulators.apps import AuxApp, MainApp
@@ -15,26 +13,21 @@ from simulators.around import Town
 from simulators.core.chance import Chance
 from simulators.core.clock import Clock
 from simulators.core.instants import iso
-from simulators.phone import others
 from simulators.phone.camera import Room, Scene
 from simulators.phone.model import DEFAULT
-from simulators.phone.phone import Phone
-from simulators.phone.settings_app import SettingsApp
 from simulators.platform import platform, roster
 from simulators.platform.plan import schedule
 from simulators.platform.seats import Seat as PlatformSeat
 from simulators.stages import STAGES, Role, Stage
 from simulators.world import setting
 from simulators.world.edges import edges, stands_at
-from simulators.world.errors import NoSuch, WorldError
+from simulators.world.errors import WorldError, one_of
 from simulators.world.handset import APPS, Handset
 from simulators.world.people import Person, person
+from simulators.world.phones import Phones
 
 NOTHING: Mapping[str, Any] = {}
-SENDER = "10690000"
-"""From whom the platform's text messages come."""
 MODELS: Mapping[Role, str] = {"main": DEFAULT, "aux": DEFAULT}
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +69,12 @@ class World:
     room: Path
     town_url: str = ""
     seats: dict[str, Seat] = field(default_factory=dict)
-    handsets: dict[str, Handset] = field(default_factory=dict)
-    _numbers: Iterator[int] = field(default_factory=lambda: count(1), repr=False)
 
     def __post_init__(self) -> None:
         wish = self.wish
         self.chance = Chance(wish.seed).child("world")
         self.clock = self.clock_of(self._stands_at(wish.stage, wish.subject))
+        self._phones = Phones(wish.season, self.clock, self.chance, self.room, self.platform_url)
         self.platform = self._start_platform()
         self.town = Town(
             wish.season,
@@ -108,7 +100,7 @@ class World:
             self.room / "platform.sqlite",
             self.chance.child("platform"),
             durable=False,
-            deliver=self._deliver,
+            deliver=self._phones.deliver,
         )
 
     def correct(self, account: str) -> Seat:
@@ -192,15 +184,16 @@ class World:
         self, who: Person, models: Mapping[Role, str], granted: bool
     ) -> tuple[Handset, Handset | None]:
         """The candidate's phones; the main one's number is the account, the auxiliary one stands to the side."""
-        main = self._phone(models.get("main", DEFAULT), who.account)
+        phones = self._phones
+        main = phones.new(models.get("main", DEFAULT), who.account)
         main.camera.person = who.id_number
-        first = self._keep("main", main, who.account, granted)
+        first = phones.keep("main", main, who.account, granted)
         if not self.has("aux"):
             return first, None
-        aux = self._phone(models.get("aux", DEFAULT))
+        aux = phones.new(models.get("aux", DEFAULT))
         aux.camera.person = who.id_number
         aux.camera.scene = Scene(Room())
-        return first, self._keep("aux", aux, who.account, granted)
+        return first, phones.keep("aux", aux, who.account, granted)
 
     def has(self, role: Role) -> bool:
         """Whether the exam has a phone of this role."""
@@ -220,45 +213,31 @@ class World:
         where the exam has no phone of this role."""
         if not self.has(role):
             raise WorldError(f"this exam has no {role} phone")
-        return self._keep(role, self._phone(model or DEFAULT), owner)
+        return self._phones.keep(role, self._phones.new(model or DEFAULT), owner)
+
+    @property
+    def handsets(self) -> Mapping[str, Handset]:
+        """The phones by their udid."""
+        return self._phones.handsets
 
     def handset(self, udid: str) -> Handset:
         """The phone of that udid; NoSuch names those there are."""
-        return _one(self.handsets, udid, "phone")
+        return one_of(self.handsets, udid, "phone")
 
     def seat(self, account: str) -> Seat:
         """The candidate of that account; NoSuch names those there are."""
-        return _one(self.seats, account, "account")
+        return one_of(self.seats, account, "account")
 
     def sitting(self, sitting: str) -> PlatformSeat:
         """The sitting of that id; NoSuch names those there are."""
         known = {one: one for seat in self.seats.values() for one in seat.sittings}
-        return self.platform.sitting(_one(known, sitting, "sitting"))
+        return self.platform.sitting(one_of(known, sitting, "sitting"))
 
     def whose(self, sitting: str) -> Seat:
         """The candidate of a sitting; NoSuch names the sittings there are."""
-        return _one({one: seat for seat in self.seats.values() for one in seat.sittings}, sitting, "sitting")
-
-    def _phone(self, model: str, number: str | None = None) -> Phone:
-        udid = self.chance.child(f"phone {next(self._numbers)}").token(10).lower()
-        phone = Phone(udid, self.clock, self.chance, self.room, model, number=number)
-        self._furnish(phone)
-        if phone.model.why_no_app is None:
-            names = {role: app.name for role, app in self.wish.season.apps.items()}
-            offered = [app for role, app in APPS.items() if self.has(role)]
-            phone.shelf.update(
-                {app.package: partial(app, phone, self.platform_url, names) for app in offered}
-            )
-        return phone
-
-    def _furnish(self, phone: Phone) -> None:
-        """The apps that every phone has: the system's messages and settings, and those that a candidate has to close."""
-        messages, label = phone.system.packages.messages, phone.system.words.messages.zh
-        phone.install(others.MessageApp(phone.inbox, messages, label, phone.model.os_version))
-        phone.install(SettingsApp(phone))
-        phone.shelf.update(others.shelf(phone.model.runs))
-        for package in tuple(phone.shelf):
-            phone.get(package, granted=True)
+        return one_of(
+            {one: seat for seat in self.seats.values() for one in seat.sittings}, sitting, "sitting"
+        )
 
     def _edges(self, subject: str) -> dict[str, datetime]:
         """The edges that stages of this world's session count from."""
@@ -267,21 +246,6 @@ class World:
 
     def _stands_at(self, stage: str, subject: str) -> datetime:
         return stands_at(STAGES[stage], self._edges(subject))
-
-    def _deliver(self, number: str, text: str) -> None:
-        """A text message goes to every phone of that number."""
-        for handset in self.handsets.values():
-            if handset.phone.number == number:
-                handset.phone.receive_message(SENDER, text)
-
-    def _keep(self, role: Role, phone: Phone, owner: str | None, granted: bool = True) -> Handset:
-        """Hand a phone out, with the app of its role where one is released for it."""
-        package = APPS[role].package
-        if package in phone.shelf:
-            phone.get(package, granted=granted)
-        handset = Handset(phone, role, owner)
-        self.handsets[handset.udid] = handset
-        return handset
 
     def close(self) -> None:
         """End the phones and the platform."""
@@ -304,9 +268,3 @@ def _sat(mine: PlatformSeat | None, sittings: Sequence[PlatformSeat]) -> dict[st
         "sitting": mine.sitting if mine else "",
         "sittings": tuple(one.sitting for one in sittings),
     }
-
-
-def _one(table: Mapping[str, T], key: str, kind: str) -> T:
-    if key not in table:
-        raise NoSuch(f"there is no {kind} {key!r} in this world; there are {', '.join(table) or 'none'}")
-    return table[key]
