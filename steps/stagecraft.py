@@ -11,7 +11,10 @@ from conformance.season import Season
 from steps.deeds.chances import Chances
 from steps.deeds.conducting import Conducting
 from steps.deeds.errands import Errands
+from steps.deeds.identifying import Identifying
 from steps.deeds.keeping import Keeping
+from steps.deeds.official import OfficialSite
+from steps.deeds.permitting import Permitting
 from steps.deeds.rehearsing import Rehearsing
 from steps.deeds.showing import Showing
 from steps.findings import Code, View
@@ -19,7 +22,9 @@ from steps.moments import Moment
 from steps.phrases import Count
 
 
-class Candidate(Conducting, Errands, Showing, Chances, Keeping, Rehearsing):
+class Candidate(
+    Conducting, Errands, Identifying, OfficialSite, Permitting, Showing, Chances, Keeping, Rehearsing
+):
     """A candidate with two phones, from the login to the last upload."""
 
 

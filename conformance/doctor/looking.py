@@ -10,7 +10,7 @@ from conformance.operator.question import Operator
 from conformance.outcome import Outcome
 from conformance.phone.handset import Handset
 from conformance.readiness import Inquiry, Occasion, Remark, identity
-from conformance.readiness.condition import ASPECTS
+from conformance.readiness.aspects import ASPECTS
 from reports.form import NOTHING, Text
 
 ORDER = tuple(aspects())

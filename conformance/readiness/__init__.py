@@ -4,7 +4,7 @@ What the notice demands and a phone lacks makes it `unfit`; what the notice only
 exam can be sat without it at the candidate's own risk (C27).
 """
 
-from conformance.readiness.condition import Occasion, conditions
+from conformance.readiness.condition import conditions
 from conformance.readiness.inquiry import Answer, Inquiry
 from conformance.readiness.model import (
     NEEDED,
@@ -17,6 +17,7 @@ from conformance.readiness.model import (
     version,
     youngest_allowed,
 )
+from conformance.readiness.occasion import Occasion
 from conformance.readiness.remark import Grade, Remark, Teller, grade
 
 __all__ = [

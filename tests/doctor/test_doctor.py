@@ -17,7 +17,7 @@ import contracts
 from conformance import catalogue
 from conformance.doctor import forms, page, states
 from conformance.readiness import identity
-from conformance.readiness.condition import ASPECTS
+from conformance.readiness.aspects import ASPECTS
 from conformance.saying import Stopped
 
 ROOT = Path(__file__).resolve().parents[2]

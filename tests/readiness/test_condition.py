@@ -11,7 +11,7 @@ import pytest
 
 from conformance import season
 from conformance.readiness import Grade, Inquiry, Occasion, conditions, grade
-from conformance.readiness.condition import ASPECTS
+from conformance.readiness.aspects import ASPECTS
 from conformance.readiness.model import too_little
 from conformance.readiness.questions import QUESTIONS
 from conformance.target import Driver
