@@ -159,12 +159,13 @@ def _lines(scale: Scale) -> Markup:
 
 
 def _levels(scale: Scale, shown: Callable[[float], str]) -> Markup:
+    """What the lines stand for, but for the lowest, beneath which the times stand."""
     return Markup("").join(
         Markup('<text class="level" x="2" y="{y:.1f}">{said}</text>').format(
             y=_level(scale, value) + 11, said=shown(value)
         )
         for value in scale.lines
-        if value
+        if scale.place(value) > 0
     )
 
 

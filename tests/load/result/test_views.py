@@ -21,7 +21,6 @@ from conformance.load.plan import Objective
 from conformance.load.result import building, files, printing, records, words
 from conformance.load.result.form import Audit, Load, Violation
 from conformance.load.result.page import page
-from reports import drawing
 from reports.form import Language, Text
 from tests.load.result.days import INSTANTS, a_day, head, written
 
@@ -152,31 +151,6 @@ def test_of_many_violations_some_are_shown_and_the_rest_counted(result: Load) ->
     printing.summary(many, "en", Console(file=stream, width=200))
     assert "and 43 more in load.json" in stream.getvalue()
     assert "and 13 more in load.json" in page(many, "en")
-
-
-@pytest.mark.parametrize(
-    ("values", "top"),
-    [([3.0], 3), ([10.0], 10), ([99.0], 100), ([101.0], 150), ([0.0], 1), ([None], 1), ([2.6], 3)],
-)
-def test_a_linear_scale_ends_at_a_round_number(values: list[float | None], top: float) -> None:
-    scale = drawing.linear(values)
-    assert scale.lines[-1] == pytest.approx(top)
-    assert scale.place(top) == pytest.approx(1)
-    assert 2 <= len(scale.lines) <= 6
-
-
-def test_a_curve_has_gaps_where_nothing_was_measured() -> None:
-    svg = drawing.chart(
-        [drawing.Series("p50", [1.0, None, 2.0, 3.0])], ["a"] * 4, [""] * 4, drawing.linear([3.0]), str
-    )
-    assert svg.count('class="stroke p50"') == 2
-
-
-@pytest.mark.parametrize(
-    ("bytes_", "said"), [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (40e6, "40 MB"), (2.5e15, "2.5 PB")]
-)
-def test_bytes_are_said_with_a_unit(bytes_: float, said: str) -> None:
-    assert drawing.size(bytes_) == said
 
 
 @pytest.fixture
