@@ -44,6 +44,13 @@ class Unreached(Outcome):
     kind = "unreached"
 
 
+class PreconditionUnmet(Outcome):
+    """What a sentence builds on did not come about, though it is not what the sentence is about: nothing is concluded
+    of it; `cause` says what is missing. Another rule fails by the same."""
+
+    kind = "precondition"
+
+
 class RefusedWhen(Outcome):
     """What the candidate does is refused although the refusal is not the subject."""
 

@@ -32,7 +32,7 @@ def _(cast: Cast, name: str) -> None:
 
 @given("{name} has submitted the first of several subjects", "{name}已提交多个科目中的第一科")
 def _(cast: Cast, name: str) -> None:
-    cast.in_first_of_several(name).photograph_and_submit()
+    cast.in_first_of_several(name).have_submitted()
 
 
 @given("{name} has sat {subject:Subject} until its photos", "{name}已完成{subject}的答题和展示")
@@ -56,7 +56,7 @@ def _(cast: Cast, name: str) -> None:
 
 @given("{name} has submitted from her auxiliary phone", "{name}已提交辅机视频")
 def _(cast: Cast, name: str) -> None:
-    cast[name].aux_submit()
+    cast[name].have_aux_submitted()
 
 
 @when("{name} submits from her auxiliary phone {moment:Moment}", "{moment}，{name}提交辅机视频")

@@ -89,4 +89,4 @@ def _(cast: Cast, name: str, page: int) -> None:
 
 @given("{name} has photographed the rest and submitted", "{name}已拍摄其余各页并提交")
 def _(cast: Cast, name: str) -> None:
-    cast[name].photograph_and_submit()
+    cast[name].have_submitted()

@@ -11,7 +11,7 @@ from steps.people import Cast
 
 @given("{name} has submitted", "{name}已提交")
 def _(cast: Cast, name: str) -> None:
-    cast.at("photos", name).photograph_and_submit()
+    cast.at("photos", name).have_submitted()
 
 
 @given("the auxiliary phone of {name} has stopped recording", "{name}的辅机已完成录制")

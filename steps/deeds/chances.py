@@ -89,7 +89,7 @@ class Chances(Variants):
             self.begin_when_she_likes(None)
         self.cast.move_to(Moment("answering_begins", timedelta(0)))
         self.work()
-        self.photograph_and_submit()
+        self.have_submitted()
         self.aux.finish()
         self.main.to_list()
 

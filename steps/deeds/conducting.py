@@ -44,9 +44,7 @@ class Conducting(Submitting):
     def sit_to_the_last_upload(self) -> str:
         """Whoever is not through yet works on, hands in from every phone, and lets an hour pass; the sitting."""
         self.work()
-        self.photograph_and_submit()
-        if self.entry.phones.aux:
-            self.finish_and_submit_aux()
+        self.have_submitted("aux" if self.has_aux else "main")
         self.records_after_an_hour()
         return self.sitting
 

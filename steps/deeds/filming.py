@@ -9,7 +9,7 @@ from conformance.bench.forms import Record
 from conformance.inspect import looking, media
 from conformance.inspect.finding import Finding as Measured
 from conformance.inspect.looking import Asked
-from conformance.outcome import Unreached
+from conformance.outcome import PreconditionUnmet, Unreached
 from reports.form import Text
 from steps.deeds.versions import Versions
 from steps.findings import View
@@ -114,20 +114,21 @@ class Filming(Versions):
     def hand_in_everything(self) -> None:
         """Work until the end, submit from both phones, and let the uploads end."""
         self.work()
-        self.photograph_and_submit()
+        self.have_submitted()
         if self.aux.recording.shown():
             self.aux.finish()
-        self.aux_submit()
+        self.have_aux_submitted()
         self.records_after_an_hour()
 
     def film(self, role: str) -> bytes:
-        """The phone's recording as it has arrived at the platform."""
-        for record in self.records():
-            if record.what == SUBMISSION[role]:
-                for file in record.detail["files"]:
-                    if file["kind"] == "video":
-                        return self._opened(file["sha256"])
-        raise Unreached(Text(f"no recording of the {role} phone was handed in", f"没有提交{role}的录像"))
+        """The phone's recording as it has arrived at the platform; PreconditionUnmet where this phone submitted nothing."""
+        submitted = [record for record in self.records() if record.what == SUBMISSION[role]]
+        if not submitted:
+            raise PreconditionUnmet(Text(f"the {role} phone has submitted nothing", f"{role}未提交任何内容"))
+        films = [file for file in submitted[0].detail["files"] if file["kind"] == "video"]
+        if not films:
+            raise Unreached(Text(f"no recording of the {role} phone was handed in", f"没有提交{role}的录像"))
+        return self._opened(films[0]["sha256"])
 
     def _opened(self, digest: str) -> bytes:
         """A film by its digest. Unreached where what arrived is none."""

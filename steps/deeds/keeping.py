@@ -17,13 +17,10 @@ class Keeping(Versions):
     def submit_slowly(self, role: str) -> None:
         """Submit, so that the files of this phone take hours."""
         self.bench.set_network(self.udid(role), bytes_per_second=SLOW)
-        self.photograph_and_submit()
-        if role == "aux":
-            self.finish_and_submit_aux()
+        self.have_submitted(role)
 
     def submit_and_arrive(self) -> None:
-        self.photograph_and_submit()
-        self.finish_and_submit_aux()
+        self.have_submitted("aux")
         self.stage.move_by(2 * HALF_AN_HOUR)
 
     def told_of_keeping(self, role: str) -> tuple[int, list[str]]:

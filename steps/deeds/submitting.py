@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conformance.bench.forms import Probed, Record
+from conformance.outcome import PreconditionUnmet
+from reports.form import Text
 from steps.deeds.sitting import Sitting
 from steps.findings import View
 from steps.moments import Moment
@@ -21,6 +23,25 @@ class Submitting(Sitting):
     def photograph_and_submit(self, pages: str = "all") -> None:
         self.photograph(pages)
         self.submit()
+
+    def have_submitted(self, role: str = "main") -> None:
+        """The same as a state, from the auxiliary phone too where it is meant; PreconditionUnmet where it is not on record."""
+        self.photograph_and_submit()
+        self._must_be_recorded("submitted")
+        if role == "aux":
+            self.aux.finish()
+            self.have_aux_submitted()
+
+    def have_aux_submitted(self) -> None:
+        """That of the auxiliary phone alone, whose recording has ended; PreconditionUnmet where it is not on record."""
+        self.aux_submit()
+        self._must_be_recorded("aux_submitted")
+
+    def _must_be_recorded(self, what: str) -> None:
+        if all(record.what != what for record in self.records()):
+            raise PreconditionUnmet(
+                Text(f"the record has no “{what}” of {self.name}", f"平台记录中没有{self.name}的“{what}”")
+            )
 
     def submit(self, moment: Moment | None = None) -> list[Record]:
         self.at(moment)
@@ -85,10 +106,12 @@ class Submitting(Sitting):
 
     def submit_both(self) -> list[Record]:
         self.submit()
+        self._must_be_recorded("submitted")
         return self.aux_submit()
 
     def submit_then_aux_past_the_app(self) -> Probed:
         self.submit()
+        self._must_be_recorded("submitted")
         return self.aux_submit_past_the_app()
 
     # --- several subjects, one after another --------------------------------------------------------------------
@@ -110,7 +133,7 @@ class Submitting(Sitting):
 
     def finish_both(self) -> None:
         """Photographed and submitted, and the auxiliary recording ended."""
-        self.photograph_and_submit()
+        self.have_submitted()
         self.aux.finish()
 
     def finish_and_aux_submit(self) -> list[Record]:

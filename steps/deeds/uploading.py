@@ -35,9 +35,7 @@ class Uploading(Submitting):
     def begin_upload(self, role: str) -> None:
         """Submitted, from the auxiliary phone too where its files are meant; a part of them has arrived."""
         self.bench.set_network(self.udid(role), bytes_per_second=MODEST)
-        self.photograph_and_submit()
-        if role == "aux":
-            self.finish_and_submit_aux()
+        self.have_submitted(role)
         self.stage.move_by(FIVE_MINUTES)
         self.look_at_arrivals(role)
 

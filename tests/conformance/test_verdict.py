@@ -176,6 +176,14 @@ def test_the_same_outcome_means_another_thing_in_each_kind_of_sentence(kind: str
     ]
 
 
+def test_what_a_sentence_builds_on_fails_no_rule() -> None:
+    assert [verdict.status("precondition", word) for word in ("given", "when", "then")] == [
+        "unreached",
+        "refused",
+        "unreached",
+    ]
+
+
 ORDER = verdict.table()["worst_first"]
 PARTS = st.lists(LISTS, min_size=1, max_size=5)
 LEVELS = st.sampled_from(get_args(Level))

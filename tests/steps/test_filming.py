@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformance.bench.forms import Record
-from conformance.outcome import Unreached
+from conformance.outcome import PreconditionUnmet, Unreached
 from steps.deeds.filming import Filming
 from tests.steps.test_checks import record
 
@@ -26,6 +26,16 @@ def test_a_file_that_cannot_be_opened_is_no_film(content: bytes) -> None:
         HandedIn(content).film("main")
 
 
-def test_nothing_that_was_handed_in_is_no_film() -> None:
-    with pytest.raises(Unreached, match="no recording of the aux phone"):
+def test_a_phone_that_submitted_nothing_has_no_film_to_be_judged() -> None:
+    with pytest.raises(PreconditionUnmet, match="the aux phone has submitted nothing"):
         HandedIn(b"").film("aux")
+
+
+class WithoutFilm(HandedIn):
+    def records(self) -> list[Record]:
+        return [record("submitted", files=[{"kind": "photo-set", "sha256": "d1"}])]
+
+
+def test_a_submission_without_a_film_lacks_it() -> None:
+    with pytest.raises(Unreached, match="no recording of the main phone"):
+        WithoutFilm(b"").film("main")
