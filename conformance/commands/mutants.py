@@ -102,11 +102,10 @@ def _proven(
         "target": request.target,
         "seed": request.seed,
         "scope": scope,
-        "defects": keeping.digest(chosen),
     }
     started = _now()
     with outdir.no_room(out):
-        kept = Kept(out, head, resume)
+        kept = Kept(out, head, chosen, resume)
         progress = telling.Progress(
             console, request.lang, {one.id: one for one in chosen}, len(kept.findings)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import Literal
 
 import msgspec
@@ -19,7 +20,8 @@ Cell = Literal["caught", "missed", "other reason", "also", "blamed", "undecided"
 class Defect(msgspec.Struct, frozen=True):
     """A seeded defect, as the target lists it. `breaks`: rule id -> words of the Then that has to notice.
 
-    `places`: where alone the release differs from the clean one; empty: anywhere. `caught_by` load: no scenario can
+    `also`: globs of rules whose scenarios may meet the same mistake on their way. `places`: where alone the release differs
+    from the clean one; empty: anywhere. `release`: a digest of what it is made of. `caught_by` load: no scenario can
     notice it, the audit of a load run does.
     """
 
@@ -32,11 +34,16 @@ class Defect(msgspec.Struct, frozen=True):
     source: str = ""
     season: str = ""
     places: tuple[str, ...] = ()
+    release: str = ""
     caught_by: str = "scenarios"
 
     @property
     def text(self) -> Text:
         return Text(self.en, self.zh)
+
+    def meets(self, rule: str) -> bool:
+        """Whether scenarios of this rule may meet the mistake on their way."""
+        return any(fnmatchcase(rule, glob) for glob in self.also)
 
 
 class Witness(msgspec.Struct, frozen=True):

@@ -45,8 +45,9 @@ def jobs(plan: Plan, defects: Iterable[Defect], everything: bool) -> list[Job]:
 
 
 def _job(defect: Defect, cases: Sequence[Case], plan: Plan, everything: bool) -> Job:
-    for rule in (*defect.breaks, *defect.also):
+    for rule in defect.breaks:
         plan.catalogue.row(rule)
+    plan.catalogue.matching(defect.also)
     judged = {rule for case in cases for rule in case.scene.rules}
     for rule in sorted(set(defect.breaks) - judged):
         raise Stopped(

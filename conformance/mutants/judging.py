@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from conformance.mutants.forms import Cell, Defect, Finding, State, Witness
 from reports.form import Said, Scenario, Step, Text
 
@@ -13,15 +15,26 @@ UNDECIDED = {"INCONCLUSIVE", "REVIEW"}
 def finding(defect: Defect, scenarios: Sequence[Scenario], complaint: str = "") -> Finding:
     """What became of a defect. `complaint`: why the release could not be judged, or what it wrote when it crashed."""
     cells = {rule: cell for rule in _rules(defect, scenarios) if (cell := _cell(rule, defect, scenarios))}
-    state = _state(cells.values(), scenarios, complaint)
+    crash = complaint or _error(scenarios)
     return Finding(
         defect=defect.id,
-        state=state,
+        state="broken" if crash else _state(cells.values()),
         cells=cells,
         witnesses={rule: seen for rule in cells if (seen := _witness(rule, defect, scenarios))},
         ran=len(scenarios),
-        why=complaint or _why(cells, scenarios),
+        why=crash or _why(cells),
     )
+
+
+def again(defect: Defect, found: Finding) -> Finding:
+    """What was found of the same release, judged by what its row says now of the rules that meet it on their way."""
+    if found.state == "broken":
+        return found
+    cells: dict[str, Cell] = {
+        rule: _failing_cell(rule, defect) if cell in ("also", "blamed") else cell
+        for rule, cell in found.cells.items()
+    }
+    return msgspec.structs.replace(found, cells=cells, state=_state(cells.values()), why=_why(cells))
 
 
 def _rules(defect: Defect, scenarios: Iterable[Scenario]) -> list[str]:
@@ -37,14 +50,16 @@ def _cell(rule: str, defect: Defect, scenarios: Iterable[Scenario]) -> Cell | No
             return "caught"
         return "other reason" if failed or any(one.verdict != "PASS" for one in mine) else "missed"
     if failed:
-        return "also" if rule in defect.also else "blamed"
+        return _failing_cell(rule, defect)
     return "undecided" if any(one.verdict in UNDECIDED for one in mine) else None
 
 
-def _state(cells: Iterable[Cell], scenarios: Iterable[Scenario], complaint: str) -> State:
+def _failing_cell(rule: str, defect: Defect) -> Cell:
+    return "also" if defect.meets(rule) else "blamed"
+
+
+def _state(cells: Iterable[Cell]) -> State:
     there = set(cells)
-    if complaint or any(one.verdict == "ERROR" for one in scenarios):
-        return "broken"
     if "missed" in there:
         return "survived"
     if "other reason" in there:
@@ -73,10 +88,12 @@ def _witness(rule: str, defect: Defect, scenarios: Iterable[Scenario]) -> Witnes
     return Witness(mine[0].id, step.text.en, _english(step.expected), _english(step.seen or step.error))
 
 
-def _why(cells: Mapping[str, Cell], scenarios: Iterable[Scenario]) -> str:
-    errors = [one.id for one in scenarios if one.verdict == "ERROR"]
-    if errors:
-        return f"an error of the kit or the lab in {errors[0]}"
+def _error(scenarios: Iterable[Scenario]) -> str:
+    errors = (one.id for one in scenarios if one.verdict == "ERROR")
+    return next((f"an error of the kit or the lab in {one}" for one in errors), "")
+
+
+def _why(cells: Mapping[str, Cell]) -> str:
     return ", ".join(
         f"{rule} {cell}" for rule, cell in cells.items() if cell in ("missed", "other reason", "blamed")
     )

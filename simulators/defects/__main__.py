@@ -1,6 +1,6 @@
 """`python -m simulators.defects [FILE ...]`: the seeded defects as JSON, those of the files with them.
 
-Beside what a row says, each has its `places`: the functions in which alone the release differs.
+Beside what a row says, each has its `places`, where alone the release differs, and a digest of the `release` itself.
 """
 
 import sys
@@ -8,14 +8,17 @@ import sys
 import msgspec
 
 from simulators.core.starting import CANNOT_START
-from simulators.defects import places
+from simulators.defects import places, release
 from simulators.defects.rows import DefectError, every
 
 
 def main(arguments: list[str]) -> int:
     """Print; 3 where a row cannot be used."""
     try:
-        told = [msgspec.to_builtins(one) | {"places": places.of(one)} for one in every(arguments)]
+        told = [
+            msgspec.to_builtins(one) | {"places": places.of(one), "release": release.made_of(one)}
+            for one in every(arguments)
+        ]
         print(msgspec.json.encode(told).decode())
     except DefectError as error:
         print(f"simulators.defects: {error}", file=sys.stderr)

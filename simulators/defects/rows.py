@@ -31,7 +31,7 @@ class Defect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One seeded defect.
 
     `breaks` maps the id of each rule that it breaks to words of the sentence (a Then, in English) that has to notice;
-    `also` are rules whose scenarios may meet the same mistake on their way; `source` is the public report of the same
+    `also` are rules, or globs of them, whose scenarios may meet the same mistake on their way; `source` is the public report of the same
     mistake elsewhere, where there is one; `season` one in which it can be noticed. What is caught by `load` needs many
     phones at one instant: then no scenario has to notice, and `breaks` has words of what the audit says.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 
 from conformance.mutants import judging
@@ -114,6 +115,29 @@ def test_a_finding_shows_the_scenario_that_fails_as_expected() -> None:
     some = [scenario("WAIT-01", "FAIL", "the countdown runs"), scenario("WAIT-01", "FAIL")]
     seen = judging.finding(DEFECT, some).witnesses["WAIT-01"]
     assert (seen.then, seen.expected, seen.seen) == ("王芳 is refused the waiting room", "out", "in")
+
+
+@pytest.mark.parametrize(
+    ("also", "state", "cell"),
+    [
+        (("PAIR-*",), "caught", "also"),
+        (("PAIR-01", "JOUR-01"), "caught", "also"),
+        ((), "blamed wrongly", "blamed"),
+    ],
+)
+def test_what_was_found_is_judged_again_by_what_the_row_says_of_others(
+    also: tuple[str, ...], state: str, cell: str
+) -> None:
+    found = judging.finding(DEFECT, [scenario("WAIT-01", "FAIL"), scenario("PAIR-01", "FAIL")])
+    row = msgspec.structs.replace(DEFECT, also=also)
+    judged = judging.again(row, found)
+    assert (judged.state, judged.cells) == (state, {"WAIT-01": "caught", "PAIR-01": cell})
+    assert judged == judging.finding(row, [scenario("WAIT-01", "FAIL"), scenario("PAIR-01", "FAIL")])
+
+
+def test_a_release_that_is_broken_stays_so() -> None:
+    found = judging.finding(DEFECT, [scenario("WAIT-01", "FAIL")], "Traceback")
+    assert judging.again(msgspec.structs.replace(DEFECT, also=("JOUR-*",)), found) == found
 
 
 def test_order_does_not_matter() -> None:

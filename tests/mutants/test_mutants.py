@@ -150,11 +150,26 @@ def test_a_release_under_which_nothing_ends_is_given_up(tmp_path: Path) -> None:
     assert psutil.wait_procs(left, timeout=60)[1] == []
 
 
-def test_another_list_is_not_taken_up(tmp_path: Path, proof: Proof) -> None:
+def test_a_row_that_says_more_of_other_rules_is_judged_again_and_not_run_again(
+    tmp_path: Path, proof: Proof
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    head, *lines = (proof.out / "journal.jsonl").read_bytes().splitlines()
+    blaming = [line.replace(b'"cells":{', b'"cells":{"JOUR-01":"blamed",') for line in lines]
+    (out / "journal.jsonl").write_bytes(b"\n".join([head, *blaming, b""]))
+    resumed = prove(out, "--defect", "seen", "--defect", "unseen", "--resume")
+    assert "1/2" not in resumed.said
+    assert resumed.states == {"seen": "caught", "unseen": "survived"}
+    cells = {one["defect"]: one["cells"]["JOUR-01"] for one in resumed.matrix["findings"]}
+    assert cells == {"seen": "also", "unseen": "blamed"}
+
+
+def test_another_seed_s_journal_is_not_taken_up(tmp_path: Path, proof: Proof) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "journal.jsonl").write_bytes((proof.out / "journal.jsonl").read_bytes())
-    refused = prove(out, "--defect", "seen", "--resume")
+    refused = prove(out, "--defect", "seen", "--seed", "2", "--resume")
     assert refused.code == 3
     assert "begin anew without --resume" in refused.errors
 
