@@ -8,7 +8,7 @@ import sys
 import msgspec
 
 from simulators.core.starting import CANNOT_START
-from simulators.defects import places, release
+from simulators.defects import locating, release
 from simulators.defects.rows import DefectError, every
 
 
@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
     """Print; 3 where a row cannot be used."""
     try:
         told = [
-            msgspec.to_builtins(one) | {"places": places.of(one), "release": release.made_of(one)}
+            msgspec.to_builtins(one) | {"places": locating.of(one), "release": release.made_of(one)}
             for one in every(arguments)
         ]
         print(msgspec.json.encode(told).decode())

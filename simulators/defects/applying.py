@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import module_from_spec
 from types import CodeType, ModuleType
 
 from simulators.defects.rows import Change, Defect, DefectError
@@ -47,6 +48,16 @@ def source(module: str) -> str:
     loader = _spec(module).loader
     assert isinstance(loader, SourceFileLoader)
     return loader.get_source(module) or ""
+
+
+def loaded(module: str, changes: Sequence[Change]) -> ModuleType:
+    """The module with some changes in it, beside the one that bears its name."""
+    spec = _spec(module)
+    assert spec.origin is not None
+    loader = _Loader(module, spec.origin, changes)
+    made = module_from_spec(ModuleSpec(module, loader, origin=spec.origin))
+    loader.exec_module(made)
+    return made
 
 
 def _spec(module: str) -> ModuleSpec:

@@ -1,33 +1,16 @@
-"""The places of a program: its functions, each named `module:line.column-line.column` by its body, and its statements, each named
-`module:line.column` by its beginning."""
+"""The places of a program: its functions, each named `module:line.column-line.column` by its body, its statements, each named
+`module:line.column` by its beginning, and the rows of its transition tables, each named `table machine:state/event`, or with a timer
+in the event's place."""
 
 import ast
 from collections.abc import Iterator
 
-from simulators.defects.applying import changed, source
-from simulators.defects.differing import Everywhere, Function, Name, Point, differences
+from simulators.defects.differing import Function
 from simulators.defects.narrowing import SUITES
-from simulators.defects.readers import Unclear, readers
-from simulators.defects.rows import Change, Defect, DefectError
 
 Spot = tuple[int, int]
 """Line and column, as `ast` counts them: from 1, in lines, and from 0, in bytes."""
-
-
-def of(defect: Defect) -> list[str]:
-    """Where alone a release with this defect can do something else: where none of these is come to, it is the clean one.
-
-    Nowhere in particular (no place) where it differs outside of all functions in a way that may show in anything, or is no release
-    at all: the process that is started as it says why.
-    """
-    by_module: dict[str, list[Change]] = {}
-    for change in defect.change:
-        by_module.setdefault(change.module, []).append(change)
-    try:
-        found = {place for module, its in by_module.items() for place in _of_module(module, its)}
-    except (Unclear, DefectError, SyntaxError):
-        return []
-    return sorted(found)
+TABLE = "table "
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
@@ -55,17 +38,16 @@ def point(module: str, node: ast.stmt) -> str:
     return f"{module}:{node.lineno}.{node.col_offset}"
 
 
-def _of_module(module: str, changes: list[Change]) -> Iterator[str]:
-    clean = source(module)
-    for one in differences(clean, changed(clean, changes)):
-        if isinstance(one, Everywhere):
-            raise Unclear(module)
-        if isinstance(one, Name):
-            yield from (name(where, node) for where, node in readers(module, one.name))
-        elif isinstance(one, Point):
-            yield point(module, one.statement)
-        else:
-            yield name(module, one)
+def row(machine: str, state: str, event: str) -> str:
+    """The name of a transition table's row."""
+    return f"{TABLE}{machine}:{state}/{event}"
+
+
+def of_row(name: str) -> tuple[str, str, str]:
+    """Machine, state and event of a row's name."""
+    machine, _, rest = name.removeprefix(TABLE).partition(":")
+    state, _, event = rest.partition("/")
+    return machine, state, event
 
 
 def _body(node: Function) -> tuple[Spot, Spot]:

@@ -9,11 +9,12 @@ import ast
 import functools
 import mmap
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from itertools import count
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -38,6 +39,17 @@ def install(path: Path) -> None:
     functools.cache = watch.keeping(functools.cache)
     functools.lru_cache = watch.keeping(functools.lru_cache)
     sys.meta_path.insert(0, _Finder(watch))
+    _watch_tables(watch, watched or ())
+
+
+def _watch_tables(watch: "Watch", asked: Iterable[str]) -> None:
+    """Rows of transition tables are no places in a program: the tables themselves tell who asks for them."""
+    rows = [name for name in asked if name.startswith(places.TABLE)]
+    if rows:
+        from simulators.defects import machines  # loads a module of the world, which has to be watched by now
+
+        numbers = dict(zip(rows, count(watch.number(rows)), strict=False))
+        machines.watch(numbers, watch.reached)
 
 
 class Watch:

@@ -42,6 +42,22 @@ def readers(module: str, name: str) -> set[Reader]:
     return found
 
 
+def feeding(module: str, ends: frozenset[str]) -> frozenset[str]:
+    """Some names of a module, and those of which nothing but these is made, by nobody else."""
+    found = set(ends)
+    names = {name for statement in tree(module).body for name in _made(statement)}
+    while fed := {name for name in names - found if _feeds(module, name, found)}:
+        found |= fed
+    return frozenset(found)
+
+
+def _feeds(module: str, name: str, ends: set[str]) -> bool:
+    reads = list(_reads(module, name))
+    made = [one for function, some in reads for one in some or [""] if function is None]
+    alone = bool(reads) and len(made) == len(reads) and set(made) <= ends
+    return alone and not list(_imported(module, name))
+
+
 def _reads(module: str, name: str) -> Iterator[tuple[Function | None, list[str]]]:
     """Where a module reads one of its names: in a function, or for names that it makes of it."""
     for statement in tree(module).body:

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from simulators.defects import Change, Defect, places
+from simulators.defects import Change, Defect, locating
 from simulators.defects.differing import Difference, Everywhere, Function, Name, Point, differences
 from simulators.defects.readers import Unclear, readers
 
@@ -122,6 +122,34 @@ def row(*changes: tuple[str, str, str]) -> Defect:
 
 def test_one_change_that_may_show_in_anything_is_everywhere() -> None:
     inside = ("apps.parts", "hours, rest = divmod(seconds, 3600)", "hours, rest = divmod(seconds, 60)")
-    table = ("platform.sitting_machine", '    Move("ready", "submit", "submitted", "R469"),\n', "")
-    assert len(places.of(row(inside))) == 1
-    assert places.of(row(inside, table)) == []
+    anything = ("platform.sitting_machine", 'Machine("sitting"', 'Machine("seat"')
+    assert len(locating.of(row(inside))) == 1
+    assert locating.of(row(inside, anything)) == []
+
+
+SUBMIT = '    Move("ready", "submit", "submitted", "R469"),\n'
+TABLES = [
+    ("a move that is gone", SUBMIT, "", {"ready/submit"}),
+    ("a move that leads elsewhere", '"submitted", "R469"', '"failed", "R469"', {"ready/submit"}),
+    ("one move more", SUBMIT, SUBMIT + SUBMIT.replace("ready", "photos"), {"photos/submit"}),
+    ("another basis", '"R469"', '"R470"', set()),
+    (
+        "a timer that is gone",
+        '    Timed("interrupted", "interruption", "failed", "R457 C04"),\n',
+        "",
+        {f"interrupted/{timer}" for timer in ("interruption", "interruption_forfeits", "end", "end_no_display", "end_no_sheet")},
+    ),
+    ("a state that is not declared", '"ready", "submit", "submitted"', '"ready", "submit", "gone"', None),
+    ("what does not compile", SUBMIT, "(", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "now", "rows"), [one[1:] for one in TABLES], ids=[one[0] for one in TABLES])
+def test_a_table_differs_in_its_rows(was: str, now: str, rows: set[str] | None) -> None:
+    found = set(locating.of(row(("platform.sitting_machine", was, now))))
+    assert found == ({f"table sitting:{one}" for one in rows} if rows is not None else set())
+
+
+def test_a_table_that_is_written_out_where_it_is_made_differs_in_its_rows_too() -> None:
+    gone = ("platform.aux_machine", '        Move("bound", "record", "recording", "R526"),\n', "")
+    assert locating.of(row(gone)) == ["table auxiliary phone:bound/record"]

@@ -11,7 +11,7 @@ import pytest
 from conformance.mutants.forms import Defect
 from conformance.mutants.jobs import Job
 from conformance.mutants.reaching import Reach, clean_jobs, narrowed, pays
-from simulators.defects import Change, places
+from simulators.defects import Change, locating
 from simulators.defects import Defect as Row
 
 WATCHED = """
@@ -39,7 +39,7 @@ told()
 
 
 def place(module: str, was: str, now: str) -> str:
-    (found,) = places.of(
+    (found,) = locating.of(
         Row(
             id="x",
             breaks={"PAIR-01": "x"},
@@ -52,28 +52,72 @@ def place(module: str, was: str, now: str) -> str:
     return found
 
 
+def taken(program: str, file: Path, reach: Reach, times: int) -> list[set[str]]:
+    """What is told each time that the program is ready for it."""
+    seen = []
+    command = [sys.executable, "-c", program, str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        for _ in range(times):
+            assert process.stdout.readline() == "ready\n"
+            seen.append(set(reach.taken()))
+            process.stdin.write("\n")
+            process.stdin.flush()
+    assert process.returncode == 0
+    return seen
+
+
 def test_what_was_reached_is_told_once_and_what_was_kept_for_ever(tmp_path: Path) -> None:
     duration = place("apps.parts", "max(0, span // SECOND)", "0")
     clockwise = place("apps.parts", "divmod(seconds, 3600)", "(0, 0)")
     sizes = place("apps.parts", 'return f"{size // 10_000_000 / 100:.2f} G"', 'return ""')
     machine = place("platform.aux_machine", "range(phones + 1)]", "range(phones)]")
     reach = Reach(tmp_path / "reach", [duration, clockwise, sizes, machine])
-    with subprocess.Popen(
-        [sys.executable, "-c", WATCHED, str(tmp_path / "reach")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        seen = []
-        for _ in range(4):
-            assert process.stdout.readline() == "ready\n"
-            seen.append(set(reach.taken()))
-            process.stdin.write("\n")
-            process.stdin.flush()
-    assert process.returncode == 0
-    assert seen == [set(), {duration, clockwise}, {sizes, machine}, {machine}]
+    assert taken(WATCHED, tmp_path / "reach", reach, 4) == [
+        set(),
+        {duration, clockwise},
+        {sizes, machine},
+        {machine},
+    ]
+
+
+TABLES = """
+import sys
+from pathlib import Path
+from simulators.defects import reach
+
+reach.install(Path(sys.argv[1]))
+from simulators.core.machine import Refused
+from simulators.platform.sitting_machine import SITTING
+
+def told():
+    print("ready", flush=True)
+    sys.stdin.readline()
+
+told()
+assert SITTING.next("listed", "open") == "exam_page"
+told()
+assert SITTING.next("ready", "submit") == "submitted"
+told()
+try:
+    SITTING.next("photos", "submit")
+except Refused as refused:
+    assert "photo" in refused.allowed
+told()
+assert SITTING.due("display", {"start": 0}) == ()
+told()
+assert [row.target for row in SITTING.due("display", {"display_ends": 0})] == ["photos"]
+told()
+"""
+READY, PHOTOS, DISPLAY = (
+    f"table sitting:{row}" for row in ("ready/submit", "photos/submit", "display/display_ends")
+)
+
+
+def test_a_row_of_a_table_is_reached_where_the_table_is_asked_for_it_and_there_or_not(tmp_path: Path) -> None:
+    reach = Reach(tmp_path / "reach", [READY, PHOTOS, DISPLAY])
+    assert taken(TABLES, tmp_path / "reach", reach, 6) == [set(), set(), {READY}, {PHOTOS}, set(), {DISPLAY}]
 
 
 def defect(*where: str) -> Defect:
