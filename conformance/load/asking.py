@@ -106,13 +106,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From when to when of the wall one attempt lasted, and when in exam time it was meant to begin."""
+    """From when to when of the wall one attempt lasted, and when in exam time it was meant to begin.
+
+    `due`: when it could have been sent, in time or not; None where nobody asks.
+    """
 
     sent: float
     answered: float
     intended: datetime | None
     attempt: int
-    skew: float | None
+    due: datetime | None
 
 
 Tell = Callable[[Callable[[], Told]], None]
@@ -139,14 +142,12 @@ class Line:
         `free`: since when the phone had nothing else to do; what was sent later than both it and `intended` is skew.
         """
         attempt = 1
+        due = None if intended is None else max(intended, free or intended)
         while True:
             sent = self.watch.wall()
-            skew = None
-            if intended is not None and attempt == 1:
-                skew = max(self.watch.ms_since(max(intended, free or intended)), 0.0)
             raw = self.send(request, f"{step}/{request.op}")
             reply = read(raw)
-            span = Span(sent, self.watch.wall(), intended, attempt, skew)
+            span = Span(sent, self.watch.wall(), intended, attempt, due if attempt == 1 else None)
             self.told(partial(self._record, request, step, self.sitting, reply, span))
             if reply.status not in AGAIN or request.alone or attempt >= self.retry.attempts:
                 return reply
@@ -177,7 +178,9 @@ class Line:
             cause=reply.cause,
             at=reply.at,
             attempt=span.attempt,
-            skew=None if span.skew is None else round(span.skew, 3),
+            skew=None
+            if span.due is None
+            else round(max(span.sent - watch.wall_then(span.due), 0.0) * 1000, 3),
             detail={**request.detail, **seen(reply)},
         )
 

@@ -6,6 +6,7 @@ import pytest
 
 from conformance.load.asking import Raw, Request
 from conformance.load.plan import Retry
+from conformance.load.watch import Piece
 from tests.load.conftest import START, Opened, answer, refusal
 
 ENTER = Request("enter", "POST", "/sittings/s1/enter", detail={"page": 1})
@@ -46,6 +47,20 @@ def test_latency_counts_from_the_intended_instant(opened: Opened) -> None:
     (told,) = desk.records
     assert told.ms == pytest.approx(2510)
     assert told.skew == pytest.approx(500)
+
+
+def test_what_was_due_before_a_turn_of_the_pace_was_late_by_the_pace_of_that_time(opened: Opened) -> None:
+    """Half a wall second before the clock was slowed down; by the slow pace that would be half a minute."""
+    desk = opened(answer())
+    watch, rate = desk.watch, desk.watch.rate
+    watch.confirm(turned=True)
+    watch.moved.seconds = 1.0
+    watch.set(Piece(watch.now(), 1.0, 1))
+    watch.confirm(turned=True)
+    desk.line.ask(ENTER, "enter", START + timedelta(seconds=rate / 2))
+    (told,) = desk.records
+    assert told.skew == pytest.approx(500)
+    assert told.ms == pytest.approx(510)
 
 
 @pytest.mark.parametrize("status", [0, 429, 502, 503, 507])

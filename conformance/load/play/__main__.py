@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locust.env  # isort: skip  # gevent's patches come before anything that they patch
 
+import gc
 import logging
 import os
 import sys
@@ -17,6 +18,9 @@ from conformance.load import order
 from conformance.load.order import Order
 from conformance.load.play import keepalive, local, master, worker
 
+COLLECTED = (20_000, 20, 100)
+"""When the interpreter looks for garbage. To look at all that thousands of phones remember takes half a second, in which
+none of them sends anything, and finds nothing."""
 PLAY: Mapping[str, Callable[[Order], None]] = {
     "local": local.play,
     "master": master.play,
@@ -29,6 +33,7 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     logging.getLogger(locust.__name__).setLevel(logging.ERROR)  # it warns of the speed at which we spawn
     keepalive.install()
+    gc.set_threshold(*COLLECTED)
     gevent.spawn(_end_with_parent)
     try:
         PLAY[given.role](given)
