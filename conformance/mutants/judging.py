@@ -27,9 +27,7 @@ def finding(defect: Defect, scenarios: Sequence[Scenario], complaint: str = "") 
 
 
 def again(defect: Defect, found: Finding) -> Finding:
-    """What was found of the same release, judged by what its row says now of the rules that meet it on their way."""
-    if found.state == "broken":
-        return found
+    """What was found of the same release, which could be judged, by what its row says now of the rules that meet it on their way."""
     cells: dict[str, Cell] = {
         rule: _failing_cell(rule, defect) if cell in ("also", "blamed") else cell
         for rule, cell in found.cells.items()

@@ -28,7 +28,7 @@ class Kept:
     """What was found so far of these defects. `head` says against what they are proven; another head's journal is not taken up.
 
     Of a journal that is taken up those findings stay whose release is still the same, and breaks the same rules: what the row
-    says of others is judged again.
+    says of others is judged again. What could not be judged may have been the lab's fault, and is run once more.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Kept:
         self.findings = {
             one.id: judging.again(one, line.finding)
             for one in defects
-            if (line := lines.get(self._proofs[one.id]))
+            if (line := lines.get(self._proofs[one.id])) and line.finding.state != "broken"
         }
         if not resume or not self._path.exists():
             self._path.write_bytes(msgspec.json.encode(dict(head)) + b"\n")

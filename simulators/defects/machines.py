@@ -21,7 +21,9 @@ class Tables:
 
 
 def differing(module: str, changes: Sequence[Change]) -> Tables:
-    """Unclear where a table is another than before in more than its rows."""
+    """Unclear where a table is another than before in more than its rows. What other modules make of rows when they are loaded
+    has to be asked for together with the table, as the fold does.
+    """
     if "Machine(" not in source(module):
         return Tables()
     clean, changed = _tables(module, ()), _tables(module, changes)

@@ -14,19 +14,21 @@ from conformance.mutants.reaching import Reach, clean_jobs, narrowed, pays
 from simulators.defects import Change, locating
 from simulators.defects import Defect as Row
 
-WATCHED = """
+WATCHING = """
 import sys
 from pathlib import Path
 from simulators.defects import reach
 
 reach.install(Path(sys.argv[1]))
-from datetime import timedelta
-from simulators.apps import parts
-from simulators.platform import aux_machine
 
 def told():
     print("ready", flush=True)
     sys.stdin.readline()
+"""
+WATCHED = """
+from datetime import timedelta
+from simulators.apps import parts
+from simulators.platform import aux_machine
 
 told()
 parts.duration(timedelta(seconds=5))
@@ -55,7 +57,7 @@ def place(module: str, was: str, now: str) -> str:
 def taken(program: str, file: Path, reach: Reach, times: int) -> list[set[str]]:
     """What is told each time that the program is ready for it."""
     seen = []
-    command = [sys.executable, "-c", program, str(file)]
+    command = [sys.executable, "-c", WATCHING + program, str(file)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin
         assert process.stdout
@@ -83,17 +85,8 @@ def test_what_was_reached_is_told_once_and_what_was_kept_for_ever(tmp_path: Path
 
 
 TABLES = """
-import sys
-from pathlib import Path
-from simulators.defects import reach
-
-reach.install(Path(sys.argv[1]))
 from simulators.core.machine import Refused
 from simulators.platform.sitting_machine import SITTING
-
-def told():
-    print("ready", flush=True)
-    sys.stdin.readline()
 
 told()
 assert SITTING.next("listed", "open") == "exam_page"

@@ -135,11 +135,6 @@ def test_what_was_found_is_judged_again_by_what_the_row_says_of_others(
     assert judged == judging.finding(row, [scenario("WAIT-01", "FAIL"), scenario("PAIR-01", "FAIL")])
 
 
-def test_a_release_that_is_broken_stays_so() -> None:
-    found = judging.finding(DEFECT, [scenario("WAIT-01", "FAIL")], "Traceback")
-    assert judging.again(msgspec.structs.replace(DEFECT, also=("JOUR-*",)), found) == found
-
-
 def test_order_does_not_matter() -> None:
     some = [scenario("WAIT-01", "FAIL"), scenario("PAIR-01", "FAIL"), scenario("JOUR-01", "INCONCLUSIVE")]
     told: list[Finding] = [judging.finding(DEFECT, some), judging.finding(DEFECT, some[::-1])]

@@ -91,6 +91,10 @@ def test_a_proof_goes_on_where_it_was_broken_off(tmp_path: Path, proof: Proof) -
     assert resumed.states == proof.states
     assert resumed.said.count("4/4") == 1
     assert "1/4" not in resumed.said
+    left = (out / "journal.jsonl").read_bytes().splitlines()[4:]
+    run = {json.loads(line)["finding"]["defect"] for line in left}
+    assert {"crashing", "dead"} <= run, "what could not be judged is run once more"
+    assert len(run) < 4
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,6 @@ SPARE = 200
 """Descriptors for everything else that a process has open."""
 SPOILT = 2
 """Further connections of a phone whose way leads through a proxy of ours: into it, and out of it."""
-
-
 KERNELS = Path("/proc/sys/fs/nr_open")
 """How many files Linux lets any process have open; root may raise its own limit so far."""
 ENOUGH = 15_000
@@ -44,7 +42,6 @@ def processes(crowd: Crowd, asked: int, *, own: bool) -> int:
     spoilt = {name for name, cohort in crowd.plan.cohorts.items() if cohort.toxics}
     connections = sum(cameras * (1 + SPOILT * (person.cohort in spoilt)) for person in coming)
     needed = max(ceil(connections / allowed), 1)
-    usual = max(ceil(connections / ENOUGH), needed)
     if asked and needed > asked:
         raise Stopped(
             Text(
@@ -62,4 +59,4 @@ def processes(crowd: Crowd, asked: int, *, own: bool) -> int:
                 f"平台最多只能打开 {allowed} 个连接，而手机共有 {cameras * len(coming)} 部；请提高系统限额（ulimit -n）",
             )
         )
-    return asked or usual
+    return asked or max(needed, ceil(connections / ENOUGH))
