@@ -57,8 +57,11 @@ SEATS = Table(
     Column("session", String, nullable=False),
     Column("admission_number", String, nullable=False),
     Column("code_token", String, nullable=False),
-    Column("exam_code", String, nullable=False, unique=True),
+    Column("exam_code", String, nullable=False),
     UniqueConstraint("id_number", "subject", "session"),
+    UniqueConstraint(
+        "id_number", "exam_code"
+    ),  # typed together with the account: another candidate may have the same
 )
 TOKENS = Table(
     "tokens",

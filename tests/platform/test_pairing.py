@@ -8,6 +8,7 @@ from threading import Barrier
 import pytest
 import urllib3
 
+from simulators.core.chance import Chance
 from simulators.platform.past import Candidate
 from tests.platform.exam import ACCOUNT, World, served
 
@@ -94,6 +95,26 @@ def test_the_code_is_closed_with_the_sitting(world: World) -> None:
 def test_each_sitting_has_a_code_of_its_own(world: World) -> None:
     seats = world.platform.sittings_of(ACCOUNT)
     assert len({seat.code for seat in seats}) == len({seat.exam_code for seat in seats}) == len(seats) == 8
+
+
+def test_two_candidates_may_have_drawn_the_same_code_to_type(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = {(seat.subject.id, seat.session): seat.exam_code for seat in world.platform.sittings_of(ACCOUNT)}
+
+    def drawn(chance: Chance, length: int) -> str:
+        _, subject, session = chance.seed.rsplit("/", 2)
+        return mine[subject, session] if length == len(world.seat.exam_code) else plain(chance, length)
+
+    plain = Chance.token
+    monkeypatch.setattr(Chance, "token", drawn)
+    world.platform.register(Candidate("13900000009", "x", "李强", majors=("composition",)))
+    monkeypatch.undo()
+    code = world.seat_of("song", "formal", "13900000009").exam_code
+    assert code == world.seat.exam_code
+    world.to_exam_page()
+    assert world.pair("aux-2", {"exam_code": code, "account": "13900000009"}).cause == "code_unknown"
+    assert world.pair("aux-1", {"exam_code": code, "account": ACCOUNT}).status == 200
 
 
 def test_an_auxiliary_phone_of_another_sitting_does_not_admit(world: World) -> None:
