@@ -24,6 +24,8 @@ LEAD = timedelta(seconds=30)
 SLOWEST = 0.1
 SLICE, DRAWS = timedelta(seconds=30), 400
 """How finely it is looked at what is due when, and by how many draws."""
+BEAT = 1 / 3
+"""What a heartbeat costs of what another request does: it folds nothing and writes little."""
 ALIKE = 1.5
 """Speeds that differ by no more are made one, the slower."""
 
@@ -45,7 +47,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What is due in an exam second."""
+    """What is due in an exam second; requests by what they cost."""
 
     requests: float = 0.0
     pictures: float = 0.0
@@ -92,7 +94,7 @@ def _slices(crowd: Crowd, limits: Sequence[datetime]) -> Iterator[tuple[str, dat
             until = min(at + SLICE, ends)
             found = due_in.get((at - limits[0]) // SLICE, Rate())
             beating = 0.0 if name == QUIET else len(crowd) * bisect_left(begun, until) / DRAWS
-            beats = beating / crowd.plan.platform.heartbeat_seconds
+            beats = BEAT * beating / crowd.plan.platform.heartbeat_seconds
             yield name, at, until, Rate(found.requests + beats, found.pictures)
             at = until
 
@@ -163,7 +165,9 @@ def _each(crowd: Crowd) -> Mapping[str, Rate]:
     """What one candidate's arrival at a step brings with it."""
     files, pages = crowd.plan.files, crowd.season.subject(crowd.plan.day.subject).pages
     return {
-        "login": Rate(2),
+        "login": Rate(
+            3
+        ),  # two: the log-in, and the list of exams, for which all of a candidate's are looked at
         "page": Rate(1),
         "pair": Rate(2),
         "enter": Rate(6, 1),

@@ -41,5 +41,5 @@ def test_the_clock_turns_seldom() -> None:
 def test_phones_that_film_are_heard_before_the_waiting_room_opens() -> None:
     crowd = Crowd(plan.load("day", candidates=20_000))
     quiet = [part for part in pace.parts(crowd) if part.name == "before"][-1]
-    beats = len(crowd) / crowd.plan.platform.heartbeat_seconds
+    beats = pace.BEAT * len(crowd) / crowd.plan.platform.heartbeat_seconds
     assert quiet.factor * beats <= crowd.plan.day.requests_per_second < crowd.plan.day.factor * beats
