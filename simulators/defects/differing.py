@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from simulators.defects.narrowing import points
+from simulators.defects.infecting import Question, Value, refusal, value
+from simulators.defects.narrowing import beginnings
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Named = ast.Assign | ast.AnnAssign
@@ -31,7 +32,9 @@ class Point:
     statement: ast.stmt
 
 
-Difference = Function | Point | Name | Everywhere
+Within = Function | Point | Value | Question
+"""Where it differs in a function, or in which."""
+Difference = Within | Name | Everywhere
 Pair = tuple[ast.AST | None, ast.AST | None]
 
 
@@ -92,31 +95,34 @@ def _function(one: Function, other: ast.AST | None) -> Iterator[Difference]:
 
 
 def _narrowed(one: Function, other: Function) -> Sequence[Difference]:
+    if isinstance(one, ast.Lambda) and isinstance(other, ast.Lambda):
+        same = _dump(one.args) == _dump(other.args)
+        return [(value(one.body, other.body) if same else None) or one]
     if isinstance(one, ast.Lambda) or isinstance(other, ast.Lambda):
         return [one]
-    return [Point(found) for found in points(one, other)] or [one]
+    return [Point(at) if isinstance(at, ast.stmt) else at for at in beginnings(one, other)] or [one]
 
 
-def _within(one: ast.AST, other: ast.AST) -> Iterator[Function | Point | None]:
+def _within(one: ast.AST, other: ast.AST) -> Iterator[Within | None]:
     """The functions within a node, or where in them, in which alone it differs; None where it differs in itself."""
     if _dump(one) == _dump(other):
         return
     if type(one) is not type(other):
         yield None
         return
-    for field, value in ast.iter_fields(one):
-        mine, theirs = _list(value), _list(getattr(other, field))
+    for field, found in ast.iter_fields(one):
+        mine, theirs = _list(found), _list(getattr(other, field))
         if len(mine) != len(theirs):
             yield None
         for a, b in zip(mine, theirs, strict=False):
             yield from _parts(a, b)
 
 
-def _parts(one: object, other: object) -> Iterator[Function | Point | None]:
+def _parts(one: object, other: object) -> Iterator[Within | None]:
     if not isinstance(one, ast.AST) or not isinstance(other, ast.AST):
         yield from [None] * (one != other)
     elif isinstance(one, Function) and _dump(one) != _dump(other):
-        yield from (found if isinstance(found, Function | Point) else None for found in _function(one, other))
+        yield from (found if isinstance(found, Within) else None for found in _function(one, other))
     else:
         yield from _within(one, other)
 
@@ -143,11 +149,28 @@ def _rows(clean: Sequence[ast.expr], changed: Sequence[ast.expr], name: Name) ->
         if len(gone) == len(new) == 1 and not (_asks(gone[0]) and _asks(new[0])):
             yield from _value(gone[0], new[0], name)
             continue
+        if len(gone) == 1 and (told := _of_row(gone[0], *new)):
+            yield from told
+            continue
         near = asked[mine] or asked[max(0, mine.start - 1) : mine.start] or asked[mine.stop : mine.stop + 1]
         if not near or None in near or None in map(_asks, new):
             yield name
         else:
             yield from (row for row in near if row is not None)
+
+
+def _of_row(gone: ast.expr, *new: ast.expr) -> Sequence[Difference]:
+    """Where a row shows that asks yes or no and has no other in its place, or one that asks something else for the same word."""
+    mine, theirs = _asks(gone), [_asks(one) for one in new]
+    if mine and not theirs:
+        return [told] if (told := refusal(mine)) else []
+    if mine and len(theirs) == 1 and theirs[0] and _words(gone) == _words(new[0]):
+        return list(_function(mine, theirs[0]))
+    return []
+
+
+def _words(row: ast.expr) -> list[str]:
+    return [_dump(part) for part in ast.iter_child_nodes(row) if not isinstance(part, ast.Lambda)]
 
 
 def _asks(row: ast.expr) -> ast.Lambda | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from simulators.defects import machines, places
 from simulators.defects.applying import changed, source
 from simulators.defects.differing import Everywhere, Name, Point, differences
+from simulators.defects.infecting import Question, Value
 from simulators.defects.readers import Unclear, readers
 from simulators.defects.rows import Change, Defect, DefectError
 
@@ -39,5 +40,7 @@ def _of_module(module: str, changes: list[Change]) -> Iterator[str]:
             yield from (places.name(where, node) for where, node in readers(module, one.name))
         elif isinstance(one, Point):
             yield places.point(module, one.statement)
+        elif isinstance(one, Value | Question):
+            yield places.beside(module, one)
         else:
             yield places.name(module, one)

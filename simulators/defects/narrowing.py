@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from types import CodeType
 
+from simulators.defects.infecting import Question, Value, question, value
+
 Def = ast.FunctionDef | ast.AsyncFunctionDef
 SUITES = ("body", "orelse", "finalbody")
+Beginning = ast.stmt | Value | Question
+"""Before this statement nothing differs yet; or until an expression gives something else."""
 COMPOUND = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith)
 
 
-def points(clean: Def, changed: Def) -> list[ast.stmt]:
-    """The statements of the clean function before each of which nothing differs yet; none where it may differ from its beginning."""
+def beginnings(clean: Def, changed: Def) -> list[Beginning]:
+    """Where two functions begin to differ; nowhere in particular (none) where it may be from the first statement on."""
     if ast.dump(clean.args) != ast.dump(changed.args) or not _mean_the_same(clean, changed):
         return []
     found = list(_of_suite(clean.body, changed.body))
@@ -23,21 +27,24 @@ def first(node: Def) -> ast.stmt:
     return node.body[1 if ast.get_docstring(node) is not None and len(node.body) > 1 else 0]
 
 
-def _of_suite(clean: Sequence[ast.stmt], changed: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+def _of_suite(clean: Sequence[ast.stmt], changed: Sequence[ast.stmt]) -> Iterator[Beginning]:
     match = SequenceMatcher(None, [*map(ast.dump, clean)], [*map(ast.dump, changed)], autojunk=False)
     for what, start, stop, first, last in match.get_opcodes():
         if what == "equal":
             continue
-        if stop - start == last - first == 1:
-            yield from _of_statement(clean[start], changed[first])
+        gone, new = clean[start:stop], changed[first:last]
+        if len(gone) == len(new) == 1:
+            yield from _of_statement(gone[0], new[0])
+        elif len(gone) + len(new) == 1 and start < len(clean):
+            yield question(clean[start], [*gone, *new][0]) or clean[start]
         else:
             yield clean[min(start, len(clean) - 1)]
 
 
-def _of_statement(clean: ast.stmt, changed: ast.stmt) -> Iterator[ast.stmt]:
-    """Within a statement that has the same head, in its suites; else before it."""
+def _of_statement(clean: ast.stmt, changed: ast.stmt) -> Iterator[Beginning]:
+    """Within a statement that has the same head, in its suites; else in the one expression that differs, or before it."""
     if not isinstance(clean, COMPOUND) or type(clean) is not type(changed) or _head(clean) != _head(changed):
-        yield clean
+        yield value(clean, changed) or clean
         return
     for name in SUITES:
         mine, theirs = getattr(clean, name, []), getattr(changed, name, [])

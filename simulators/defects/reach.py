@@ -1,6 +1,7 @@
 """Notes which places of the simulated world are passed through, for whoever wants to know it of each scenario.
 
-A release that differs in one function only cannot differ where that function is not reached. FILE is shared: its byte i
+A release that differs in one function only cannot differ where that function is not reached, nor where what it has in the place of
+an expression gives the same. FILE is shared: its byte i
 belongs to line i of FILE.places, and is 1 where the place was reached, which the reader sets back; 2 where what it gave is
 kept for later and so is never set back. Where there is a FILE.watched, a name a line, only those places are noted.
 """
@@ -19,7 +20,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-from simulators.defects import places
+from simulators.defects import comparing, places
 from simulators.defects.differing import Function
 from simulators.defects.narrowing import first
 
@@ -64,6 +65,14 @@ class Watch:
         """Whether the place is one of those that are noted."""
         return self._watched_for is None or name in self._watched_for
 
+    def beside(self, module: str) -> list[str]:
+        """Those of this module at which something is asked beside."""
+        return sorted(
+            name
+            for name in self._watched_for or ()
+            if name.startswith(f"{module}:") and places.BESIDE in name
+        )
+
     def number(self, found: Sequence[str]) -> int:
         """Give numbers to some places; that of the first."""
         first, self._count = self._count, self._count + len(found)
@@ -78,6 +87,12 @@ class Watch:
             self._flags[number] = 2
         elif not self._flags[number]:
             self._flags[number] = 1
+
+    def compared(self, number: int, value: Any, other: Callable[[], Any]) -> Any:
+        """The value; the place was reached where the other is not the same."""
+        if not comparing.same(value, other):
+            self.reached(number)
+        return value
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -130,14 +145,18 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         tree = ast.parse(self.get_source(fullname) or "")
         found = {name: put for name, put in _probes(fullname, tree) if self._watch.wants(name)}
-        for number, put in enumerate(found.values(), start=self._watch.number(list(found))):
+        beside = self._watch.beside(fullname)
+        numbers = count(self._watch.number([*found, *beside]))
+        puts = list(zip(found.values(), numbers, strict=False))
+        comparing.put(fullname, tree, dict(zip(beside, numbers, strict=False)))
+        for put, number in puts:
             put(number)
         return compile(
             ast.fix_missing_locations(tree), self.get_filename(fullname), "exec", dont_inherit=True
         )
 
     def exec_module(self, module: ModuleType) -> None:
-        vars(module)[PROBE] = self._watch.reached
+        vars(module).update({PROBE: self._watch.reached, comparing.PROBE: self._watch.compared})
         with self._watch.kept():
             super().exec_module(module)
 

@@ -1,10 +1,11 @@
-"""Until which statement a changed function does what the clean one does."""
+"""Until which statement, or which value, a changed function does what the clean one does."""
 
 import ast
 
 import pytest
 
-from simulators.defects.narrowing import Def, points
+from simulators.defects.infecting import Question, Value
+from simulators.defects.narrowing import Beginning, Def, beginnings
 
 CLEAN = """
 def asked(call, limit):
@@ -26,20 +27,26 @@ def asked(call, limit):
 """
 FIRST = "its beginning"
 ROWS = [
-    ("the last statement", "return total", "return -total", {"return total"}),
-    ("what a branch does", "total += 1", "total += 2", {"total += 1"}),
+    ("the last statement", "return total", "return -total", {"total | -total"}),
+    ("what a branch does", "total += 1", "total += 2", {"1 | 2"}),
     ("what the other branch does", "total -= 1", "pass", {"total -= 1"}),
-    ("a condition", "one > limit", "one >= limit", {"if one > limit:"}),
+    ("a condition", "one > limit", "one >= limit", {"one > limit | one >= limit"}),
+    ("a condition that counts", "one > limit", "one > count()", {"if one > limit:"}),
     ("a branch that is gone", "        else:\n            total -= 1\n", "", {"if one > limit:"}),
-    ("a guard at the beginning", "call is None", "not call", {FIRST}),
-    ("a guard's answer", "return 0", "return 2", {"return 0"}),
+    ("a guard at the beginning", "call is None", "not call", {"call is None | not call"}),
+    ("a guard that is gone", "    if call is None:\n        return 0\n", "", {"if call is None: ? call is None"}),
+    ("one guard more", "    total = 0\n", "    if limit < 0:\n        return 1\n    total = 0\n", {"total = 0 ? limit < 0"}),
+    ("one guard more that calls", "    total = 0\n", "    if check(0):\n        return 1\n    total = 0\n", {"total = 0"}),
+    ("a guard at the end of a suite", "        note(one)\n", "        note(one)\n        if total:\n            break\n", {"note(one)"}),
+    ("a guard's answer", "return 0", "return 2", {"0 | 2"}),
     ("a statement that is gone", "        note(one)\n", "", {"note(one)"}),
     ("a statement at the end of a suite", "        note(one)\n", "        note(one)\n        more()\n", {"note(one)"}),
     ("a statement before another", "    return total", "    more()\n    return total", {"return total"}),
     ("what is gone through", "in call", "in reversed(call)", {"for one in call:"}),
     ("what is tried", "check(total)", "check(-total)", {"try:"}),
     ("two at once", "total += 1\n        else:\n            total -= 1", "total += 2\n        else:\n            total -= 2",
-     {"total += 1", "total -= 1"}),
+     {"1 | 2"}),
+    ("what is counted", "total += 1", "more += 1", {"total += 1"}),
     ("a signature", "limit):", "limit=3):", {FIRST}),
     ("a name that becomes a local one", "        note(one)\n", "        note(one)\n        check = 1\n", {FIRST}),
     ("a local name that nobody else uses", "    return total", "    half = total\n    return half", {"return total"}),
@@ -56,9 +63,15 @@ def function(text: str) -> Def:
     return found
 
 
+def told(one: Beginning) -> str:
+    if isinstance(one, Value):
+        return f"{ast.unparse(one.node)} | {ast.unparse(one.other)}"
+    line = CLEAN.splitlines()[(one.statement if isinstance(one, Question) else one).lineno - 1].strip()
+    return f"{line} ? {ast.unparse(one.test)}" if isinstance(one, Question) else line
+
+
 @pytest.mark.parametrize(("was", "now", "where"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_until_where_two_functions_do_the_same(was: str, now: str, where: set[str]) -> None:
     assert CLEAN.count(was) == 1
-    found = points(function(CLEAN), function(CLEAN.replace(was, now)))
-    lines = CLEAN.splitlines()
-    assert ({lines[one.lineno - 1].strip() for one in found} or {FIRST}) == where
+    found = beginnings(function(CLEAN), function(CLEAN.replace(was, now)))
+    assert ({told(one) for one in found} or {FIRST}) == where

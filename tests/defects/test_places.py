@@ -8,6 +8,7 @@ import pytest
 
 from simulators.defects import Change, Defect, locating
 from simulators.defects.differing import Difference, Everywhere, Function, Name, Point, differences
+from simulators.defects.infecting import Question, Value
 from simulators.defects.readers import Unclear, readers
 
 CLEAN = """
@@ -46,20 +47,23 @@ def decorated():
 """
 ROWS = [
     ("nothing", "x + 1", "x + 1", set()),
-    ("a body", "x + 1", "x + 2", {"plain"}),
+    ("a body", "x + 1", "x + 2", {"x + 1 | x + 2"}),
     ("a signature", "def plain(x)", "def plain(x, more=0)", {"plain"}),
-    ("a function within another", "y * 2", "y * 3", {"inner"}),
+    ("a function within another", "y * 2", "y * 3", {"y * 2 | y * 3"}),
     ("around a function", "for z in x", "for z in reversed(x)", {"line 21"}),
-    ("a method", "return self.SIZE", "return 2", {"deed"}),
-    ("a body below its decorator", "return 0", "return 1", {"decorated"}),
+    ("a method", "return self.SIZE", "return 2", {"self.SIZE | 2"}),
+    ("a body below its decorator", "return 0", "return 1", {"0 | 1"}),
     ("a decorator", "@deco", "@other", {"everything"}),
-    ("a function of a table", "lambda x: not x", "lambda x: x", {"lambda 7"}),
-    ("a row that is gone", '    ("second", lambda x: not x),\n', "", {"lambda 7"}),
+    ("a function of a table", "lambda x: not x", "lambda x: x", {"not x | x"}),
+    ("a row that is gone", '    ("second", lambda x: not x),\n', "", {"not x | False"}),
+    ("a row for another word", '("second", lambda x: not x)', '("third", lambda x: x)', {"lambda 7"}),
+    ("a function of a table with another name", "lambda x: not x", "lambda y: not y", {"lambda 7"}),
+    ("a row of another that is gone", 'BY = {"one": TABLE, "two": (lambda y: y,)}', 'BY = {"one": TABLE, "two": ()}', {"BY"}),
     ("a row before all", 'TABLE = (\n', 'TABLE = (\n    ("new", lambda x: 0),\n', {"lambda 6"}),
     ("a row after another", "LIMIT),\n", 'LIMIT),\n    ("new", lambda x: 0),\n', {"lambda 6"}),
     ("a row that asks nobody", "LIMIT),\n", 'LIMIT),\n    OTHER,\n', {"TABLE"}),
     ("the word of a row", '"second"', '"third"', {"lambda 7"}),
-    ("a function in a mapping", "lambda y: y", "lambda y: 0", {"lambda 9"}),
+    ("a function in a mapping", "lambda y: y", "lambda y: 0", {"y | 0"}),
     ("a value", "int = 3", "int = 4", {"LIMIT"}),
     ("a value of a mapping", '"nein"', '"ja"', {"WORDS"}),
     ("a key of a mapping", '"de"', '"en"', {"WORDS"}),
@@ -79,6 +83,10 @@ def told(one: Difference) -> str:
         return "everything"
     if isinstance(one, Point):
         return f"line {one.statement.lineno}"
+    if isinstance(one, Value):
+        return f"{ast.unparse(one.node)} | {ast.unparse(one.other)}"
+    if isinstance(one, Question):
+        return f"line {one.statement.lineno} ? {ast.unparse(one.test)}"
     if isinstance(one, Name):
         return one.name
     return f"lambda {one.lineno}" if isinstance(one, ast.Lambda) else one.name

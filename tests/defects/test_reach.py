@@ -84,6 +84,28 @@ def test_what_was_reached_is_told_once_and_what_was_kept_for_ever(tmp_path: Path
     ]
 
 
+BESIDE = """
+from datetime import timedelta
+from simulators.apps import parts
+
+told()
+assert parts.duration(timedelta(seconds=5)) == "00:05"
+told()
+assert parts.duration(timedelta(hours=2)) == "2:00:00"
+told()
+"""
+
+
+def test_an_expression_is_reached_where_what_a_release_has_there_gives_something_else(tmp_path: Path) -> None:
+    was = "max(0, span // SECOND)"
+    least, most, never = (
+        place("apps.parts", was, now)
+        for now in ("max(60, span // SECOND)", "min(3600, span // SECOND)", "abs(span // SECOND)")
+    )
+    reach = Reach(tmp_path / "reach", [least, most, never])
+    assert taken(BESIDE, tmp_path / "reach", reach, 3) == [set(), {least}, {most}]
+
+
 TABLES = """
 from simulators.core.machine import Refused
 from simulators.platform.sitting_machine import SITTING
