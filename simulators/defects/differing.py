@@ -23,6 +23,8 @@ class Name:
     """What a name of the module stands for differs: it shows wherever that is read."""
 
     name: str
+    value: ast.expr
+    other: ast.expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _statements(
         elif _imports(one) and _imports(other):
             continue  # what is imported beside is used by whatever else differs
         elif isinstance(one, Function):
-            yield from _function(one, other)
+            yield from of_function(one, other)
         elif isinstance(one, ast.ClassDef) and isinstance(other, ast.ClassDef) and one.name == other.name:
             yield from _of_class(one, other)
         elif (
@@ -64,8 +66,10 @@ def _statements(
             and isinstance(other, Named)
             and len(_names(one)) == 1
             and _names(one) == _names(other)
+            and one.value is not None
+            and other.value is not None
         ):
-            yield from _value(one.value, other.value, Name(_names(one)[0]))
+            yield from _value(one.value, other.value, Name(_names(one)[0], one.value, other.value))
         else:
             yield Everywhere()
 
@@ -82,7 +86,7 @@ def _of_class(one: ast.ClassDef, other: ast.ClassDef) -> Iterator[Difference]:
         yield Everywhere() if isinstance(found, Name) else found
 
 
-def _function(one: Function, other: ast.AST | None) -> Iterator[Difference]:
+def of_function(one: Function, other: ast.AST | None) -> Iterator[Difference]:
     """The function, or where in it, or, where no more than a function within it differs, that one. It shows where the function
     is called."""
     if type(one) is not type(other) or _decorators(one) != _decorators(other):
@@ -122,22 +126,22 @@ def _parts(one: object, other: object) -> Iterator[Within | None]:
     if not isinstance(one, ast.AST) or not isinstance(other, ast.AST):
         yield from [None] * (one != other)
     elif isinstance(one, Function) and _dump(one) != _dump(other):
-        yield from (found if isinstance(found, Within) else None for found in _function(one, other))
+        yield from (found if isinstance(found, Within) else None for found in of_function(one, other))
     else:
         yield from _within(one, other)
 
 
-def _value(one: ast.AST | None, other: ast.AST | None, name: Name) -> Iterator[Difference]:
+def _value(one: ast.AST, other: ast.AST, name: Name) -> Iterator[Difference]:
     """What differs in the value of a name: functions that stand in it, rows of a table of functions, or the value itself."""
     if isinstance(one, Function):
-        yield from _function(one, other)
+        yield from of_function(one, other)
     elif isinstance(one, LISTED) and isinstance(other, LISTED):
         yield from _rows(one.elts, other.elts, name)
     elif isinstance(one, ast.Dict) and isinstance(other, ast.Dict) and _keys(one) == _keys(other):
         for mine, theirs in zip(one.values, other.values, strict=True):
             if _dump(mine) != _dump(theirs):
                 yield from _value(mine, theirs, name)
-    elif one is None or other is None or _dump(one) != _dump(other):
+    elif _dump(one) != _dump(other):
         yield name
 
 
@@ -165,7 +169,7 @@ def _of_row(gone: ast.expr, *new: ast.expr) -> Sequence[Difference]:
     if mine and not theirs:
         return [told] if (told := refusal(mine)) else []
     if mine and len(theirs) == 1 and theirs[0] and _words(gone) == _words(new[0]):
-        return list(_function(mine, theirs[0]))
+        return list(of_function(mine, theirs[0]))
     return []
 
 

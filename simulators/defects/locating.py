@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from simulators.defects import machines, places
 from simulators.defects.applying import changed, source
-from simulators.defects.differing import Everywhere, Name, Point, differences
+from simulators.defects.differing import Difference, Everywhere, Name, Point, differences, of_function
 from simulators.defects.infecting import Question, Value
 from simulators.defects.readers import Unclear, readers
 from simulators.defects.rows import Change, Defect, DefectError
+from simulators.defects.substituting import substituted
 
 
 def of(defect: Defect) -> list[str]:
@@ -34,13 +35,21 @@ def _of_module(module: str, changes: list[Change]) -> Iterator[str]:
     for one in found:
         if isinstance(one, Name) and one.name in tables.names:
             continue
-        if isinstance(one, Everywhere):
-            raise Unclear(module)
-        if isinstance(one, Name):
-            yield from (places.name(where, node) for where, node in readers(module, one.name))
-        elif isinstance(one, Point):
-            yield places.point(module, one.statement)
-        elif isinstance(one, Value | Question):
-            yield places.beside(module, one)
-        else:
-            yield places.name(module, one)
+        yield from _read(module, one) if isinstance(one, Name) else [_place(module, one)]
+
+
+def _read(module: str, name: Name) -> Iterator[str]:
+    """Where those who read the name differ: as if its other value were written there, or wholly."""
+    for where, function, known_as in readers(module, name.name):
+        written = known_as and substituted(function, known_as, name, at_home=where == module)
+        yield from (_place(where, one) for one in (of_function(function, written) if written else [function]))
+
+
+def _place(module: str, one: Difference) -> str:
+    if isinstance(one, Everywhere | Name):
+        raise Unclear(module)
+    if isinstance(one, Point):
+        return places.point(module, one.statement)
+    if isinstance(one, Value | Question):
+        return places.beside(module, one)
+    return places.name(module, one)

@@ -1,9 +1,9 @@
 """Notes which places of the simulated world are passed through, for whoever wants to know it of each scenario.
 
-A release that differs in one function only cannot differ where that function is not reached, nor where what it has in the place of
-an expression gives the same. FILE is shared: its byte i
-belongs to line i of FILE.places, and is 1 where the place was reached, which the reader sets back; 2 where what it gave is
-kept for later and so is never set back. Where there is a FILE.watched, a name a line, only those places are noted.
+A release that differs in one function only cannot differ where that function is not reached, nor where what it has in the
+place of an expression gives the same. FILE is shared: its byte i belongs to line i of FILE.places, and is 1 where the place
+was reached, which the reader sets back; 2 where what it gave is kept for later and so is never set back. Where there is a
+FILE.watched, a name a line, only those places are noted.
 """
 
 import ast

@@ -11,8 +11,8 @@ from simulators.defects.applying import source
 from simulators.defects.differing import Function
 
 WORLD = "simulators"
-Reader = tuple[str, Function]
-"""A module, and a function in it."""
+Reader = tuple[str, Function, str]
+"""A module, a function in it, and what the name is called there; nothing where it reads what was made of the name."""
 
 
 class Unclear(Exception):
@@ -22,21 +22,20 @@ class Unclear(Exception):
 def readers(module: str, name: str) -> set[Reader]:
     """Every function that reads the name, under whatever name it was imported. Unclear where something else does."""
     found: set[Reader] = set()
-    left, seen = [(module, name)], set()
+    left, seen = [(module, name, True)], set()
     while left:
-        asked = left.pop()
-        if asked in seen:
+        where, what, itself = left.pop()
+        if (where, what) in seen:
             continue
-        seen.add(asked)
-        where, what = asked
+        seen.add((where, what))
         for function, made in _reads(where, what):
             if function is not None:
-                found.add((where, function))
+                found.add((where, function, what if itself else ""))
             elif made:
-                left += [(where, one) for one in made]
+                left += [(where, one, False) for one in made]
             else:
                 raise Unclear(f"{where}: {what}")
-        left += list(_imported(where, what))
+        left += [(other, alias, itself) for other, alias in _imported(where, what)]
     if not found:
         raise Unclear(f"{module}: {name} is read by no function")
     return found

@@ -7,9 +7,9 @@ import ast
 import pytest
 
 from simulators.defects import Change, Defect, locating
-from simulators.defects.differing import Difference, Everywhere, Function, Name, Point, differences
+from simulators.defects.differing import Difference, Everywhere, Name, Point, differences
 from simulators.defects.infecting import Question, Value
-from simulators.defects.readers import Unclear, readers
+from simulators.defects.readers import Reader, Unclear, readers
 
 CLEAN = """
 from a import b
@@ -103,8 +103,8 @@ def test_a_function_within_another_differs_from_its_own_statement_on() -> None:
     assert {told(one) for one in differences(clean, clean.replace("b()", "c()"))} == {"line 4"}
 
 
-def names(found: set[tuple[str, Function]]) -> set[str]:
-    return {f"{module.removeprefix('simulators.')}.{told(node)}" for module, node in found}
+def names(found: set[Reader]) -> set[str]:
+    return {f"{module.removeprefix('simulators.')}.{told(node)}" for module, node, _ in found}
 
 
 def test_a_name_is_read_by_functions_of_its_own_module_and_of_those_that_import_it() -> None:
@@ -116,6 +116,12 @@ def test_a_name_is_read_by_functions_of_its_own_module_and_of_those_that_import_
 def test_who_makes_something_of_a_name_without_a_function_is_not_followed_to_its_end() -> None:
     with pytest.raises(Unclear):
         readers("simulators.platform.sitting_machine", "MOVES")
+
+
+def test_what_is_read_of_a_name_made_of_it_has_no_name_of_its_own_there() -> None:
+    guards = "simulators.platform.guards"
+    assert {(where, called) for where, _, called in readers(guards, "HANDED_IN")} == {(guards, "")}
+    assert {(where, called) for where, _, called in readers(guards, "GUARDS")} == {(guards, "GUARDS")}
 
 
 def test_a_name_that_nobody_reads_is_unclear() -> None:
@@ -161,3 +167,26 @@ def test_a_table_differs_in_its_rows(was: str, now: str, rows: set[str] | None) 
 def test_a_table_that_is_written_out_where_it_is_made_differs_in_its_rows_too() -> None:
     gone = ("platform.aux_machine", '        Move("bound", "record", "recording", "R526"),\n', "")
     assert locating.of(row(gone)) == ["table auxiliary phone:bound/record"]
+
+
+READ = [
+    (
+        "where the other value makes a difference",
+        ("apps.upload_entry", 'STUCK = ("paused", "failed")', 'STUCK = ("failed",)'),
+        {
+            "apps.upload ~ item['status'] in ('failed',)",
+            "apps.upload_entry ~ any((item['status'] in ('failed',) for item in entries))",
+        },
+    ),
+    (
+        "under the key that is another",
+        ("platform.guards", '    "aux_submit": (\n        AUX_HANDED_IN,\n', '    "aux_submit": (\n'),
+        {"platform.guards ~ None if operation in ('aux_submit',) else GUARDS[operation]"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "asked"), [one[1:] for one in READ], ids=[one[0] for one in READ])
+def test_a_name_differs_for_each_reader_by_itself(change: tuple[str, str, str], asked: set[str]) -> None:
+    found = {one.removeprefix("simulators.") for one in locating.of(row(change))}
+    assert {f"{one.partition(':')[0]} ~ {one.partition(' ~ ')[2]}" for one in found} == asked
