@@ -125,10 +125,11 @@ class Loop:
 
 
 class _Teller:
-    """In the child: hands on each scenario."""
+    """In the child: hands on each scenario. `unfit`: the release cannot be judged, and it is of no use to try on."""
 
     def __init__(self, tell: Callable[[Line], None], through: Callable[[], tuple[str, ...]]) -> None:
         self._tell, self._through = tell, through
+        self.unfit = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -138,6 +139,7 @@ class _Teller:
             self._tell(Line(scenario=scenario, places=self._through()))
         for name, text in report.user_properties:
             if name == UNFIT:
+                self.unfit = True
                 self._tell(Line(complaint=_end(msgspec.json.decode(str(text), type=Said))))
 
     def whole(self, complaint: str) -> None:
@@ -173,6 +175,8 @@ def _judge(session: pytest.Session, job: Job, reach: str, teller: _Teller) -> No
     items = [known[name] for name in job.cases]
     for item, following in zip(items, [*items[1:], None], strict=True):
         config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if teller.unfit:
+            break
     said = examiner.lab.said()
     examiner.lab.close()
     teller.whole(_crash(said))
