@@ -19,6 +19,7 @@ class Process:
         self.state = machine.initial
         self._serving = False
         self._world, self._owner, self._machine, self._rest_after = world, owner, machine, rest_after
+        self._carries = all(move.event != "serve" for move in machine.moves)
         self._late: list[Callable[[], None]] = []
         self._rest: Wakeup | None = None
 
@@ -76,13 +77,13 @@ class Process:
     def call_at(
         self, at: datetime, owner: str, action: Callable[[], None], *, carried: bool = False
     ) -> Wakeup:
-        """As the world's clock, but late where the process lies still at that time; what the system itself carries for it,
-        such as a transfer that was handed over, is in time."""
+        """As the world's clock, but late where the process lies still at that time. What is `carried`, such as a transfer
+        that was handed over, is in time on a system that has no services: elsewhere it is a service that keeps it going."""
 
         def due() -> None:
             if wakeup.cancelled:
                 return
-            if self.still and not carried:
+            if self.still and not (carried and self._carries):
                 self.put_off(due)
             else:
                 action()

@@ -109,15 +109,16 @@ def test_what_falls_due_meanwhile_comes_late_and_beats_are_left_out() -> None:
     assert seen[1:] == [("once", later), ("beat 1", NOON + timedelta(seconds=100))]
 
 
-def test_what_the_system_carries_comes_in_time() -> None:
-    """A transfer that was handed to the system goes on while the app lies still."""
-    made, clock = process()
+@pytest.mark.parametrize(("machine", "in_time"), [(IOS, True), (ANDROID, False)])
+def test_what_a_system_without_services_carries_comes_in_time(machine: Machine, in_time: bool) -> None:
+    """A transfer that was handed to the system goes on while the app lies still; elsewhere a service has to keep it going."""
+    made, clock = process(machine)
     seen: list[datetime] = []
     made.call_at(NOON + 2 * REST, "a", lambda: seen.append(clock.now()), carried=True)
     made.happen("leave")
     clock.advance(NOON + 3 * REST)
     assert made.still
-    assert seen == [NOON + 2 * REST]
+    assert seen == [NOON + 2 * REST] * in_time
 
 
 def test_what_an_ended_process_wanted_is_forgotten() -> None:
