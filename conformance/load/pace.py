@@ -165,9 +165,8 @@ def _each(crowd: Crowd) -> Mapping[str, Rate]:
     """What one candidate's arrival at a step brings with it."""
     files, pages = crowd.plan.files, crowd.season.subject(crowd.plan.day.subject).pages
     return {
-        "login": Rate(
-            3
-        ),  # two: the log-in, and the list of exams, for which all of a candidate's are looked at
+        # two that are dear: the log-in, and the list of exams, for which all of a candidate's are looked at
+        "login": Rate(3),
         "page": Rate(1),
         "pair": Rate(2),
         "enter": Rate(6, 1),

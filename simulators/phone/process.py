@@ -19,7 +19,7 @@ class Process:
         self.state = machine.initial
         self._serving = False
         self._world, self._owner, self._machine, self._rest_after = world, owner, machine, rest_after
-        self._carries = all(move.event != "serve" for move in machine.moves)
+        self._carries = "serve" not in machine.events
         self._late: list[Callable[[], None]] = []
         self._rest: Wakeup | None = None
 

@@ -59,9 +59,8 @@ SEATS = Table(
     Column("code_token", String, nullable=False),
     Column("exam_code", String, nullable=False),
     UniqueConstraint("id_number", "subject", "session"),
-    UniqueConstraint(
-        "id_number", "exam_code"
-    ),  # typed together with the account: another candidate may have the same
+    # typed together with the account: another candidate may have the same
+    UniqueConstraint("id_number", "exam_code"),
 )
 TOKENS = Table(
     "tokens",

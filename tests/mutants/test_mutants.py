@@ -55,6 +55,8 @@ def proof(tmp_path_factory: pytest.TempPathFactory) -> Proof:
 
 def test_a_defect_is_caught_survives_or_is_no_catch(proof: Proof) -> None:
     assert proof.states == {"seen": "caught", "unseen": "survived", "crashing": "broken", "dead": "broken"}
+    (dead,) = (one for one in proof.matrix["findings"] if one["defect"] == "dead")
+    assert dead["ran"] == 1, "what cannot be started is not tried again"
     assert proof.code == 1
     assert "4 defects" in proof.said
     assert "caught 1, others blamed wrongly 0, survived 1, cannot be judged 2" in proof.said.replace(
