@@ -105,10 +105,9 @@ class Silence:
 def _zeros(samples: Samples, rate: int) -> Iterator[tuple[float, float]]:
     """Runs of zeros in a block, in seconds; those that touch its ends are given however short they are."""
     quiet = np.concatenate(([False], samples == 0, [False]))
-    turns = np.flatnonzero(quiet[1:] != quiet[:-1]).reshape(-1, 2)
-    for first, end in turns:
-        if first == 0 or end == len(samples) or (end - first) / rate >= measures()["sound"].limit:
-            yield first / rate, end / rate
+    first, end = np.flatnonzero(quiet[1:] != quiet[:-1]).reshape(-1, 2).T
+    told = (first == 0) | (end == len(samples)) | ((end - first) / rate >= measures()["sound"].limit)
+    yield from zip(first[told] / rate, end[told] / rate, strict=True)
 
 
 def _holes(heard: Iterable[tuple[float, float]]) -> Iterator[Span]:

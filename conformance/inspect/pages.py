@@ -7,13 +7,14 @@ first, so that what is written decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from conformance.inspect.finding import Finding, Span, finding, measures
+from conformance.inspect.light import OVERLAY
 from conformance.inspect.media import Grey, Picture, grey
 from reports.form import Text
 
@@ -66,21 +67,52 @@ def flattened(photo: Picture, size: tuple[int, int]) -> Picture:
 def shown(frames: Iterable[tuple[float, Grey]], sheets: Sequence[Grey], end: float) -> list[Showing]:
     """The pages in the order in which they are seen; `end` is where the last frame ends."""
     found: list[Showing] = []
+    finder = Finder(sheets)
     last: tuple[float, int | None] = (0.0, None)
     for at, frame in [*frames, (end, None)]:
         since, page = last
         if page is not None:
             joined = found.pop() if found and found[-1].page == page and found[-1].until == since else None
             found.append(Showing(page, joined.since if joined else since, at))
-        last = (at, None if frame is None else which(frame, sheets))
+        last = (at, None if frame is None else finder.which(frame))
     return found
 
 
-def which(frame: Grey, sheets: Sequence[Grey]) -> int | None:
-    """The page that a frame shows, counted from 1; None where it shows none."""
-    scores = [_best(small(frame), sheet) for sheet in sheets]
-    best = int(np.argmax(scores)) if scores else 0
-    return best + 1 if scores and scores[best] >= ALIKE else None
+class Finder:
+    """Tells of one frame after another which page it shows; one that shows what the one before did is not searched."""
+
+    def __init__(self, sheets: Sequence[Grey]) -> None:
+        self._pages = [_Page(sheet) for sheet in sheets]
+        self._last: Grey | None = None
+        self._told: int | None = None
+
+    def which(self, frame: Grey) -> int | None:
+        """The page that a frame shows, counted from 1; None where it shows none."""
+        seen = _below_the_clock(frame)
+        if self._last is None or not np.array_equal(seen, self._last):
+            self._last, self._told = seen, self._search(frame)
+        return self._told
+
+    def _search(self, frame: Grey) -> int | None:
+        lines = _lines(small(frame))
+        scores = [_best(lines, page) for page in self._pages]
+        best = int(np.argmax(scores)) if scores else 0
+        return best + 1 if scores and scores[best] >= ALIKE else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page that is looked for, with what is written on it at the sizes at which it was."""
+
+    sheet: Grey
+    _lines: dict[tuple[int, int], Light] = field(default_factory=dict)
+
+    def lines(self, size: tuple[int, int]) -> Light:
+        """`size`: width and height."""
+        if size not in self._lines:
+            shrunk = cv2.resize(self.sheet, size, interpolation=cv2.INTER_AREA)
+            self._lines[size] = _lines(np.asarray(shrunk, np.uint8))
+        return self._lines[size]
 
 
 def told(showings: Sequence[Showing], pages: int) -> Finding:
@@ -103,22 +135,25 @@ def small(frame: Grey) -> Grey:
     return np.asarray(cv2.resize(frame, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _best(frame: Grey, sheet: Grey) -> float:
+def _below_the_clock(frame: Grey) -> Grey:
+    """What is left where products burn in the time, which alone changes from frame to frame."""
+    return frame[round(frame.shape[0] * OVERLAY) :]
+
+
+def _best(frame: Light, page: _Page) -> float:
     """How much alike they are at the size that fits best, looked for ever more closely."""
-    scores = {float(size): _alike(frame, sheet, float(size)) for size in SIZES}
+    scores = {float(size): _alike(frame, page, float(size)) for size in SIZES}
     likely = max(scores, key=scores.__getitem__)
     near = (likely + step * FINER for step in range(-4, 5) if step)
-    return max(scores[likely], *(_alike(frame, sheet, size) for size in near if size <= 1))
+    return max(scores[likely], *(_alike(frame, page, size) for size in near if size <= 1))
 
 
-def _alike(frame: Grey, sheet: Grey, size: float) -> float:
+def _alike(frame: Light, page: _Page, size: float) -> float:
     height = round(frame.shape[0] * size)
     width = round(height * SHEET[0] / SHEET[1])
     if width > frame.shape[1]:
         return 0.0
-    wanted = np.asarray(cv2.resize(sheet, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-    found = cv2.matchTemplate(_lines(frame), _lines(wanted), cv2.TM_CCOEFF_NORMED)
-    return float(found.max())
+    return float(cv2.matchTemplate(frame, page.lines((width, height)), cv2.TM_CCOEFF_NORMED).max())
 
 
 def _lines(picture: Grey) -> Light:

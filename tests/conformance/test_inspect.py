@@ -185,12 +185,23 @@ def held(number: int | None) -> Picture:
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_page_is_known_by_what_is_written_on_it(number: int) -> None:
-    assert pages.which(grey(held(number)), SHEETS) == number
+    assert pages.Finder(SHEETS).which(grey(held(number))) == number
 
 
 @pytest.mark.parametrize("number", [None, 9])
 def test_no_page_and_another_page_are_none(number: int | None) -> None:
-    assert pages.which(grey(held(number)), SHEETS) is None
+    assert pages.Finder(SHEETS).which(grey(held(number))) is None
+
+
+def test_a_picture_in_which_only_the_burnt_in_time_runs_is_not_searched_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    finder, frame = pages.Finder(SHEETS), grey(held(2))
+    assert finder.which(frame) == 2
+    monkeypatch.setattr(pages.cv2, "matchTemplate", None)
+    later = frame.copy()
+    later[: later.shape[0] // 10] = 0
+    assert finder.which(later) == 2
 
 
 SHOWINGS: list[tuple[str, list[tuple[int | None, float]], int, bool]] = [
@@ -225,7 +236,8 @@ def test_a_sheet_is_straightened_whichever_way_it_was_photographed() -> None:
     flat = np.array([[0, 0], [594, 0], [594, 840], [0, 840]], np.float32)
     turn = cv2.getPerspectiveTransform(flat, corners)
     photo = cv2.warpPerspective(page(2), turn, (720, 960), desk.copy(), borderMode=cv2.BORDER_TRANSPARENT)
-    assert pages.which(grey(held(2)), [SHEETS[0], pages.straightened(np.asarray(photo, np.uint8))]) == 2
+    sheets = [SHEETS[0], pages.straightened(np.asarray(photo, np.uint8))]
+    assert pages.Finder(sheets).which(grey(held(2))) == 2
 
 
 # stills and the command
