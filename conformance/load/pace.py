@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import reduce
 from math import ceil
@@ -63,7 +63,7 @@ def parts(crowd: Crowd) -> tuple[Part, ...]:
         for name, begins, ends, rate in _slices(crowd, _limits(crowd))
     ]
     nothing: tuple[Part, ...] = ()
-    return reduce(_merged, slices, nothing)
+    return reduce(_merged, _forewarned(slices), nothing)
 
 
 def settled(crowd: Crowd) -> datetime:
@@ -123,6 +123,14 @@ def _due(crowd: Crowd, first: datetime) -> dict[int, Rate]:
             known = found.get(place, Rate())
             found[place] = Rate(known.requests + many * each.requests, known.pictures + many * each.pictures)
     return found
+
+
+def _forewarned(slices: Sequence[Part]) -> list[Part]:
+    """Each slice no faster than the next of its part: a turn that is asked for with the rush waits in the queue with it."""
+    return [
+        replace(one, factor=min(one.factor, then.factor)) if one.name == then.name else one
+        for one, then in zip(slices, [*slices[1:], slices[-1]], strict=True)
+    ]
 
 
 def _merged(done: tuple[Part, ...], part: Part) -> tuple[Part, ...]:

@@ -31,7 +31,13 @@ def test_many_candidates_slow_the_day_down_where_much_is_due() -> None:
     slower = {name for name in plan.PARTS if lasting(100_000, name) > 2 * lasting(10, name)}
     assert slower == {"before", "waiting", "exam", "closing"}
     rush = [part.factor for part in parts(10_000) if part.name == "waiting"]
-    assert min(rush) == rush[1] < rush[-1], "slowest where the waiting room has just opened"
+    assert min(rush) == rush[0] < rush[-1], "slowest when the waiting room opens"
+
+
+def test_the_day_is_slow_before_much_is_due() -> None:
+    crowd = Crowd(plan.load("day", candidates=10_000))
+    slow = next(part for part in pace.parts(crowd) if part.name == "waiting")
+    assert slow.begins == crowd.instants.waiting_opens - pace.LEAD
 
 
 def test_the_clock_turns_seldom() -> None:
