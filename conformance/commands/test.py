@@ -27,6 +27,8 @@ GATE: Sequence[tuple[Text, Sequence[str]]] = (
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-logo"),
     ),
 )
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+"""A file's tests stay together: what is made once for all of them is not made by each worker."""
 FORM = Form(
     help=Text(
         "The project's own tests: format, lint, types, walls, then pytest. Words are passed on to pytest alone.",
@@ -53,7 +55,7 @@ def run(values: Values, lang: Language) -> int:
     paths = values.get("", ())
     failed = [name for name, words in (() if paths else GATE) if not _passes(name, words, lang, console)]
     workers = values.get("-n", ())[-1:] or ((str(os.cpu_count() or 1),) if not paths else ())
-    tests = ["-m", "pytest", "-q", *paths, *(("-n", *workers) if workers else ())]
+    tests = ["-m", "pytest", "-q", *paths, *(("-n", *workers, *BY_FILE) if workers else ())]
     if not _passes(Text("tests", "测试"), tests, lang, console):
         failed.append(Text("tests", "测试"))
     return int(bool(failed))
