@@ -198,7 +198,7 @@ def test_a_picture_in_which_only_the_burnt_in_time_runs_is_not_searched_again(
 ) -> None:
     finder, frame = pages.Finder(SHEETS), grey(held(2))
     assert finder.which(frame) == 2
-    monkeypatch.setattr(pages.cv2, "matchTemplate", None)
+    monkeypatch.setattr("conformance.inspect.pages.cv2.matchTemplate", None)
     later = frame.copy()
     later[: later.shape[0] // 10] = 0
     assert finder.which(later) == 2
