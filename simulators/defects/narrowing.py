@@ -11,7 +11,7 @@ Def = ast.FunctionDef | ast.AsyncFunctionDef
 SUITES = ("body", "orelse", "finalbody")
 Beginning = ast.stmt | Value | Question
 """Before this statement nothing differs yet; or until an expression gives something else."""
-COMPOUND = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith)
+COMPOUND = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try)
 
 
 def beginnings(clean: Def, changed: Def) -> list[Beginning]:
@@ -46,21 +46,28 @@ def _of_statement(clean: ast.stmt, changed: ast.stmt) -> Iterator[Beginning]:
     if not isinstance(clean, COMPOUND) or type(clean) is not type(changed) or _head(clean) != _head(changed):
         yield value(clean, changed) or clean
         return
-    for name in SUITES:
-        mine, theirs = getattr(clean, name, []), getattr(changed, name, [])
+    for mine, theirs in zip(_suites(clean), _suites(changed), strict=True):
         if mine and theirs:
             yield from _of_suite(mine, theirs)
         elif mine or theirs:
             yield clean
 
 
-def _head(node: ast.stmt) -> list[str]:
-    return [
-        ast.dump(part) if isinstance(part, ast.AST) else str(part)
-        for name, value in ast.iter_fields(node)
-        if name not in SUITES
-        for part in (value if isinstance(value, list) else [value])
-    ]
+def _suites(node: ast.stmt) -> Iterator[list[ast.stmt]]:
+    yield from (getattr(node, name, []) for name in SUITES)
+    yield from (handler.body for handler in getattr(node, "handlers", []))
+
+
+def _head(node: ast.AST) -> list[str]:
+    """All of a statement, or of a handler, but its suites."""
+    found: list[str] = []
+    for name, held in ast.iter_fields(node):
+        for part in () if name in SUITES else held if isinstance(held, list) else [held]:
+            if isinstance(part, ast.ExceptHandler):
+                found += _head(part)
+            else:
+                found.append(ast.dump(part) if isinstance(part, ast.AST) else str(part))
+    return found
 
 
 def _mean_the_same(clean: Def, changed: Def) -> bool:
