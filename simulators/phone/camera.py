@@ -166,8 +166,12 @@ class Camera:
         scene = self._scene
         if lens == "back" and scene.pointed_at == DESK:
             scene = replace(scene, pointed_at=asked)
-        frame = self._taken_of(scene, lens)
-        return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
+        self._taken += 1
+        lit = lens == "back" and isinstance(scene.pointed_at, Screen)  # what is shown there may change
+        develop = _developed if lit else _photo
+        return develop(
+            self._chance.seed, self._taken, scene, lens, self.person, replace(self._around, heard="")
+        )
 
     def scan(self) -> str | None:
         """The text of the QR code in view, or None; `last_reader` names who read it."""
@@ -194,15 +198,19 @@ class Camera:
         """A frame from a stand: no hand sways, and the sensor's noise is the same each time."""
         return self._seen(scene, lens, 0.0, self._grain(0, 0))
 
+    def taken(self, number: int, scene: Scene, lens: Lens) -> Frame:
+        """The frame that this camera takes after `number` - 1 others."""
+        hand = self._chance.child(f"frame {number}").random
+        roll = hand.uniform(-SWAY_DEG, SWAY_DEG)
+        return self._seen(scene, lens, roll, self._grain(hand.randrange(SPARE), hand.randrange(SPARE)))
+
     def _changed(self) -> None:
         for watcher in self._watchers:
             watcher()
 
     def _taken_of(self, scene: Scene, lens: Lens) -> Frame:
         self._taken += 1
-        hand = self._chance.child(f"frame {self._taken}").random
-        roll = hand.uniform(-SWAY_DEG, SWAY_DEG)
-        return self._seen(scene, lens, roll, self._grain(hand.randrange(SPARE), hand.randrange(SPARE)))
+        return self.taken(self._taken, scene, lens)
 
     def _seen(self, scene: Scene, lens: Lens, roll: float, grain: NDArray[np.float32]) -> Frame:
         subject, away = scene.before(lens)
@@ -240,11 +248,22 @@ class Camera:
         return self._chance.child(name).random.getrandbits(64)
 
 
-def _film_view(seed: str, scene: Scene, lens: Lens, person: str, around: Around) -> Still:
+def _like(seed: str, person: str, around: Around) -> Camera:
     camera = Camera(Chance(seed))
     camera.person, camera.around = person, around
+    return camera
+
+
+def _film_view(seed: str, scene: Scene, lens: Lens, person: str, around: Around) -> Still:
+    camera = _like(seed, person, around)
     return still(camera.steady(scene, lens))
 
 
+def _developed(seed: str, number: int, scene: Scene, lens: Lens, person: str, around: Around) -> bytes:
+    frame = _like(seed, person, around).taken(number, scene, lens)
+    return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
+
+
 _filmed = lru_cache(maxsize=128)(_film_view)
-"""A view is the same for every camera of a seed, so that it is drawn once."""
+_photo = lru_cache(maxsize=128)(_developed)
+"""A view is the same for every camera of a seed, so that it is drawn once; so is a photo, of about 100 kB."""
