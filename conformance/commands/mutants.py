@@ -50,6 +50,14 @@ FORM = Form(
             ),
         ),
         Option("--resume", "", Text("go on with a proof that was broken off", "继续上次中断的验证")),
+        Option(
+            "--older-kit",
+            "",
+            Text(
+                "with --resume: keep also what an older kit has found; the matrix says of which defects",
+                "与 --resume 同用：保留旧版工具得出的结果，并在矩阵中注明涉及的缺陷",
+            ),
+        ),
         DEFECTS,
         SEASON,
         TARGET,
@@ -68,6 +76,8 @@ FORM = Form(
 
 def run(values: Values, lang: Language) -> int:
     """Prove, print, write: 0 each defect is caught, 1 one is not."""
+    if "--older-kit" in values and "--resume" not in values:
+        raise Stopped(Text("--older-kit goes with --resume", "--older-kit 须与 --resume 一同使用"))
     request = _request(values, lang)
     workers, asked = _workers(values), target.load(request.target)
     if asked.appium:
@@ -83,7 +93,8 @@ def run(values: Values, lang: Language) -> int:
         raise Stopped(Text("no seeded defect is chosen; nothing is proven", "未选定任何预置缺陷，未作验证"))
     scope: Literal["own", "everything"] = "everything" if "--full" in values else "own"
     out = Path(words.last(values, "--out", str(DEFAULT)))
-    matrix = _proven(request, chosen, scope, out, "--resume" in values, workers, Console())
+    taken_up = keeping.TakenUp("--resume" in values, "--older-kit" in values)
+    matrix = _proven(request, chosen, scope, out, taken_up, workers, Console())
     return 0 if matrix.proven else 1
 
 
@@ -92,7 +103,7 @@ def _proven(
     chosen: Sequence[Defect],
     scope: Literal["own", "everything"],
     out: Path,
-    resume: bool,
+    taken_up: keeping.TakenUp,
     workers: int,
     console: Console,
 ) -> Matrix:
@@ -105,7 +116,7 @@ def _proven(
     }
     started = _now()
     with outdir.no_room(out):
-        kept = Kept(out, head, chosen, resume)
+        kept = Kept(out, head, chosen, taken_up)
         progress = telling.Progress(
             console, request.lang, {one.id: one for one in chosen}, len(kept.findings)
         )

@@ -57,7 +57,8 @@ class Witness(msgspec.Struct, frozen=True):
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one defect. `ran`: scenarios run; `apart`: those that cannot differ, as they never come where the
-    release does; `why` says what is wrong where it was not caught."""
+    release does; `why` says what is wrong where it was not caught; `kit`: the digest of the kit that found it, where that was
+    an older one than the matrix's."""
 
     defect: str
     state: State
@@ -66,6 +67,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     ran: int
     apart: int = 0
     why: str = ""
+    kit: str = ""
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,63 +25,91 @@ class Line(msgspec.Struct, frozen=True):
     finding: Finding
 
 
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Whether the journal of an earlier proof is gone on with, and also one of an older kit."""
+
+    journal: bool = False
+    of_older_kit: bool = False
+
+
 class Kept:
-    """What was found so far of these defects. `head` says against what they are proven; another head's journal is not taken up.
+    """What was found so far of these defects. `head` says against what they are proven; another head's journal is not taken up,
+    but that of an older kit is where this is asked for: its findings then say so.
 
     Of a journal that is taken up those findings stay whose release is still the same, and breaks the same rules: what the row
     says of others is judged again. What could not be judged may have been the lab's fault, and is run once more.
     """
 
     def __init__(
-        self, folder: Path, head: Mapping[str, Any], defects: Iterable[Defect], resume: bool
+        self,
+        folder: Path,
+        head: Mapping[str, Any],
+        defects: Iterable[Defect],
+        taken_up: TakenUp,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / JOURNAL
         self._proofs = {one.id: proof(one) for one in defects}
-        lines = self._read(head) if resume else {}
+        lines = self._read(head, taken_up.of_older_kit) if taken_up.journal else {}
         self.findings = {
             one.id: judging.again(one, line.finding)
             for one in defects
             if (line := lines.get(self._proofs[one.id])) and line.finding.state != "broken"
         }
-        if not resume or not self._path.exists():
-            self._path.write_bytes(msgspec.json.encode(dict(head)) + b"\n")
+        if not taken_up.journal or not self._path.exists():
+            _replaced(self._path, _written(head))
         self._file = self._path.open("ab", buffering=0)
 
     def add(self, finding: Finding) -> None:
         """One write, so that a line is there whole or not at all."""
-        self._file.write(msgspec.json.encode(Line(self._proofs[finding.defect], finding)) + b"\n")
+        self._file.write(_written(Line(self._proofs[finding.defect], finding)))
         self.findings[finding.defect] = finding
 
     def close(self) -> None:
         self._file.close()
 
-    def _read(self, head: Mapping[str, Any]) -> dict[str, Line]:
+    def _read(self, head: Mapping[str, Any], older_kit: bool) -> dict[str, Line]:
         if not self._path.exists():
             return {}
-        first, *lines = self._path.read_bytes().splitlines(keepends=True)
-        if msgspec.json.decode(first) != dict(head):
+        first, *rest = self._path.read_bytes().splitlines(keepends=True)
+        begun: dict[str, Any] = msgspec.json.decode(first)
+        lines = [self._line(number, line) for number, line in enumerate(rest, start=2)]
+        if begun != dict(head):
+            if not older_kit or {**begun, "kit": head["kit"]} != dict(head):
+                raise Stopped(_another(self._path))
+            lines = [_found_by(begun["kit"], one) for one in lines]
+            _replaced(self._path, b"".join(map(_written, (head, *lines))))
+        return {one.proof: one for one in lines}
+
+    def _line(self, number: int, line: bytes) -> Line:
+        try:
+            if not line.endswith(b"\n"):
+                raise msgspec.DecodeError("cut off")
+            return msgspec.json.decode(line, type=Line)
+        except msgspec.DecodeError as fault:
             raise Stopped(
-                Text(
-                    f"{self._path}: this proof was begun with another kit, target, seed or scope; begin anew without --resume",
-                    f"{self._path}：该次验证所用的工具、被测对象、随机种子或范围与现在不同；请去掉 --resume 重新开始",
-                )
-            )
-        found: dict[str, Line] = {}
-        for number, line in enumerate(lines, start=2):
-            try:
-                if not line.endswith(b"\n"):
-                    raise msgspec.DecodeError("cut off")
-                one = msgspec.json.decode(line, type=Line)
-            except msgspec.DecodeError as fault:
-                raise Stopped(
-                    Text(
-                        f"{self._path}: line {number} cannot be read", f"{self._path}：第 {number} 行无法读取"
-                    ),
-                    str(fault),
-                ) from fault
-            found[one.proof] = one
-        return found
+                Text(f"{self._path}: line {number} cannot be read", f"{self._path}：第 {number} 行无法读取"),
+                str(fault),
+            ) from fault
+
+
+def _another(path: Path) -> Text:
+    return Text(
+        f"{path}: this proof was begun with another kit, target, seed or scope; begin anew without --resume, or, where the"
+        " kit alone is another, keep what the older one has found with --older-kit",
+        f"{path}：该次验证所用的工具、被测对象、随机种子或范围与现在不同；请去掉 --resume 重新开始；"
+        "若仅工具有更新，可用 --older-kit 保留旧版工具的结果",
+    )
+
+
+def _found_by(kit: str, line: Line) -> Line:
+    finding = msgspec.structs.replace(line.finding, kit=line.finding.kit or kit)
+    return msgspec.structs.replace(line, finding=finding)
+
+
+def _written(value: object) -> bytes:
+    return msgspec.json.encode(value) + b"\n"
 
 
 def proof(defect: Defect) -> str:

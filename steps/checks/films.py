@@ -52,7 +52,10 @@ def only_then(measured: Measured, begun: datetime, gap: tuple[datetime, datetime
     long = bool(spans) and spans[-1][1] - spans[0][0] >= until - since - SLACK
     return Finding(
         measured.good is False and inside and long,
-        Text(f"a defect from {since} to {until}, and no other", f"仅在{since}至{until}之间有缺陷"),
+        Text(
+            f"a defect from {_place(since)} to {_place(until)}, and no other",
+            f"仅在{_place(since)}至{_place(until)}之间有缺陷",
+        ),
         _seen(measured),
     )
 
@@ -96,10 +99,11 @@ def goes_on_recording(first: View, offered: bool) -> Finding:
 
 def elapsed_is(told: str, recorded: timedelta | None) -> Finding:
     """The time that the page shows is that which has been recorded, to the second."""
-    passed = timedelta(-1) if recorded is None else recorded
+    if recorded is None:
+        return Finding(False, Text("a recording that goes on", "正在进行的录制"), quoted([told]))
     return Finding(
-        _span(told) == timedelta(seconds=passed // timedelta(seconds=1)),
-        Text(f"{passed} recorded", f"已录制{passed}"),
+        _span(told) == timedelta(seconds=recorded // timedelta(seconds=1)),
+        Text(f"{recorded} recorded", f"已录制{recorded}"),
         quoted([told]),
     )
 
@@ -166,6 +170,11 @@ def no_recording_offered(offered: bool) -> Finding:
         Text("no recording to begin", "不提供开始录制"),
         Text("a recording to begin", "可以开始录制") if offered else NOTHING,
     )
+
+
+def _place(at: timedelta) -> str:
+    """In the film; what lies before it has a minus."""
+    return f"-{-at}" if at < timedelta(0) else str(at)
 
 
 def _span(told: str) -> timedelta | None:

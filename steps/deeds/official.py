@@ -29,7 +29,7 @@ class OfficialSite(Versions):
     def open_from_official_site(self, role: str) -> View:
         self.go_without(role)
         self.scan_code(role, "site")
-        return self.open_app(role)
+        return self.open_new_app(role)
 
     def install_from_elsewhere(self, role: str) -> None:
         self.go_without(role)

@@ -106,8 +106,12 @@ class Showing(Filming):
         return self.remark_on(page)
 
     def packed_photos(self) -> tuple[list[str], list[str]]:
-        """The digests of what the submission packed as photos, in its order, and of the last photo of each page."""
-        (file,) = [one for one in self.uploads("main") if one.kind == "photo-set"]
-        with zipfile.ZipFile(io.BytesIO(self.bench.file(file.sha256))) as packed:
-            inside = [hashlib.sha256(packed.read(name)).hexdigest() for name in sorted(packed.namelist())]
+        """The digests of what has arrived as the submission's photos, in its order, and of the last photo of each page."""
+        sets = [one for one in self.uploads("main") if (one.kind, one.state) == ("photo-set", "done")]
+        inside = [digest for one in sets for digest in _unpacked(self.bench.file(one.sha256))]
         return inside, list(self.last_photos().values())
+
+
+def _unpacked(archive: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+        return [hashlib.sha256(packed.read(name)).hexdigest() for name in sorted(packed.namelist())]
