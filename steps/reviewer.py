@@ -12,7 +12,7 @@ import pytest
 
 from conformance.bench.forms import Dossier, Found, Item, Noted, Record, Recording
 from conformance.lab.stagehand import Stagehand
-from conformance.outcome import RefusedWhen, ToReview
+from conformance.outcome import PreconditionUnmet, RefusedWhen, ToReview
 from conformance.reviewing import watching
 from conformance.reviewing.watching import Sighting
 from reports.form import Text
@@ -54,6 +54,25 @@ class Reviewer:
     def find(self, sitting: str, sign: str) -> tuple[list[Sighting], Found | None]:
         """What strikes the reviewer, and the finding that is kept of a sign, if it is there."""
         return self.look_through(sitting), self.keep(sitting, sign)
+
+    def find_in_all(
+        self, sitting: str, sign: str, phones: Sequence[str]
+    ) -> tuple[list[Sighting], Found | None]:
+        """The same once the recordings of all these phones have arrived; PreconditionUnmet where one has not."""
+        there = {one.phone for one in self.dossier(sitting).recordings if one.arrived}
+        missing = [phone for phone in phones if phone not in there]
+        if missing:
+            raise PreconditionUnmet(
+                Text(
+                    f"no recording has arrived of: {', '.join(missing)}", f"录像未送达：{'、'.join(missing)}"
+                )
+            )
+        return self.find(sitting, sign)
+
+    def have_found(self, sitting: str, sign: str, phones: Sequence[str]) -> None:
+        """The same as a state: the finding is kept. PreconditionUnmet where the sign is not seen."""
+        if self.find_in_all(sitting, sign, phones)[1] is None:
+            raise PreconditionUnmet(Text("nothing of it is seen in the recordings", "录像中未见该情形"))
 
     def keep(self, sitting: str, sign: str) -> Found | None:
         """Keep the first sighting of a sign as a finding of the checklist's; as the desk then has it."""

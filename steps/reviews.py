@@ -27,7 +27,7 @@ def _(cast: Cast, name: str) -> None:
     "审核人员已在录像中发现{name}{does}，所见为{what}",
 )
 def _(cast: Cast, reviewer: Reviewer, name: str, does: Around, what: str) -> None:
-    reviewer.find(cast[name].sit_with(does), what)
+    reviewer.have_found(cast[name].sit_with(does), what, cast[name].roles)
 
 
 @then("the reviewer finds {what:Sign} in the recordings of {name}", "审核人员在{name}的录像中发现{what}")
@@ -40,7 +40,9 @@ def _(cast: Cast, reviewer: Reviewer, what: str, name: str) -> None:
     "{name}的两部手机录像均送达后，审核人员在录像中发现{what}",
 )
 def _(cast: Cast, reviewer: Reviewer, name: str, what: str) -> None:
-    judge(checks.found(what, *reviewer.find(cast[name].sit_to_the_last_upload(), what)))
+    judge(
+        checks.found(what, *reviewer.find_in_all(cast[name].sit_to_the_last_upload(), what, cast[name].roles))
+    )
 
 
 @then(

@@ -121,13 +121,19 @@ class Filming(Versions):
         self.records_after_an_hour()
 
     def film(self, role: str) -> bytes:
-        """The phone's recording as it has arrived at the platform; PreconditionUnmet where this phone submitted nothing."""
-        submitted = [record for record in self.records() if record.what == SUBMISSION[role]]
+        """The phone's recording as it has arrived at the platform; PreconditionUnmet where this phone submitted nothing, or it
+        has not arrived."""
+        records = self.records()
+        submitted = [record for record in records if record.what == SUBMISSION[role]]
         if not submitted:
             raise PreconditionUnmet(Text(f"the {role} phone has submitted nothing", f"{role}未提交任何内容"))
         films = [file for file in submitted[0].detail["files"] if file["kind"] == "video"]
         if not films:
             raise Unreached(Text(f"no recording of the {role} phone was handed in", f"没有提交{role}的录像"))
+        if films[0]["name"] not in {one.detail["name"] for one in records if one.what == "upload_done"}:
+            raise PreconditionUnmet(
+                Text(f"the recording of the {role} phone has not arrived", f"{role}的录像未送达")
+            )
         return self._opened(films[0]["sha256"])
 
     def _opened(self, digest: str) -> bytes:

@@ -17,7 +17,8 @@ class HandedIn(Filming):
         self.fetched = {"d1": content}
 
     def records(self) -> list[Record]:
-        return [record("submitted", files=[{"kind": "video", "sha256": "d1"}])]
+        files = [{"kind": "video", "name": "main.mp4", "sha256": "d1"}]
+        return [record("submitted", files=files), record("upload_done", name="main.mp4")]
 
 
 @pytest.mark.parametrize("content", [b"", b"no film at all", b"\x00\x00\x00\x18ftypmp42" + bytes(64)])
@@ -29,6 +30,16 @@ def test_a_file_that_cannot_be_opened_is_no_film(content: bytes) -> None:
 def test_a_phone_that_submitted_nothing_has_no_film_to_be_judged() -> None:
     with pytest.raises(PreconditionUnmet, match="the aux phone has submitted nothing"):
         HandedIn(b"").film("aux")
+
+
+class OnItsWay(HandedIn):
+    def records(self) -> list[Record]:
+        return super().records()[:1]
+
+
+def test_a_film_that_has_not_arrived_is_not_judged() -> None:
+    with pytest.raises(PreconditionUnmet, match="has not arrived"):
+        OnItsWay(b"").film("main")
 
 
 class WithoutFilm(HandedIn):

@@ -12,7 +12,7 @@ import pytest
 
 from conformance.bench.forms import Dossier, Found, Item, Noted, Record, Recording, Ruling, Step, Take
 from conformance.lab.stagehand import Stagehand
-from conformance.outcome import ToReview
+from conformance.outcome import PreconditionUnmet, ToReview
 from conformance.reviewing.watching import Sighting
 from steps.checks import reviews as checks
 from steps.reviewer import NOBODY, OTHER, Reviewer, evidence, fits
@@ -143,6 +143,33 @@ def test_on_real_recordings_a_person_has_to_look_and_is_told_at_what() -> None:
         with pytest.raises(ToReview) as raised:
             look("s1")
         assert "main.mp4" in raised.value.seen.en  # type: ignore[union-attr]  # both languages are given
+
+
+class Looking(Reviewer):
+    """At a desk with these recordings, on which nothing is to be seen."""
+
+    def __init__(self, *there: Recording) -> None:
+        stage = SimpleNamespace(controls=SimpleNamespace(simulated=True))
+        super().__init__(cast(Stagehand, stage), [])
+        self._there = there
+
+    def dossier(self, _sitting: str) -> Dossier:
+        return dossier(recordings=self._there)
+
+    def look_through(self, _sitting: str) -> list[Sighting]:
+        return []
+
+
+def test_nothing_is_concluded_of_recordings_that_have_not_arrived() -> None:
+    late = Looking(recording("main"), recording("aux", state="uploading"))
+    with pytest.raises(PreconditionUnmet, match="no recording has arrived of: aux"):
+        late.find_in_all("s1", "hat", ("main", "aux"))
+    assert late.find_in_all("s1", "hat", ("main",)) == ([], None)
+
+
+def test_what_was_not_seen_has_not_been_found() -> None:
+    with pytest.raises(PreconditionUnmet, match="nothing of it is seen"):
+        Looking(recording("main"), recording("aux")).have_found("s1", "hat", ("main", "aux"))
 
 
 def test_the_evidence_names_films_and_photos() -> None:
