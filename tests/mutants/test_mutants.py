@@ -106,6 +106,7 @@ def test_a_proof_goes_on_where_it_was_broken_off(tmp_path: Path, proof: Proof) -
         (("--rules", "NONE-*"), "no seeded defect is chosen"),
         (("--part", "0"), "expected a part of so many, such as 1/3"),
         (("-n", "0"), "-n 0: expected 1 or more"),
+        (("--older-kit",), "--older-kit goes with --resume"),
         (("--defects", "nowhere.toml"), "cannot be listed"),
         (("--defect", "seen", "--season", "nowhere"), "no season or season file 'nowhere'"),
     ],
