@@ -28,7 +28,9 @@ from conformance.bench.forms import (
     World,
 )
 from conformance.bench.phones import PhoneControls
-from conformance.bench.wire import BenchWire
+from conformance.bench.wire import Absent, BenchWire
+from conformance.outcome import NotMet
+from reports.form import Text
 
 Stage = Literal["enrolled", "registered", "confirmed", "paired", "waiting", "answering", "photos"]
 Role = Literal["main", "aux"]
@@ -213,8 +215,15 @@ class Bench(PhoneControls, AroundControls):
         self._wire.tell("POST", "/platform/restart")
 
     def file(self, sha256: str) -> bytes:
-        """A file that has arrived at the platform whole, by its digest in the records."""
-        return self._wire.tell("GET", f"/files/{sha256}")
+        """A file that has arrived at the platform whole, by its digest in the records. Raises NotMet where the
+        platform does not have what is on record."""
+        try:
+            return self._wire.tell("GET", f"/files/{sha256}")
+        except Absent as lost:
+            raise NotMet(
+                expected=Text(f"the file {sha256[:12]}, which is on record", f"已有记录的文件 {sha256[:12]}"),
+                seen=Text("the platform does not have it", "平台没有此文件"),
+            ) from lost
 
     def probe(self, operation: Operation, udid: str, **body: Any) -> Probed:
         """The operation as this phone would ask for it, without the app."""

@@ -20,6 +20,10 @@ ANSWER_S = 120.0
 """Wall seconds: for a loopback connection, and for a command that moves a whole exam."""
 
 
+class Absent(KitFault):
+    """The bench has nothing of that name."""
+
+
 class BenchWire:
     """One bench, one token. A request is never repeated by itself: a command is not idempotent."""
 
@@ -111,13 +115,22 @@ def _full(_what: str, message: str, _error: Mapping[str, Any]) -> Outcome:
     )
 
 
+def _absent(what: str, message: str, _error: Mapping[str, Any]) -> Outcome:
+    return Absent(_cannot(what), seen=message)
+
+
 def _asked_wrongly(what: str, message: str, _error: Mapping[str, Any]) -> Outcome:
-    return KitFault(Text(f"the bench cannot do {what}", f"测试台无法执行 {what}"), seen=message)
+    return KitFault(_cannot(what), seen=message)
+
+
+def _cannot(what: str) -> Text:
+    return Text(f"the bench cannot do {what}", f"测试台无法执行 {what}")
 
 
 BLAME: Mapping[int, Callable[[str, str, Mapping[str, Any]], Outcome]] = {
     401: _unauthorised,
     403: _unauthorised,
+    404: _absent,
     409: _refused,
     501: _missing,
     507: _full,

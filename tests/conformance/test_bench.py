@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from conformance.bench import Bench, Operation
 from conformance.bench.forms import Candidate, Controls, Item, Pair, Product, SittingName
-from conformance.outcome import ControlMissing, KitFault, Outcome, RefusedWhen, TransportLost
+from conformance.outcome import ControlMissing, KitFault, NotMet, Outcome, RefusedWhen, TransportLost
 
 CONTRACT = yaml.safe_load(
     (Path(__file__).resolve().parents[2] / "contracts" / "bench.openapi.yaml").read_text(encoding="utf-8")
@@ -299,6 +299,14 @@ def test_every_refusal_says_who_is_to_blame(stand: Stand, status: int) -> None:
     with pytest.raises(kind, match=words):
         stand.bench.set_storage("u", 0)
     assert len(stand.asked) == 1, "a command is never repeated"
+
+
+def test_a_file_that_is_on_record_and_not_there_is_the_platforms_loss(stand: Stand) -> None:
+    stand.answers(404, {"error": {"message": "no such file"}})
+    with pytest.raises(
+        NotMet, match=r"0123456789ab, which is on record; seen: the platform does not have it"
+    ):
+        stand.bench.file("0123456789abcdef")
 
 
 def test_an_answer_that_does_not_fit_is_quoted(stand: Stand) -> None:
