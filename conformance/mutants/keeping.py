@@ -78,7 +78,7 @@ class Kept:
         if begun != dict(head):
             if not older_kit or {**begun, "kit": head["kit"]} != dict(head):
                 raise Stopped(_another(self._path))
-            lines = [_found_by(begun["kit"], one) for one in lines]
+            lines = [_found_by(begun["kit"], one, now=str(head["kit"])) for one in lines]
             _replaced(self._path, b"".join(map(_written, (head, *lines))))
         return {one.proof: one for one in lines}
 
@@ -103,9 +103,12 @@ def _another(path: Path) -> Text:
     )
 
 
-def _found_by(kit: str, line: Line) -> Line:
-    finding = msgspec.structs.replace(line.finding, kit=line.finding.kit or kit)
-    return msgspec.structs.replace(line, finding=finding)
+def _found_by(kit: str, line: Line, *, now: str) -> Line:
+    """By the kit that is named with it, else by this one; nothing is named where it is the kit of now once more."""
+    by = line.finding.kit or kit
+    return msgspec.structs.replace(
+        line, finding=msgspec.structs.replace(line.finding, kit="" if by == now else by)
+    )
 
 
 def _written(value: object) -> bytes:

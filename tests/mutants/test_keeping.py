@@ -67,6 +67,9 @@ def test_what_the_older_kit_has_found_says_so_and_what_is_found_since_does_not(f
     assert kits(folder, RESUMED, NEWER) == {"early": "old", "late": "", "lost": ""}
     newest = {**HEAD, "kit": "newest"}
     assert kits(folder, OLDER, newest) == {"early": "old", "late": "new", "lost": "new"}
+    assert kits(folder, OLDER, HEAD) == {"early": "", "late": "new", "lost": "new"}, (
+        "a kit that is there again"
+    )
 
 
 def matrix(*older: str) -> str:
