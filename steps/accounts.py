@@ -45,6 +45,14 @@ def _(cast: Cast, name: str, code: str) -> None:
     cast[name].complete_registration(code)
 
 
+@when(
+    "{name} completes the registration with the code that was sent to {other}",
+    "{name}以发送至{other}手机号的验证码完成注册",
+)
+def _(cast: Cast, name: str, other: str) -> None:
+    cast[name].complete_registration_with_code_of(cast[other])
+
+
 @then("with the code that was sent, {name} completes the registration", "以收到的验证码，{name}可以完成注册")
 def _(cast: Cast, name: str) -> None:
     judge(checks.happened("account_created", cast[name].complete_registration("right")))
@@ -183,6 +191,11 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.refused_for("too_early", cast.news_of(name)))
 
 
+@then("{name} is refused the confirmation as {reason:Reason}", "{name}因{reason}而不得确认考试")
+def _(cast: Cast, name: str, reason: str) -> None:
+    judge(checks.refused_for(reason, cast.news_of(name)))
+
+
 @then("past the app, {name} can confirm her exam {moment:Moment}", "{moment}，{name}绕过应用可以确认考试")
 def _(cast: Cast, name: str, moment: Moment) -> None:
     judge(checks.accepted(cast[name].confirm_past_the_app(moment)))
@@ -218,9 +231,27 @@ def _(cast: Cast, name: str) -> None:
     judge(checks.number_shown(cast[name].entry.admission_number, cast[name].admission_shown()))
 
 
+@then(
+    "the details of {name} and those of {other} give different admission numbers",
+    "{name}与{other}的考试详情显示的准考证号不同",
+)
+def _(cast: Cast, name: str, other: str) -> None:
+    judge(checks.numbers_differ([*cast[name].admission_shown(), *cast[other].admission_shown()]))
+
+
 @given("{name} {prepared:Prepared}", "{name}{prepared}")
 def _(cast: Cast, name: str, prepared: tuple[str, ...]) -> None:
     cast[name].prepare(*prepared)
+
+
+@given("{name} has signed the pledge of another major", "{name}已签署另一专业的承诺书")
+def _(cast: Cast, name: str) -> None:
+    cast[name].sign_for_another()
+
+
+@given("{name} has confirmed the other major as well", "{name}已确认另一专业的考试")
+def _(cast: Cast, name: str) -> None:
+    cast[name].confirm_other()
 
 
 @when("{name} opens the page of her exam for the first time", "{name}首次进入本人的考试页面")
@@ -228,6 +259,7 @@ def _(cast: Cast, name: str) -> None:
     cast[name].try_to_open_exam()
 
 
+@given("{name} has opened the page of a mock exam", "{name}已进入模拟考试页面")
 @when("{name} opens the page of a mock exam for the first time", "{name}首次进入模拟考试页面")
 def _(cast: Cast, name: str) -> None:
     cast[name].try_to_open_mock()

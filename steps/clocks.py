@@ -29,6 +29,6 @@ def _(cast: Cast, name: str, role: str) -> None:
     cast[name].slow_network(role)
 
 
-@given("the next message of the main phone of {name} {how:Astray}", "{name}的主机下一条请求{how}")
-def _(cast: Cast, name: str, how: str) -> None:
-    cast[name].lose_next_message(how)
+@given("the next message of the {role:Role} phone of {name} {how:Astray}", "{name}的{role}下一条请求{how}")
+def _(cast: Cast, name: str, role: str, how: str) -> None:
+    cast[name].lose_next_message(role, how)

@@ -24,9 +24,24 @@ def _(cast: Cast, name: str) -> None:
     cast.at("confirmed", name, cast.one_of_several())
 
 
+@given("{name} has opened the code of {subject:Subject}", "{name}已打开{subject}的二维码")
+def _(cast: Cast, name: str, subject: int) -> None:
+    cast[name].show_codes_of(subject)
+
+
+@given("{name} has shown the code of her exam", "{name}已打开过本人考试的二维码")
+def _(cast: Cast, name: str) -> None:
+    cast[name].show_code()
+
+
+@when("{name} shows the code again {moment:Moment}", "{moment}，{name}再次打开二维码")
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    cast.move_to(moment)[name].show_code()
+
+
 @given("{name} has confirmed her exam", "{name}已确认考试")
 def _(cast: Cast, name: str) -> None:
-    cast.at("confirmed", name)
+    cast.confirmed(name)
 
 
 @when("{name} opens the page of her exam {moment:Moment}", "{moment}，{name}进入本人的考试页面")

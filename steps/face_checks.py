@@ -31,6 +31,19 @@ def _(cast: Cast, name: str) -> None:
     cast[name].pass_and_come_back()
 
 
+@given("the review of the face check of {name} has been rejected", "{name}人脸验证的人工审核已被驳回")
+def _(cast: Cast, name: str) -> None:
+    cast[name].be_rejected()
+
+
+@given(
+    "the review desk has approved {name} and she has come back to the face check",
+    "审核台已通过{name}的申请，随后回到人脸验证",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].come_back_after_review()
+
+
 @given("{name} has {how:FaceBreak} and come back to the face check", "{name}{how}，随后回到人脸验证")
 def _(cast: Cast, name: str, how: str) -> None:
     cast[name].break_off_face_check(how)

@@ -155,6 +155,14 @@ def _(cast: Cast, name: str, role: str) -> None:
     cast[name].mute(role)
 
 
+@given(
+    "the microphone of the main phone of {name} has been mute for the first minute of its recording",
+    "{name}的主机麦克风在录制的第一分钟内静音",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].enter_mute()
+
+
 @given("{name} is answering in {light:Light}", "{name}在{light}的环境中答题")
 def _(cast: Cast, name: str, light: dict[str, float]) -> None:
     cast.at("answering", name).put_in_light(light)
@@ -164,6 +172,19 @@ def _(cast: Cast, name: str, light: dict[str, float]) -> None:
 @when("{name} hands in everything from both phones", "{name}在两部手机上全部提交")
 def _(cast: Cast, name: str) -> None:
     cast[name].hand_in_everything()
+
+
+@given("{name} has sat and handed in a mock exam", "{name}已参加模拟考试并全部提交")
+def _(cast: Cast, name: str) -> None:
+    cast.before_mocks(name).hand_in_mock()
+
+
+@when(
+    "{name} sits the formal exam and hands in everything from both phones",
+    "{name}参加正式考试，并在两部手机上全部提交",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].hand_in_formal()
 
 
 @then("the film of the {role:Role} phone of {name} is one take", "{name}的{role}录像一镜到底")

@@ -137,6 +137,14 @@ def _(cast: Cast, name: str) -> None:
 
 
 @then(
+    "an hour later, the auxiliary video of {name} in each subject has arrived whole",
+    "一小时后，{name}各科目的辅机视频均已完整送达",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.aux_arrived_in_each(cast[name].records_by_subject_after_an_hour()))
+
+
+@then(
     "the auxiliary video of {name} is recorded as submitted once, {moment:Moment}",
     "{name}的辅机视频仅有一次提交记录，时间为{moment}",
 )

@@ -14,6 +14,14 @@ def _(cast: Cast, name: str) -> None:
     cast[name].log_in_misremembering()
 
 
+@when(
+    "{name} opens the app of her main phone and goes to the list of her exams",
+    "{name}打开主机应用并来到考试列表",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].come_to_list()
+
+
 @then(
     "a blue bar at the bottom tells {name} that authentication is free",
     "屏幕下方的蓝条告知{name}认证免费",

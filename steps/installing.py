@@ -8,6 +8,7 @@ from reports.form import Text
 from steps import checks
 from steps.bilingual import given, then, when
 from steps.judging import judge, observe
+from steps.moments import Moment
 from steps.people import Cast
 
 
@@ -116,6 +117,24 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str, role: str, permission: str) -> None:
     judge(checks.says_together(cast.labels(permission, "phone_settings"), cast[name].texts_on(role)))
+
+
+@when(
+    "{name} asks for the waiting room {moment:Moment} and refuses her main app {permission:Permission}",
+    "{moment}，{name}请求进入候考，拒绝主机应用使用{permission}",
+)
+def _(cast: Cast, name: str, moment: Moment, permission: str) -> None:
+    cast[name].refuse_at_entry(moment, permission)
+
+
+@then("the main phone of {name} records nothing", "{name}的主机没有录制")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.films_nothing(cast[name].filmed()))
+
+
+@then("once it is allowed, {name} is let in {moment:Moment}", "允许后，{moment}，{name}可以进入候考")
+def _(cast: Cast, name: str, moment: Moment) -> None:
+    judge(checks.let_in(cast[name].enter_once_allowed(moment), cast.new_records()))
 
 
 @then("{name} was not asked about the speaker", "系统未就扬声器询问{name}")

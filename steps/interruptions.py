@@ -62,6 +62,11 @@ def _(cast: Cast, name: str, leaves: str) -> None:
     cast[name].leave(leaves)
 
 
+@given("{name} has left her exam, as she {leaves:Leaves}", "{name}已{leaves}，离开考试")
+def _(cast: Cast, name: str, leaves: str) -> None:
+    cast[name].leave(leaves)
+
+
 @when("on her auxiliary phone, {name} {leaves:Leaves}", "{name}在辅机上{leaves}")
 def _(cast: Cast, name: str, leaves: str) -> None:
     cast[name].aux_leave(leaves)

@@ -102,6 +102,10 @@ class Joining(Stagecraft):
         self._joined = [phone.handset.udid for phone in phones]
         self.arrivals = [self._join(phone, name) for phone in phones]
 
+    def join_with_stranger_past_the_app(self, name: str) -> None:
+        self.mark()
+        self.arrivals.append(self._join(self.stranger(), name))
+
     def _join(self, phone: AuxPhone, name: str) -> Arrival:
         udid, sitting = phone.handset.udid, self[name].sitting
         probed = self.stage.bench.probe("pair", udid, sitting=sitting)

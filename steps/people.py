@@ -65,6 +65,12 @@ class Cast(Touring, Readying, TryingOut):
         """A candidate of a major with several subjects who may photograph the first of them."""
         return self.at("photos", name, self.one_of_several())
 
+    def answering_mock(self, name: str, has_sheet: bool) -> Candidate:
+        """A candidate who is answering the first mock exam of the first subject of its kind."""
+        paper = self.season.subject(self._first(has_sheet))
+        mock = min((one for one in paper.windows if not one.formal), key=lambda one: one.start)
+        return self.at("answering", name, paper.id, mock.session)
+
     def waiting_with(self, name: str, has_sheet: bool) -> Candidate:
         """A candidate who waits for the first subject of its kind."""
         return self.at("waiting", name, self._first(has_sheet))
@@ -78,6 +84,16 @@ class Cast(Touring, Readying, TryingOut):
     def ready(self, name: str) -> Candidate:
         """A candidate before the waiting room, in the first subject without sheets; the same again where she is there."""
         return self[name] if name in self._people else self.at("paired", name, self._first(False))
+
+    def confirmed(self, name: str) -> Candidate:
+        """A candidate with everything confirmed, who has sat the mock exams without which the season opens no formal
+        one."""
+        required = self.season.limit_or("mocks_required", 0)
+        if not required:
+            return self.at("confirmed", name)
+        someone = self.before_mocks(name)
+        someone.sit_mocks(required)
+        return someone
 
     def before_mocks(self, name: str) -> Candidate:
         """A candidate with everything confirmed, before the first mock exam of a subject."""

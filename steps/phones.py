@@ -25,6 +25,14 @@ def _(cast: Cast, name: str, phones: Count) -> None:
 
 
 @when(
+    "one further phone asks past the app to join the exam of {name}",
+    "另一部手机绕过应用请求加入{name}的考试",
+)
+def _(cast: Cast, name: str) -> None:
+    cast.join_with_stranger_past_the_app(name)
+
+
+@when(
     "{number:Number} more phones ask past the app to join the exam of {name} at once",
     "另有{number}部手机同时绕过应用请求加入{name}的考试",
 )

@@ -95,6 +95,14 @@ def _(cast: Cast, name: str, other: str) -> None:
     judge(checks.joined_only(cast.arrivals[-1], cast[other].sitting, cast.new_records()))
 
 
+@then(
+    "the record puts the auxiliary phone of {name} with {subject:Subject} alone",
+    "记录中{name}的辅机仅归入{subject}",
+)
+def _(cast: Cast, name: str, subject: int) -> None:
+    judge(checks.joined_only(cast.arrivals[-1], cast[name].sitting_in(subject), cast.new_records()))
+
+
 @then("the auxiliary phone of {name} is admitted", "{name}的辅机可以加入考试")
 def _(cast: Cast, name: str) -> None:
     judge(checks.admitted(cast.arrivals[-1], cast.new_records()))

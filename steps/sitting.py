@@ -20,6 +20,21 @@ def _(cast: Cast, name: str) -> None:
     cast[name].write()
 
 
+@given("{name} has written an answer in a mock exam", "{name}在模拟考试中写下了答案")
+def _(cast: Cast, name: str) -> None:
+    cast.answering_mock(name, has_sheet=False).write_in_mock()
+
+
+@when("{name} comes to answering the formal exam", "{name}开始正式考试作答")
+def _(cast: Cast, name: str) -> None:
+    cast[name].begin_formal()
+
+
+@then("nothing of what {name} wrote before stands on her phone", "{name}此前写下的内容不再显示")
+def _(cast: Cast, name: str) -> None:
+    judge(checks.not_written(ANSWER, cast[name].main.answering.texts()))
+
+
 @given("{name} has enlarged the question", "{name}已全屏显示考题")
 def _(cast: Cast, name: str) -> None:
     cast[name].have_enlarged_question()

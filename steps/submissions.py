@@ -14,6 +14,11 @@ def _(cast: Cast, name: str) -> None:
     cast.at("photos", name).have_submitted()
 
 
+@given("{name} has submitted on {phone:Handset}", "{name}已在{phone}上提交")
+def _(cast: Cast, name: str, phone: str) -> None:
+    cast.with_main("photos", name, phone).have_submitted()
+
+
 @given("the auxiliary phone of {name} has stopped recording", "{name}的辅机已完成录制")
 def _(cast: Cast, name: str) -> None:
     cast[name].aux.finish()

@@ -58,6 +58,22 @@ def _(cast: Cast, name: str, role: str) -> None:
     cast.at("photos", name).begin_upload(role)
 
 
+@when(
+    "{name} sits {subject:Subject} while the files of her first are on their way",
+    "第一科文件上传期间，{name}参加{subject}的考试",
+)
+def _(cast: Cast, name: str, subject: int) -> None:
+    cast[name].sit_while_uploading(subject)
+
+
+@then(
+    "more of the files of {name} has arrived at its end than half an hour into it",
+    "该科结束时，{name}的文件比开考半小时后送达更多",
+)
+def _(cast: Cast, name: str) -> None:
+    judge(checks.grew(cast[name].seen))
+
+
 @given("the {role:Role} phone of {name} has lost its network", "{name}的{role}已断网")
 @when("the {role:Role} phone of {name} loses its network", "{name}的{role}断网")
 def _(cast: Cast, name: str, role: str) -> None:
@@ -92,6 +108,14 @@ def _(cast: Cast, name: str, role: str) -> None:
 )
 def _(cast: Cast, name: str, role: str, mishap: Mishap) -> None:
     cast[name].meet_mishap(role, mishap)
+
+
+@when(
+    "{number:Number} messages of the {role:Role} phone, minutes apart, are not answered, {name} uploading",
+    "{name}上传时，{role}相隔数分钟先后有{number}条请求未收到答复",
+)
+def _(cast: Cast, name: str, number: int, role: str) -> None:
+    cast[name].meet_mishaps(role, number)
 
 
 @when("the app of the {role:Role} phone of {name} {lost:Lost}", "{name}的{role}应用{lost}")
@@ -230,6 +254,14 @@ def _(cast: Cast, name: str) -> None:
 )
 def _(cast: Cast, name: str) -> None:
     cast[name].upload_other_content()
+
+
+@when(
+    "{name} sends other content past the app under the name of a file that she submitted",
+    "{name}绕过应用，以已提交文件的名称上传其他内容",
+)
+def _(cast: Cast, name: str) -> None:
+    cast[name].upload_other_content(cast[name].uploads("main")[-1].name)
 
 
 @when("another phone of {name} {does:FromElsewhere} past the app", "{name}的另一部手机绕过应用{does}")

@@ -8,10 +8,13 @@ from steps.judging import judge
 from steps.moments import Moment
 from steps.people import Cast
 
+BEFORE = {"face_check": "paired", "face_review": "paired"}
+"""The stage that lies before a place at which no world begins."""
+
 
 @given("{name} {missed:Missed}", "{name}{missed}")
 def _(cast: Cast, name: str, missed: str) -> None:
-    cast.at("paired" if missed == "face_check" else missed, name).stay_at(missed)
+    cast.at(BEFORE.get(missed, missed), name).stay_at(missed, cast.limit("face_failures"))
 
 
 @then("the phone of {name} does not call her late", "{name}的主机未显示迟到")

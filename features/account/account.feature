@@ -23,6 +23,15 @@ Feature: The account
       | a wrong code             | text    |
       | the code before the last | reading |
 
+  # zh: 发送至他人手机号的验证码，不得用于注册
+  @ACCT-01 @needs.candidates @needs.worlds @needs.phones @needs.records
+  Scenario: A code is good for the number to which it was sent
+    Given 王芳 has asked for a code
+    And 李静 has asked for a code
+    When 王芳 completes the registration with the code that was sent to 李静
+    Then the record of 王芳 does not have an account
+    And with the code that was sent, 王芳 completes the registration
+
   # zh: 验证码在有效时间内可用，过期后须重新获取
   @ACCT-01 @needs.worlds @needs.clock @needs.phones @needs.records
   Scenario Outline: A code is good for as long as its message says
@@ -76,6 +85,13 @@ Feature: The account
     When 王芳 opens the app of her main phone
     Then a blue bar at the bottom tells 王芳 that authentication is free
     And the blue bar leads 王芳 to the identity check
+
+  # zh: 仅完成身份认证、未填写考生信息的，仍显示蓝条
+  @ACCT-04 @needs.worlds @needs.phones
+  Scenario: With the information still to be filled in the blue bar stays
+    Given 王芳 has an account and a checked identity
+    When 王芳 opens the app of her main phone and goes to the list of her exams
+    Then a blue bar at the bottom tells 王芳 that authentication is free
 
   # zh: 完成认证后，不再显示蓝条
   @ACCT-04 @needs.worlds @needs.phones

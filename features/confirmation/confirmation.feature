@@ -36,6 +36,14 @@ Feature: Confirmation and timetable
     Then the exam of 王芳 is listed once
     And the details of 王芳 give her admission number
 
+  # zh: 各考生的准考证号互不相同
+  @CONF-02 @needs.candidates @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: No two candidates have one admission number
+    Given 王芳 has confirmed her exam in the app
+    And 李静 has confirmed her exam in the app
+    When 王芳 looks at the details of her exam
+    Then the details of 王芳 and those of 李静 give different admission numbers
+
   # zh: 未确认的考试不在列表中
   @CONF-02 @needs.worlds @needs.clock @needs.phones
   Scenario: What has not been confirmed is not listed
@@ -179,3 +187,12 @@ Feature: Confirmation and timetable
     When 王芳 opens the app of her main phone
     Then the exam of 王芳 is listed once
     And once 王芳 has made up for the tasks, the page of her exam opens
+
+  # zh: 确认另一专业，不影响已完成的考前准备
+  @CONF-12 @when.has_clashing_majors @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: To confirm another major undoes nothing of the preparation
+    Given 王芳 is registered for two majors that examine at the same time, and has confirmed one
+    And 王芳 has prepared everything
+    And 王芳 has confirmed the other major as well
+    When 王芳 opens the page of her exam for the first time
+    Then the record of 王芳 has an opened exam

@@ -37,10 +37,28 @@ Feature: The display
     Then 王芳 is still asked to show her sheets
     And 王芳 may photograph her sheets the instant the display ends
 
+  # zh: 考试结束时断网的，展示照常开始和结束
+  @DISP-01 @needs.clock @needs.phones/network
+  Scenario: Without a network the display begins and ends in its time all the same
+    Given 王芳 is answering
+    And it is 10 seconds before the exam ends
+    And the main phone of 王芳 has lost its network
+    When it is the instant the exam ends
+    Then 王芳 is asked to show her sheets
+    And 王芳 may photograph her sheets the instant the display ends
+
   # zh: 考生手持答题纸展示，主机录像可见
   @DISP-02 @DISP-03 @needs.clock @needs.files @needs.phones/camera @needs.records
   Scenario: The film shows the sheets that were held before the main phone
     Given 王芳 is answering
+    When 王芳 shows every page in order
+    Then the film of 王芳 shows what she photographed, in order and long enough
+
+  # zh: 答题期间中断过的，主机录像同样可见所展示的答题纸
+  @DISP-02 @when.has_interruptions @needs.clock @needs.files @needs.phones/app @needs.phones/camera @needs.records
+  Scenario: Who was interrupted while answering is seen with her sheets all the same
+    Given 王芳 is answering
+    And the main phone of 王芳 has lost its app for a while
     When 王芳 shows every page in order
     Then the film of 王芳 shows what she photographed, in order and long enough
 

@@ -66,6 +66,19 @@ Feature: Identity and information
       | another ID number | no exam is found for her ID number | text  |
       | another province  | her province does not match        | text  |
 
+  # zh: 绕过应用直接请求，与学校登记不一致的同样不能确认考试
+  @IDEN-04 @needs.worlds @needs.clock @needs.probes/confirm @needs.records
+  Scenario Outline: Past the app, too, what does not fit the registration is not confirmed
+    Given the school has <otherwise> of 王芳, and she has an authenticated account
+    When 王芳 confirms her exam past the app 1 minute after confirmation opens
+    Then 王芳 is refused the confirmation as <reason>
+
+    Examples:
+      | otherwise         | reason                             | basis |
+      | another name      | her name does not match            | text  |
+      | another ID number | no exam is found for her ID number | text  |
+      | another province  | her province does not match        | text  |
+
   # zh: 以他人的身份证号认证的，查无待确认的考试
   @IDEN-05 @needs.worlds @needs.clock @needs.phones @needs.records
   Scenario: With an ID number that is not her own no exam is found

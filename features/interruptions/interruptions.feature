@@ -249,6 +249,24 @@ Feature: Interruptions and departures
       | a HarmonyOS phone | text  |
       | an iPhone         | text  |
 
+  # zh: 断网时擅自离开的，恢复网络后考试同样终止
+  @INTR-05 @needs.candidates @needs.clock @needs.phones/app @needs.phones/network @needs.records
+  Scenario Outline: Who leaves while she has no network ends her exam all the same
+    Given 王芳 is answering
+    And 李静 is answering
+    And the main phone of 王芳 has lost its network
+    And 王芳 has left her exam, as she <left>
+    When the main phone of 王芳 gets its network back
+    Then when 王芳 comes back, she is told that her exam is over
+    And the exam of 王芳 has been terminated
+    And 李静 goes on with her exam
+
+    Examples:
+      | left                                | basis |
+      | goes to the first page of her phone | text  |
+      | closes the app                      | text  |
+      | opens another app                   | text  |
+
   # zh: 接听来电，考试终止
   @INTR-06 @needs.candidates @needs.clock @needs.phones/call @needs.records
   Scenario Outline: Who answers a call ends her exam
@@ -318,6 +336,18 @@ Feature: Interruptions and departures
       | an iPhone        | takes a screenshot   | reading |
       | an iPhone        | films the screen  | reading |
       | an iPhone        | casts the screen  | reading |
+
+  # zh: 展示和拍照期间在主机截屏的，同样提交审核或终止考试
+  @INTR-08 @when.has_sheet @needs.clock @needs.phones/capture @needs.records @needs.reviews
+  Scenario Outline: What is captured after answering does not go unseen either
+    Given 王芳 <is at work>
+    When 王芳 takes a screenshot on her main phone
+    Then what becomes of 王芳 for it is one of the ways that the rule accepts
+
+    Examples:
+      | is at work                | basis   |
+      | is showing her sheets     | reading |
+      | may photograph her sheets | reading |
 
   # zh: 辅机截屏、录屏、投屏的，提交审核，考试继续
   @INTR-08 @when.has_aux @needs.clock @needs.phones/capture @needs.records @needs.reviews

@@ -122,6 +122,13 @@ Feature: Mock exams
     Then every file of the phones of 王芳 has arrived whole
     And nothing is recorded with the formal exams of 王芳
 
+  # zh: 模拟考试中写下的内容不进入正式考试
+  @MOCK-07 @when.has_no_sheet @when.has_mock_exams @needs.worlds @needs.clock
+  Scenario: What was written in a mock exam does not stand in the formal one
+    Given 王芳 has written an answer in a mock exam
+    When 王芳 comes to answering the formal exam
+    Then nothing of what 王芳 wrote before stands on her phone
+
   # zh: 模拟考试由考生自主完成
   @MOCK-08 @when.has_aux @needs.worlds @needs.clock @needs.records @needs.reviews
   Scenario: A mock exam needs nobody but the candidate

@@ -76,6 +76,21 @@ Feature: Pairing the auxiliary phone
     Then the auxiliary phone of 王芳 shows the details of 王芳 and her exam
     And one further phone is turned away from the exam of 王芳 as the code is full
 
+  # zh: 录制中断后，重新扫码可以返回录制
+  @PAIR-02 @when.has_repair_on_aux @needs.phones/app @needs.records
+  Scenario Outline: Who reads the code again after an accident is back in her recording
+    Given 王芳 shows the code of her exam
+    And the auxiliary phone of 王芳 records the exam of 王芳
+    And <accident> has broken off the auxiliary recording of 王芳
+    When the auxiliary phone of 王芳 reads her code
+    Then the auxiliary phone of 王芳 is recorded as recording again
+    And the auxiliary phone of 王芳 is still recording
+
+    Examples:
+      | accident               | basis |
+      | a touch of 完成录制     | text  |
+      | a crash of its app     | text  |
+
   # zh: 仅剩一个名额时多部手机同时扫码，只接受其中一部
   @PAIR-03 @needs.phones @needs.probes @needs.records
   Scenario Outline: Of phones that ask for the last place at once, one gets it
@@ -175,6 +190,14 @@ Feature: Pairing the auxiliary phone
       | an exam code of nobody and her account             | text  |
       | her exam code and an account of nobody             | text  |
 
+  # zh: 手动填写后进入考试码所属科目的考试
+  @PAIR-07 @when.has_several_subjects @needs.records
+  Scenario: By hand, too, the phone comes into the subject whose code was typed
+    Given 王芳 is examined in more than one subject
+    And 王芳 has opened the code of her second subject
+    When the auxiliary phone of 王芳 is given her exam code and her account by hand
+    Then the record puts the auxiliary phone of 王芳 with her second subject alone
+
   # zh: 手动填写同样计入台数限制
   @PAIR-07 @needs.phones @needs.records
   Scenario: Typing the code by hand is no way around the limit
@@ -198,6 +221,15 @@ Feature: Pairing the auxiliary phone
       | closes the app and opens it again  | text  |
       | lets 10 minutes pass               | text  |
 
+  # zh: 数日之后二维码仍不变
+  @PAIR-08 @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: An exam keeps its code over the days
+    Given 王芳 has confirmed her exam in the app
+    And 王芳 has prepared everything
+    And 王芳 has shown the code of her exam
+    When 王芳 shows the code again 1 hour before the waiting room opens
+    Then the code and the exam code of 王芳 are those of before
+
   # zh: 各考生的二维码互不相同
   @PAIR-08 @needs.candidates
   Scenario: No two candidates share a code
@@ -215,6 +247,13 @@ Feature: Pairing the auxiliary phone
     Then that phone is turned away from the exam of 王芳 as the code is closed
     And the earlier phones stay recorded with the exam of 王芳
 
+  # zh: 提交答卷后，二维码同样失效
+  @PAIR-08 @needs.phones @needs.clock @needs.probes/pair @needs.records
+  Scenario: The code of an exam that was submitted admits nobody any more
+    Given 王芳 has submitted
+    When one further phone asks past the app to join the exam of 王芳
+    Then that phone is turned away from the exam of 王芳 as the code is closed
+
   # zh: 扫码后显示考生信息、考试信息、录制提醒
   @PAIR-09 @needs.records
   Scenario: After the code is read, the page to confirm names the candidate and the exam
@@ -222,6 +261,14 @@ Feature: Pairing the auxiliary phone
     When the auxiliary phone of 王芳 reads her code
     Then the auxiliary phone of 王芳 shows the blocks 考生信息, 考试信息 and 录制提醒
     And the auxiliary phone of 王芳 shows the details of 王芳 and her exam
+
+  # zh: 先后扫描两个科目的，显示后扫描科目的信息
+  @PAIR-09 @when.has_several_subjects @needs.records
+  Scenario: The page to confirm names the exam whose code was read last
+    Given 王芳 is examined in more than one subject
+    And the auxiliary phone of 王芳 records her exam in her second subject
+    When the auxiliary phone of 王芳 reads her code of her first subject
+    Then the auxiliary phone of 王芳 shows the details of 王芳 and her exam
 
   # zh: 未勾选确认不得进入录制
   @PAIR-09 @needs.records

@@ -80,6 +80,15 @@ Feature: Installation and permissions
       | a HarmonyOS phone | reading |
       | an iPhone         | reading |
 
+  # zh: 主机应用未获授权使用麦克风的，不得录制考试
+  @PERM-04 @needs.worlds @needs.clock @needs.phones/permissions @needs.records
+  Scenario: Without the microphone the main app does not record the exam either
+    Given 王芳 is ready for the waiting room
+    When 王芳 asks for the waiting room 1 minute after the waiting room opens and refuses her main app the microphone
+    Then the main phone of 王芳 says that the microphone has to be allowed
+    And the main phone of 王芳 records nothing
+    And once it is allowed, 王芳 is let in 2 minutes after the waiting room opens
+
   # zh: 辅机应用未获授权使用麦克风的，不得录制
   @PERM-04 @when.has_aux @needs.worlds @needs.phones/permissions @needs.phones/camera @needs.records
   Scenario Outline: Without the microphone the auxiliary app records nothing

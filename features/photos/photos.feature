@@ -90,22 +90,44 @@ Feature: The photos
   @PHOT-05 @needs.clock @needs.phones/camera @needs.records
   Scenario Outline: A photo that is not clear is taken and told
     Given 王芳 may photograph her sheets
-    When 王芳 photographs page 1 <badly>
-    Then page 1 of 王芳 is recorded
-    And the photo of page 1 of 王芳 is said to be <remark>
-    And taken again as it should be, the photo of page 1 of 王芳 has no remark
+    When 王芳 photographs page <page> <badly>
+    Then page <page> of 王芳 is recorded
+    And the photo of page <page> of 王芳 is said to be <remark>
+    And taken again as it should be, the photo of page <page> of 王芳 has no remark
 
     Examples:
-      | badly             | remark    | basis |
-      | out of focus      | not clear | text  |
-      | in the dark       | badly lit | text  |
-      | in glaring light  | badly lit | text  |
+      | page | badly             | remark    | basis |
+      | 1    | out of focus      | not clear | text  |
+      | 1    | in the dark       | badly lit | text  |
+      | 1    | in glaring light  | badly lit | text  |
+
+    @when.has_several_pages
+    Examples: a page after the first
+      | page | badly             | remark    | basis |
+      | 2    | out of focus      | not clear | text  |
 
   # zh: 学校评阅的是最后一次拍摄的照片
   @PHOT-06 @needs.clock @needs.files @needs.phones/camera @needs.records @needs.uploads
-  Scenario: The last photo of each page is what reaches the school
+  Scenario Outline: The last photo of each page is what reaches the school
     Given 王芳 has photographed every page of her sheets
-    When 王芳 takes page 1 again and submits
+    When 王芳 takes page <page> again and submits
+    Then what the school marks of 王芳 is the last photo of each page, in order
+
+    Examples:
+      | page | basis |
+      | 1    | text  |
+
+    @when.has_several_pages
+    Examples: a page after the first
+      | page | basis |
+      | 2    | text  |
+
+  # zh: 各科目提交的只有本科目的照片
+  @PHOT-06 @when.has_several_subjects @needs.clock @needs.files @needs.phones/camera @needs.records @needs.uploads
+  Scenario: What is handed in of a subject has no photo of another
+    Given 王芳 has submitted the first of several subjects
+    And 王芳 has sat her second subject until its photos
+    When 王芳 lays every page in its turn before the lens and submits
     Then what the school marks of 王芳 is the last photo of each page, in order
 
   # zh: 质量欠佳的照片提交后，如实记录且不得更改

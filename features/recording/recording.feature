@@ -95,6 +95,20 @@ Feature: The recordings
       | the instant the recording ends by itself   | reading |
       | 1 minute after the recording ends by itself | text |
 
+  # zh: 继续录制的，自动结束时间到后同样停止并进入提交页面
+  @REC-04 @when.has_repair_on_aux @needs.worlds @needs.clock @needs.phones/app @needs.records
+  Scenario Outline: A recording that was gone on with ends by itself as well
+    Given 王芳 is answering
+    And <accident> has broken off the auxiliary recording of 王芳
+    And 王芳 has gone back to the auxiliary recording
+    When it is the instant the recording ends by itself
+    Then the auxiliary phone of 王芳 asks for the submission of its video
+
+    Examples:
+      | accident               | basis   |
+      | a touch of 完成录制     | reading |
+      | a crash of its app     | reading |
+
   # zh: 主机考试完成后，点击“完成录制”进入提交页面
   @REC-05 @needs.worlds @needs.clock @needs.records
   Scenario: Once the main phone has submitted, the auxiliary recording can be ended
@@ -128,6 +142,18 @@ Feature: The recordings
       | a crash of its app     | text  |
       | a loss of power        | text  |
       | a new start of its app | text  |
+      | a visit to its first page | text  |
+
+  # zh: 前一科目提交后，后一科目的录制中断同样可以返回
+  @REC-06 @when.has_several_subjects @when.has_repair_on_aux @needs.worlds @needs.clock @needs.phones/app @needs.records
+  Scenario: The recording of a later subject is gone back to like that of the first
+    Given 王芳 has submitted the first of several subjects
+    And the auxiliary phone of 王芳 has stopped recording
+    And 王芳 has submitted from her auxiliary phone
+    And 王芳 has sat her second subject until its photos
+    When a crash of its app breaks off the auxiliary recording of 王芳
+    Then 王芳 finds her way back to the auxiliary recording
+    And the auxiliary phone of 王芳 is recorded as recording again
 
   # zh: 按规定完成考试的，两部手机的录像均一镜到底并覆盖考试全程
   @REC-07 @needs.worlds @needs.clock @needs.records @needs.files
@@ -141,6 +167,18 @@ Feature: The recordings
       | role      | basis   |
       | main      | text    |
       | auxiliary | text    |
+
+  # zh: 模拟考试的录像不得进入正式考试的录像
+  @REC-07 @when.has_mock_exams @needs.worlds @needs.clock @needs.records @needs.files
+  Scenario Outline: Who has sat a mock exam hands in one take of the formal one
+    Given 王芳 has sat and handed in a mock exam
+    When 王芳 sits the formal exam and hands in everything from both phones
+    Then the film of the <role> phone of 王芳 is one take
+
+    Examples:
+      | role      | basis |
+      | main      | text  |
+      | auxiliary | text  |
 
   # zh: 断网不影响录制
   @REC-07 @needs.worlds @needs.clock @needs.phones/network @needs.records @needs.files
@@ -187,6 +225,14 @@ Feature: The recordings
       | role      | other     | basis |
       | main      | auxiliary | text  |
       | auxiliary | main      | text  |
+
+  # zh: 开始录制时已经静音的，录像同样反映
+  @REC-08 @needs.worlds @needs.clock @needs.phones/settings @needs.records @needs.files
+  Scenario: A microphone that was mute from the beginning shows in the film as well
+    Given 王芳 is ready for the waiting room
+    And the microphone of the main phone of 王芳 has been mute for the first minute of its recording
+    When 王芳 hands in everything from both phones
+    Then the film of the main phone of 王芳 is mute there and nowhere else
 
   # zh: 光线与画面质量可由录像测得
   @REC-09 @when.has_aux @needs.worlds @needs.clock @needs.phones/camera @needs.records @needs.files

@@ -33,6 +33,13 @@ Feature: The exam under way
       | 1 second before the exam ends    | text |
       | 1 ms before the exam ends        | text |
 
+  # zh: 开始作答那一刻，答题时间同样准确
+  @SIT-02 @needs.clock
+  Scenario: The time is right from the very beginning
+    Given 王芳 is in the waiting room
+    When it is the instant answering begins
+    Then the answering time of 王芳 stands at the top of the screen and is right
+
   # zh: 手机时间有误，答题时间仍准确
   @SIT-02 @needs.clock @needs.phones/clock
   Scenario Outline: A wrong phone clock does not falsify the time

@@ -126,11 +126,20 @@ Feature: The submission
 
   # zh: 提交前可以重拍，提交的是最后一次拍摄的照片
   @SUBM-03 @needs.clock @needs.records
-  Scenario: Before the submission a page can be taken again, and the last photo counts
+  Scenario Outline: Before the submission a page can be taken again, and the last photo counts
     Given 王芳 has photographed every page of her sheets
-    When 王芳 photographs page 1 again
-    Then page 1 of 王芳 is recorded anew and no other page is
+    When 王芳 photographs page <page> again
+    Then page <page> of 王芳 is recorded anew and no other page is
     And 王芳 can submit
+
+    Examples:
+      | page | basis |
+      | 1    | text  |
+
+    @when.has_several_pages
+    Examples: a page after the first
+      | page | basis |
+      | 2    | text  |
 
   # zh: 主机提交确认后辅机方可提交
   @SUBM-04 @needs.clock @needs.records
@@ -188,6 +197,16 @@ Feature: The submission
       | goes astray       | basis |
       | loses its answer  | text  |
       | is sent twice     | text  |
+
+  # zh: 未收到答复时应用重新启动的，已提交的文件照常上传
+  @SUBM-05 @needs.clock @needs.faults @needs.phones/app @needs.records
+  Scenario: A submission whose answer was lost is known again after a new start of the app
+    Given 王芳 has photographed every page of her sheets
+    And the next message of the main phone of 王芳 loses its answer
+    And 王芳 has tried to submit
+    When the app on the main phone of 王芳 crashes and is opened again
+    Then 王芳 stays recorded as having submitted once
+    And half an hour later, every file of the main phone of 王芳 has arrived whole
 
   # zh: 同时到达的多次提交只接受一次
   @SUBM-05 @needs.clock @needs.probes/together @needs.records
@@ -273,6 +292,14 @@ Feature: The submission
       | the instant the exam ends                | text    |         |
       | 1 minute before the time to submit ends | text    |         |
       | 1 ms before the time to submit ends     | reading | C61     |
+
+  # zh: 无答题纸的科目，中断跨越考试结束时刻的，返回后仍可提交
+  @SUBM-07 @when.has_interruptions @when.has_return_by_itself @needs.clock @needs.phones/app @needs.records
+  Scenario: Who is away when a subject without sheets ends comes back and can submit
+    Given 王芳 is answering a subject without answer sheets
+    And it is 10 seconds before the exam ends
+    When a crash of the app cuts 王芳 off for 20 seconds
+    Then 王芳 can submit
 
   # zh: 无答题纸的科目逾时不得提交
   @SUBM-07 @needs.candidates @needs.clock @needs.records
@@ -376,6 +403,19 @@ Feature: The submission
       | closes the app                     | text    |         |
       | opens another app                  | reading | C16     |
 
+  # zh: 展示答卷期间退出考试的，考试终止
+  @SUBM-10 @when.has_display @needs.clock @needs.phones @needs.records
+  Scenario Outline: Who leaves while she shows her sheets loses the exam
+    Given 王芳 is showing her sheets
+    When 王芳 <leaves>
+    Then the exam of 王芳 has been terminated
+    And when 王芳 comes back, she is told that her exam is over
+
+    Examples:
+      | leaves                              | basis   | reading |
+      | goes to the first page of her phone | reading | C16     |
+      | closes the app                      | text    |         |
+
   # zh: 平台确认后方可退出
   @SUBM-10 @needs.clock @needs.phones @needs.records
   Scenario Outline: After the confirmation nothing is lost by leaving
@@ -416,6 +456,7 @@ Feature: The submission
     And 王芳 has photographed, submitted and ended the auxiliary recording
     When 王芳 submits all at once from her auxiliary phone
     Then the auxiliary video of 王芳 in each subject is recorded as submitted once
+    And an hour later, the auxiliary video of 王芳 in each subject has arrived whole
 
   # zh: 一键提交时，主机未提交的科目不影响其他科目
   @SUBM-11 @when.has_aux @needs.clock @needs.records
@@ -440,6 +481,7 @@ Feature: The submission
       | 1 minute after the display ends         | text    |
       | 1 hour after the photo countdown ends   | reading |
       | 24 hours after the photo countdown ends | reading |
+      | 72 hours after the photo countdown ends | reading |
 
   # zh: 其他手机不得代替辅机提交
   @SUBM-13 @needs.clock @needs.phones @needs.probes @needs.records

@@ -29,6 +29,19 @@ Feature: The support desk
       | 1 minute before the support desk closes | text    |
       | 1 ms before the support desk closes     | reading |
 
+  # zh: 各种咨询方式的服务时间相同
+  @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
+  Scenario Outline: By each of its ways the support desk keeps its hours
+    Given 王芳 is registered at the school and has new phones
+    When 王芳 asks the support desk <way> about the use of the app 1 minute before the support desk closes
+    Then 王芳 is answered at once
+
+    Examples:
+      | way                                | basis |
+      | by QQ                              | text  |
+      | by the WeChat account and its menu | text  |
+      | by telephone                       | text  |
+
   # zh: 每天均提供服务
   @SUPP-02 @needs.worlds @needs.clock @needs.support/queries
   Scenario Outline: The support desk answers on every day of the week

@@ -15,7 +15,28 @@ Feature: Tasks and pledge
       | prepared                                        | cause                           | missing              | basis   |
       | has done everything but sign the pledge         | the pledge is not signed        | the pledge           | text    |
       | has done everything but the tasks               | the tasks are not done          | the tasks            | text    |
+      | has done everything but the last of the tasks   | the tasks are not done          | the tasks            | text    |
       | has done everything but the first face check    | the first face check is missing | the first face check | text    |
+
+  # zh: 已进入模拟考试的，未完成考前任务同样不得参加正式考试
+  @TASK-01 @when.has_mock_exams @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: A mock exam that was opened does not open the formal exam
+    Given 王芳 has confirmed her exam in the app
+    And 王芳 has done everything but the tasks
+    And 王芳 has opened the page of a mock exam
+    When 王芳 opens the page of her exam for the first time
+    Then 王芳 is refused the exam because the tasks are not done
+    And once 王芳 has made up for the tasks, the page of her exam opens
+
+  # zh: 一个专业的承诺书不代替另一专业的承诺书
+  @TASK-01 @when.has_several_majors @needs.worlds @needs.clock @needs.phones @needs.records
+  Scenario: The pledge of one major does not stand for another
+    Given 王芳 has confirmed every major of the season in the app
+    And 王芳 has signed the pledge of another major
+    And 王芳 has done everything but sign the pledge
+    When 王芳 opens the page of her exam for the first time
+    Then 王芳 is refused the exam because the pledge is not signed
+    And once 王芳 has made up for the pledge, the page of her exam opens
 
   # zh: 未完成考前任务的，不限制参加模拟考试
   @TASK-02 @needs.worlds @needs.clock @needs.phones @needs.records

@@ -15,6 +15,28 @@ Feature: Uploads
       | leaves the page of the upload  | text  |
       | puts the app in the background | text  |
 
+  # zh: 无论主机为何种系统，后台均继续上传
+  @UPLD-01 @needs.worlds @needs.clock @needs.phones/network @needs.records
+  Scenario Outline: The upload goes on in the background of any system
+    Given 王芳 has submitted on <phone>
+    When 王芳 puts the app in the background and half an hour passes
+    Then every file of the main phone of 王芳 has arrived whole
+
+    Examples:
+      | phone             | basis |
+      | an Android phone  | text  |
+      | a HarmonyOS phone | text  |
+      | an iPhone         | text  |
+
+  # zh: 上传期间可同时进行其他科目的考试，上传不停
+  @UPLD-01 @when.has_several_subjects @needs.clock @needs.phones/network @needs.uploads
+  Scenario: The upload of a subject goes on while the next one is sat
+    Given 王芳 has finished all but the submission in the first of several subjects
+    And the network of the main phone of 王芳 is slow
+    And 王芳 has tried to submit
+    When 王芳 sits her second subject while the files of her first are on their way
+    Then more of the files of 王芳 has arrived at its end than half an hour into it
+
   # zh: 提交后可在“查看提交状态”中看到进度
   @UPLD-02 @needs.clock @needs.phones @needs.records
   Scenario: The state of the submission can be looked up
@@ -87,6 +109,15 @@ Feature: Uploads
     And every file of the auxiliary phone of 王芳 has arrived byte for byte
     And the auxiliary phone of 王芳 has nothing to remind her of
 
+  # zh: 辅机提交的答复丢失的，文件照常上传
+  @UPLD-07 @needs.clock @needs.faults @needs.files @needs.uploads
+  Scenario: What the auxiliary phone submitted arrives, even if it was not answered
+    Given 王芳 has submitted
+    And the auxiliary phone of 王芳 has stopped recording
+    And the next message of the auxiliary phone of 王芳 loses its answer
+    When the auxiliary phone of 王芳 is asked to submit
+    Then every file of the auxiliary phone of 王芳 arrives in the end, byte for byte
+
   # zh: 上传完成前关闭主机应用，上传停止；重新打开后继续
   @UPLD-08 @needs.clock @needs.phones @needs.uploads
   Scenario Outline: A main app that is closed sends nothing until it is opened again
@@ -153,19 +184,21 @@ Feature: Uploads
   Scenario Outline: After the deadline the same files may still follow
     Given the files of the <role> phone of 王芳 are on their way
     And the <role> phone of 王芳 has lost its network
-    And it is 1 hour after the photo countdown ends
+    And it is <moment>
     When the <role> phone of 王芳 gets its network back
     Then the upload of the <role> phone of 王芳 has gone on where it stood, to its end
     And every file of the <role> phone of 王芳 has arrived byte for byte
 
     Examples:
-      | role      | basis   |
-      | main      | reading |
+      | role      | moment                                  | basis   |
+      | main      | 1 hour after the photo countdown ends   | reading |
+      | main      | 24 hours after the photo countdown ends | reading |
 
     @when.has_aux
     Examples: the auxiliary phone
-      | role      | basis   |
-      | auxiliary | reading |
+      | role      | moment                                  | basis   |
+      | auxiliary | 1 hour after the photo countdown ends   | reading |
+      | auxiliary | 24 hours after the photo countdown ends | reading |
 
   # zh: 长时间断网、平台已清除未完成的上传的，恢复后重新上传至完成
   @UPLD-11 @needs.clock @needs.files @needs.phones/network @needs.uploads
@@ -190,6 +223,14 @@ Feature: Uploads
   Scenario: Other content than was submitted is not taken
     Given the files of the main phone of 王芳 are on their way
     When 王芳 sends a file past the app that her submission did not name
+    Then the file of 王芳 is refused because it was not named in the submission
+    And the upload of the main phone of 王芳 has gone on where it stood, to its end
+
+  # zh: 提交后不得以同名文件更换内容
+  @UPLD-11 @needs.clock @needs.phones/network @needs.probes @needs.records @needs.uploads
+  Scenario: Under the name of a file that was submitted, too, other content is not taken
+    Given the files of the main phone of 王芳 are on their way
+    When 王芳 sends other content past the app under the name of a file that she submitted
     Then the file of 王芳 is refused because it was not named in the submission
     And the upload of the main phone of 王芳 has gone on where it stood, to its end
 
@@ -219,6 +260,13 @@ Feature: Uploads
       | auxiliary | is sent twice                     | text    |
       | auxiliary | arrives with a wrong byte         | text    |
       | auxiliary | finds the platform out of service | reading |
+
+  # zh: 先后多次出错、其间均有内容送达的，不影响上传
+  @UPLD-11 @needs.clock @needs.faults @needs.files @needs.phones/network @needs.uploads
+  Scenario: However many messages fail one after another, as long as others come through
+    Given the files of the main phone of 王芳 are on their way
+    When 5 messages of the main phone, minutes apart, are not answered, 王芳 uploading
+    Then the upload of the main phone of 王芳 has gone on where it stood, to its end
 
   # zh: 平台重新启动后续传
   @UPLD-11 @needs.clock @needs.files @needs.phones/network @needs.platform/restart @needs.uploads

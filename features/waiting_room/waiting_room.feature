@@ -157,6 +157,26 @@ Feature: The waiting room
     Then 王芳 is refused the waiting room because her face check needs a review
     And once the review desk has approved 王芳, a face check that passes lets her in
 
+  # zh: 人工审核被驳回的，不得进入候考
+  @WAIT-04 @needs.clock @needs.face-checks @needs.reviews @needs.probes @needs.records
+  Scenario: A review that is rejected lets nobody in
+    Given 王芳 is at the face check
+    And the face check of 王芳 has failed as many times as leads back
+    And the review of the face check of 王芳 has been rejected
+    When 王芳 asks past the app for the waiting room the instant the waiting is half over
+    Then 王芳 is refused the waiting room because her face check needs a review
+    And once the review desk has approved 王芳, a face check that passes lets her in
+
+  # zh: 人工审核通过后，失败次数重新计算
+  @WAIT-04 @needs.clock @needs.face-checks @needs.records
+  Scenario: A review that is approved begins the count anew
+    Given 王芳 is at the face check
+    And the face check of 王芳 has failed as many times as leads back
+    And the review desk has approved 王芳 and she has come back to the face check
+    When the face check of 王芳 fails one time fewer than leads back
+    Then 王芳 is still at the face check and may try again
+    And a face check that passes still lets 王芳 in
+
   # zh: 手机时间或时区不正确，不影响候考室开放时间
   @WAIT-05 @needs.clock @needs.phones @needs.records
   Scenario Outline: A wrong phone clock opens the waiting room neither early nor late
@@ -274,6 +294,14 @@ Feature: The waiting room
       | falls short                               | basis   | reading |
       | has not read the code                     | reading | C07 C60 |
       | has read the code but does not record yet | reading | C07 C60 |
+
+  # zh: 另有手机加入，不影响正在录制的辅机
+  @WAIT-09 @when.has_several_phones_per_code @needs.clock @needs.phones @needs.probes @needs.records
+  Scenario: A further phone that does not record shuts nobody out
+    Given 王芳 is ready for the waiting room
+    And another phone has joined the exam of 王芳
+    When 王芳 asks for the waiting room 1 minute after the waiting room opens
+    Then 王芳 is let in
 
   # zh: 候考时可收起界面，查看本人在画面中的位置
   @WAIT-10 @needs.clock
@@ -417,6 +445,20 @@ Feature: The waiting room
       | closes the app       | 1 minute after the exam starts | text    |         |
       | answers a call       | 1 minute after the exam starts | text    |         |
 
+  # zh: 候考期间断网、断电，开考时仍未返回的，视为弃考
+  @WAIT-17 @needs.candidates @needs.clock @needs.phones @needs.records
+  Scenario Outline: Who is cut off while waiting and is not back by the start has forfeited
+    Given 王芳 is in the waiting room
+    And 李静 is in the waiting room
+    When <cut> cuts 王芳 off until 1 minute after the exam starts
+    Then the exam of 王芳 is recorded as forfeited the instant the exam starts
+    And 李静 sees the question
+
+    Examples:
+      | cut             | basis   | reading |
+      | a lost network  | reading | C45     |
+      | a loss of power | reading | C45     |
+
   # zh: 未候考、未验证或未准备的，视为弃考
   @WAIT-18 @needs.candidates @needs.clock @needs.probes @needs.records
   Scenario Outline: Whoever missed something before the exam is shut out of it
@@ -428,8 +470,9 @@ Feature: The waiting room
     And 李静 sees the question
 
     Examples:
-      | missed                             | moment                         | basis   |
-      | has not opened the page of her exam | 1 minute after the exam starts | text    |
-      | has not come to the waiting room   | 1 minute after the exam starts | text    |
-      | has not passed the face check      | 1 minute after the exam starts | text    |
-      | has not passed the face check      | the instant the exam starts    | reading |
+      | missed                               | moment                         | basis   |
+      | has not opened the page of her exam  | 1 minute after the exam starts | text    |
+      | has not come to the waiting room     | 1 minute after the exam starts | text    |
+      | has not passed the face check        | 1 minute after the exam starts | text    |
+      | has not passed the face check        | the instant the exam starts    | reading |
+      | waits for a review of her face check | 1 minute after the exam starts | text    |

@@ -74,6 +74,15 @@ def number_shown(number: str, texts: Sequence[str]) -> Finding:
     return Finding(bool(number) and any(number in text for text in texts), quoted([number]), quoted(texts))
 
 
+def numbers_differ(texts: Sequence[str]) -> Finding:
+    """Each page gives an admission number, and no two the same."""
+    return Finding(
+        all(texts) and len(set(texts)) == len(texts),
+        Text(f"{len(texts)} different numbers", f"{len(texts)}个不同的准考证号"),
+        quoted(texts),
+    )
+
+
 def only_to_read(view: View, fields: Sequence[str]) -> Finding:
     """The page with the information is there, and none of it can be written into."""
     return Finding(

@@ -12,7 +12,7 @@ from conformance.inspect.finding import listed
 from reports.form import Text
 from steps.checks.records import events, tell
 from steps.checks.screens import SHOWS
-from steps.findings import NOTHING, Finding, View, join, quoted
+from steps.findings import NOTHING, Finding, Span, View, join, quoted
 
 SLACK = timedelta(seconds=6)
 """What a phone loses of a recording that is broken off, and a beat."""
@@ -169,6 +169,15 @@ def no_recording_offered(offered: bool) -> Finding:
         not offered,
         Text("no recording to begin", "不提供开始录制"),
         Text("a recording to begin", "可以开始录制") if offered else NOTHING,
+    )
+
+
+def films_nothing(filmed: Sequence[Span]) -> Finding:
+    """The phone has recorded nothing and records nothing."""
+    return Finding(
+        not filmed,
+        Text("nothing on film", "没有任何录像"),
+        quoted(f"{take.begins:%H:%M:%S}-{take.ends:%H:%M:%S}" for take in filmed),
     )
 
 

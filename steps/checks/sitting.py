@@ -60,6 +60,12 @@ def answer_kept(answer: str, records: Sequence[Record]) -> Finding:
     return Finding(written[-1:] == [answer], quoted([answer]), quoted(written[-1:]))
 
 
+def not_written(answer: str, texts: Sequence[str]) -> Finding:
+    """Nothing on the page has this answer."""
+    found = [text for text in texts if answer in text]
+    return Finding(not found, Text("nothing of that answer", "没有该作答内容"), quoted(found))
+
+
 def not_let_in_again(sitting: str, records: Sequence[Record]) -> Finding:
     """The exam was asked for once more and refused because it is over; nothing of it began anew."""
     about = [record for record in records if record.sitting == sitting]

@@ -154,6 +154,12 @@ def all_files_arrived(records: Sequence[Record], _has_sheet: bool = True, *, has
     return files_arrived("aux_submitted", records) if has_aux and main.holds else main
 
 
+def aux_arrived_in_each(records: Sequence[Sequence[Record]]) -> Finding:
+    """In every subject, given its records, the auxiliary phone's files have arrived whole."""
+    found = [files_arrived("aux_submitted", own) for own in records]
+    return next((one for one in found if not one.holds), found[-1])
+
+
 def files_under_way(word: str, records: Sequence[Record]) -> Finding:
     """At least one file that was announced has not arrived yet."""
     announced, arrived = _announced(word, records), _arrived(records)

@@ -47,6 +47,16 @@ def stands_still(looks: Sequence[Received]) -> Finding:
     )
 
 
+def grew(looks: Sequence[Received]) -> Finding:
+    """Between the last two looks more arrived."""
+    before, after = looks[-2:]
+    return Finding(
+        sum(after.values()) > sum(before.values()),
+        Text("more has arrived than before", "送达的内容多于此前"),
+        _series([before, after]),
+    )
+
+
 def progress_true(view: View, files: Sequence[Upload]) -> Finding:
     """The page is there and gives of each file the percentage that has arrived."""
     shown = {one.name: _percent_after(one.name, view.texts) for one in files}

@@ -30,8 +30,8 @@ class Account(Registering):
     def authenticate_and_confirm(self) -> None:
         """The confirmation is open from the season's instant on; where it has none, at any time."""
         self.authenticate()
-        opens = self.stage.times.confirmation_opens
-        self.confirm(Moment("confirmation_opens", timedelta(0)) if opens else None)
+        self._wait_for_confirmation()
+        self.confirm()
 
     def confirm_past_the_app(self, moment: Moment | None = None) -> Probed:
         self.at(moment)
@@ -81,15 +81,15 @@ class Account(Registering):
             self.stage.move_by(TWO_HOURS)
             self.main.practice.end()
 
-    def make_up_and_open(self, *steps: str) -> list[Record]:
-        self.prepare(*steps)
-        self.try_to_open_exam()
-        return self.records()
-
     def prepare(self, *steps: str) -> None:
         """The pledge, the tasks, the first face check, as far as they are named and not done."""
         for step in steps:
-            {"pledge": self._sign, "tasks": self._do_tasks, "face": self._first_face}[step]()
+            {
+                "pledge": self._sign,
+                "first_task": self._do_task,
+                "tasks": self._do_tasks,
+                "face": self._first_face,
+            }[step]()
 
     def log_in_and_open_exam(self) -> None:
         self.get_ready()
@@ -126,6 +126,10 @@ class Account(Registering):
     def _sign(self) -> None:
         self.main.to_detail()
         self.main.exam_detail.sign_pledge()
+
+    def _do_task(self) -> None:
+        self.main.to_detail()
+        self.main.exam_detail.do_task()
 
     def _do_tasks(self) -> None:
         self.main.to_detail()

@@ -55,6 +55,21 @@ class Confirming(FaceChecks):
         self.confirm_majors(self.majors[1])
         self.remembered += tuple(self.main.handset.whole_page())
 
+    def confirm_other(self) -> list[Record]:
+        """One that the school has her registered for beside her own, from wherever she is."""
+        self.main.to_exams_tab()
+        self.main.exams.to_confirmations()
+        return self.confirm_majors(self._another_of_hers())
+
+    def sign_for_another(self) -> None:
+        self.main.to_list()
+        self.main.exams.open(self._another_of_hers())
+        self.main.exam_detail.sign_pledge()
+        self.main.to_list()
+
+    def _another_of_hers(self) -> str:
+        return next(major for major in self.majors if major != self.entry.major)
+
     def confirm_other_past_the_app(self) -> Probed:
         """A major of the season that the school does not have her registered for."""
         other = next(major.id for major in self.cast.season.majors if major.id not in self.majors)

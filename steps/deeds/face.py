@@ -62,6 +62,12 @@ class FaceChecks(Versions):
                 self.checking.begin()
                 allow(self.main.handset)
 
+    def be_rejected(self) -> None:
+        """In the review of the exam's own face check."""
+        self.main.exam_page.ask_for_review()
+        self.decide("sitting_face", "reject")
+        self.main.restart()
+
     def ask_and_be_rejected(self) -> None:
         self.main.exams.use_red_bar()
         self.decide("account_face", "reject")

@@ -13,9 +13,11 @@ from conformance.outcome import PreconditionUnmet, Unreached
 from reports.form import Text
 from steps.deeds.versions import Versions
 from steps.findings import View
+from steps.moments import Moment
 
 BREAK = timedelta(seconds=20)
 MUTED = timedelta(minutes=1)
+HALF_WAITED = Moment("half_waited", timedelta(0))
 LIGHT = ("bright", "glare", "backlight", "sharp")
 BEGINS = ("aux_recording", "aux_resumed")
 """The record's words for a span of the auxiliary recording."""
@@ -57,6 +59,7 @@ class Filming(Versions):
             "crash": lambda: self.bench.app(aux, "crash", package),
             "power": lambda: self.bench.set_power(aux, False),
             "restart": lambda: self.bench.app(aux, "terminate", package),
+            "home": lambda: self.aux.handset.press("home"),
         }
         ends[how]()
         since = self.stage.now()
@@ -93,6 +96,15 @@ class Filming(Versions):
         self.bench.set_settings(udid, {"microphone_muted": True})
         self.stage.move_by(MUTED)
         self.bench.set_settings(udid, {"microphone_muted": False})
+        self.gap = (since, self.stage.now())
+
+    def enter_mute(self) -> None:
+        """The main phone hears nothing from before its recording on, for a minute of it."""
+        self.bench.set_settings(self.entry.phones.main, {"microphone_muted": True})
+        self.enter_and_pass(HALF_WAITED)
+        since = self.stage.now()
+        self.stage.move_by(MUTED)
+        self.bench.set_settings(self.entry.phones.main, {"microphone_muted": False})
         self.gap = (since, self.stage.now())
 
     def lose_main(self) -> None:

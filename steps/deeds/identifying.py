@@ -23,6 +23,10 @@ class Identifying(Versions):
         self.main.login.log_in(self.entry.account, self.entry.password + "?")
         return self.account_records()
 
+    def come_to_list(self) -> None:
+        self.main.restart()
+        self.main.to_exams_tab()
+
     def look_at_blue_bar(self) -> tuple[str, float]:
         """What the bar says, and how far down its middle is (0 to 1 of the screen); nothing where it is not there."""
         handset = self.main.handset

@@ -46,6 +46,9 @@ class Pairing(Person):
         for subject in subjects:
             self._show_code_of(self.subjects[subject])
 
+    def sitting_in(self, subject: int) -> str:
+        return self.entry.sitting(self.subjects[subject], self.session)
+
     def _show_code_of(self, subject: str) -> None:
         self.main.to_list()
         self.main.to_exam_page(subject, self.session)

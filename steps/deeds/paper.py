@@ -94,7 +94,7 @@ class Paper(Interruptions):
     def slow_network(self, role: str) -> None:
         self.bench.set_network(self.udid(role), bytes_per_second=SLOW)
 
-    def lose_next_message(self, how: str) -> None:
+    def lose_next_message(self, role: str, how: str) -> None:
         kind = cast(Literal["drop_answer", "repeat", "cut_after"], how)
         arrives = {"bytes": 1} if kind == "cut_after" else {}
-        self.bench.fault(self.entry.phones.main, kind, **arrives)
+        self.bench.fault(self.udid(role), kind, **arrives)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conformance.bench.forms import Record
 from steps.deeds.versions import Versions
+from steps.moments import Moment
 from steps.permissions import allow_all_but_told, allow_but
 
 
@@ -23,6 +24,19 @@ class Permitting(Versions):
         self._to_practice()
         self.main.practice.begin()
         self.was_asked = allow_all_but_told(self.main.handset, about)
+
+    def refuse_at_entry(self, moment: Moment, about: str) -> None:
+        """Ask for the waiting room and allow all but one thing."""
+        self.main.to_list()
+        self.main.to_exam_page(self.subject, self.session)
+        self.at(moment)
+        self.forbid("main")
+        self.main.exam_page.begin()
+        allow_but(self.main.handset, about)
+
+    def enter_once_allowed(self, moment: Moment) -> str:
+        self._permit("main")
+        return self.ask_for_waiting(moment)
 
     def _to_practice(self) -> None:
         self.cast.mark()

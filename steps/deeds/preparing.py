@@ -19,10 +19,13 @@ ARRANGED = {"tilt_deg": 12.0, "turn_deg": -9.0, "distance_cm": 40.0}
 class Preparing(Mocks):
     """What a candidate does between the face check and the start."""
 
-    def stay_at(self, stage: str) -> None:
-        """No further than the face check, where that is the stage."""
-        if stage == "face_check":
+    def stay_at(self, stage: str, failures: int) -> None:
+        """No further than the face check, where that is the stage, or the review after so many failures."""
+        if stage in ("face_check", "face_review"):
             self.reach_face_check()
+        if stage == "face_review":
+            self.fail_face_check(failures)
+            self.main.exam_page.ask_for_review()
 
     def arrange_phones(self) -> None:
         """Move both phones about, for a minute."""

@@ -11,14 +11,14 @@ from datetime import timedelta
 from conformance.inspect import looking
 from conformance.inspect.finding import Finding as Measured
 from conformance.inspect.looking import Asked
-from steps.deeds.filming import Filming
+from steps.deeds.after_mocks import AfterMocks
 
 USUALLY = timedelta(milliseconds=2500)
 """How long a page is held where nothing else is said."""
 ANOTHER_SUBJECT = "another-subject"
 
 
-class Showing(Filming):
+class Showing(AfterMocks):
     """The part in which paper is held before a lens."""
 
     def show_sheets(self, how: str, each: timedelta = USUALLY) -> None:
@@ -91,6 +91,7 @@ class Showing(Filming):
     # --- photos that could be better ------------------------------------------------------------------------------
 
     def photograph_badly(self, page: int, badly: Mapping[str, float]) -> None:
+        self._take_up_to(page - 1)
         self.cast.mark()
         main = self.entry.phones.main
         self.bench.point_camera(main, {"sheet": {"page": page}}, **badly)

@@ -124,12 +124,21 @@ class Submitting(Sitting):
         self._sit()
 
     def _sit(self) -> None:
+        self._enter()
+        self.work()
+
+    def come_in(self) -> None:
+        """From the page of an exam to its waiting room."""
+        self.cast.move_to(BEFORE_WAITING)
+        self.main.to_exam_page(self.subject, self.session)
+        self._enter()
+
+    def _enter(self) -> None:
         if self.has_aux:
             self.cast.move_to(BEFORE_WAITING)
             self.let_aux_record()
         self.enter_and_pass(Moment("half_waited", timedelta(0)))
         self.show_things_once_asked()
-        self.work()
 
     def finish_both(self) -> None:
         """Photographed and submitted, and the auxiliary recording ended."""
@@ -148,6 +157,10 @@ class Submitting(Sitting):
 
     def records_by_subject(self) -> list[list[Record]]:
         return [self.records_in(number) for number in range(len(self.subjects))]
+
+    def records_by_subject_after_an_hour(self) -> list[list[Record]]:
+        self.stage.move_by(2 * HALF_AN_HOUR)
+        return self.records_by_subject()
 
     def submit_past_the_app_in(self, subject: int) -> Probed:
         sitting = self.entry.sitting(self.subjects[subject], self.session)

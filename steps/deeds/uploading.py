@@ -8,7 +8,7 @@ from typing import Literal
 
 from conformance.bench.forms import Candidate as Entry
 from conformance.bench.forms import Probed, Record, Upload
-from steps.deeds.submitting import FAST, Submitting
+from steps.deeds.submitting import FAST, HALF_AN_HOUR, Submitting
 from steps.findings import View
 from steps.main_phone import MainPhone
 from steps.person import Company
@@ -75,6 +75,20 @@ class Uploading(Submitting):
         self.stage.phone(self.udid(role)).launch(role)
         return self.watch_until_arrived(role)
 
+    def sit_while_uploading(self, subject: int) -> None:
+        """Another subject until its photos; the files of the one before are looked at half an hour into it, and at its end."""
+        before = self.sitting
+        self.stage.turn_to(self.subjects[subject])
+        self.come_in()
+        self.cast.to("answering_begins")
+        self.stage.move_by(HALF_AN_HOUR)
+        self._look_at_arrivals_of(before)
+        self.work()
+        self._look_at_arrivals_of(before)
+
+    def _look_at_arrivals_of(self, sitting: str) -> None:
+        self.seen.append({one.name: one.received for one in self.bench.uploads(sitting)})
+
     # --- what befalls them --------------------------------------------------------------------------------------
 
     def take_network_away(self, role: str) -> None:
@@ -101,6 +115,13 @@ class Uploading(Submitting):
         self.bench.fault(self.udid(role), mishap.kind, **mishap.detail)
         self.stage.move_by(FIVE_MINUTES)
         self.look_at_arrivals(role)
+
+    def meet_mishaps(self, role: str, number: int) -> None:
+        """So many messages go unanswered, and others come through in between."""
+        for _ in range(number):
+            self.bench.fault(self.udid(role), "drop_answer")
+            self.stage.move_by(FIVE_MINUTES)
+            self.look_at_arrivals(role)
 
     def lose_app_of(self, role: str, how: str) -> None:
         """Closed, crashed, or switched off with the phone; five minutes pass."""
@@ -174,13 +195,11 @@ class Uploading(Submitting):
 
     # --- other phones, other files ------------------------------------------------------------------------------
 
-    def upload_other_content(self) -> Probed:
-        """A file that her submission did not name."""
+    def upload_other_content(self, named: str = "other.mp4") -> Probed:
+        """A file that her submission did not name, or not with this content."""
         self.cast.mark()
         main = self.entry.phones.main
-        return self.bench.probe(
-            "upload", main, account=self.entry.account, sitting=self.sitting, name="other.mp4"
-        )
+        return self.bench.probe("upload", main, account=self.entry.account, sitting=self.sitting, name=named)
 
     def try_from_elsewhere(self, does: Literal["submit", "upload"]) -> None:
         """Past the app, from a main phone that did not sit the exam."""

@@ -104,11 +104,14 @@ class WaitingRoom(Pairing):
         self.ask_for_waiting(None)
 
     def pass_after_review(self) -> View:
+        self.come_back_after_review()
+        return self.pass_face_check()
+
+    def come_back_after_review(self) -> None:
         self.main.exam_page.ask_for_review()
         self.bench.approve_face(self.sitting)
         self.main.restart()
         self.ask_for_waiting(None)
-        return self.pass_face_check()
 
     def enter_and_pass(self, moment: Moment) -> None:
         self.ask_for_waiting(moment)

@@ -53,6 +53,10 @@ PREPARED = {
     "has signed the pledge": ("已签署承诺书", ("pledge",)),
     "has done everything but sign the pledge": ("除签署承诺书外均已完成", ("tasks", "face")),
     "has done everything but the tasks": ("除考前任务外均已完成", ("pledge", "face")),
+    "has done everything but the last of the tasks": (
+        "除最后一项考前任务外均已完成",
+        ("pledge", "first_task", "face"),
+    ),
     "has done everything but the first face check": ("除人脸验证外均已完成", ("pledge", "tasks")),
     "has prepared everything": ("已完成全部考前准备", ("pledge", "tasks", "face")),
 }

@@ -15,6 +15,7 @@ BROKEN_OFF = {
     "a crash of its app": ("应用崩溃", "crash"),
     "a loss of power": ("断电", "power"),
     "a new start of its app": ("重启应用", "restart"),
+    "a visit to its first page": ("返回手机桌面", "home"),
 }
 LIGHT = {
     "good light": ("光线良好", {}),

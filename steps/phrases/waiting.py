@@ -109,5 +109,6 @@ MISSED = {
     "has not opened the page of her exam": ("未进入考试页面", "confirmed"),
     "has not come to the waiting room": ("未进入候考", "paired"),
     "has not passed the face check": ("未通过人脸验证", "face_check"),
+    "waits for a review of her face check": ("正在等候人脸验证的人工审核", "face_review"),
 }
 """What a candidate has missed before the exam: the stage at which she has stayed."""

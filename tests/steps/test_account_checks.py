@@ -22,6 +22,7 @@ HOLDS: list[Finding] = [
     checks.practised(1, [practice("begun"), practice("ended")]),
     checks.listed_once(["song"]),
     checks.number_shown("2023001", ["准考证号：2023001"]),
+    checks.numbers_differ(["2023001", "2023002"]),
     checks.only_to_read(view("姓名：王芳"), []),
 ]
 FAILS: list[Finding] = [
@@ -40,6 +41,8 @@ FAILS: list[Finding] = [
     checks.listed_once(["song", "song"]),
     checks.number_shown("2023001", ["准考证号："]),
     checks.number_shown("", ["准考证号："]),
+    checks.numbers_differ(["2023001", "2023001"]),
+    checks.numbers_differ(["2023001", ""]),
     checks.only_to_read(view(shown=False), []),
     checks.only_to_read(view("姓名：王芳"), ["school"]),
 ]

@@ -95,6 +95,9 @@ HOLDS: list[Finding] = [
         "submitted", [record("submitted", files=FILES), record("upload_done", name="sheet", bytes=7)]
     ),
     checks.files_under_way("submitted", [record("submitted", files=FILES)]),
+    checks.aux_arrived_in_each(
+        [[record("aux_submitted", files=FILES), record("upload_done", name="sheet", bytes=7)]]
+    ),
     checks.all_files_arrived(
         [
             *SENT,
@@ -192,6 +195,9 @@ FAILS: list[Finding] = [
     ),
     checks.files_arrived("submitted", [record("photo", page=1), *SENT]),
     checks.files_under_way("submitted", []),
+    checks.aux_arrived_in_each(
+        [[record("aux_submitted", files=FILES), record("upload_done", name="sheet", bytes=7)], []]
+    ),
     checks.all_files_arrived(SENT),
     checks.pages_recorded([1, 2], [record("photo", page=1, sha256="a"), record("photo", page=2, sha256="a")]),
     checks.status_under_way(view("sheet 100%")),

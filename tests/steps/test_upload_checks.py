@@ -38,6 +38,7 @@ HOLDS: list[Finding] = [
     checks.arrived_byte_for_byte([file()], [CONTENT]),
     checks.went_on([{"a.mp4": 3}, {"a.mp4": 3}, {"a.mp4": 8}], [file()]),
     checks.stands_still([{"a.mp4": 1}, {"a.mp4": 3}, {"a.mp4": 3}]),
+    checks.grew([{"a.mp4": 9}, {"a.mp4": 1}, {"a.mp4": 3}]),
     checks.progress_true(view("考试视频  a.mp4", "上传中  62%"), [file(5, "uploading")]),
     checks.progress_true(view("考试视频  a.mp4", "上传成功  100%"), [file()]),
     checks.reminded("重新提交", LABELS),
@@ -47,6 +48,7 @@ HOLDS: list[Finding] = [
 ]
 
 FAILS: list[Finding] = [
+    checks.grew([{"a.mp4": 1}, {"a.mp4": 3}, {"a.mp4": 3}]),
     checks.arrived_byte_for_byte([], []),
     checks.arrived_byte_for_byte([file()], []),
     checks.arrived_byte_for_byte([file()], [b"la la li"]),
