@@ -34,18 +34,11 @@ def _head(matrix: Matrix) -> Iterator[str]:
     yield ""
     yield f"{len(rules)} rules caught at least one. *also*: rules whose scenarios meet the same mistake on their way; *undecided*:"
     yield "those that could not be judged under it, which blames nobody."
-    for kit in sorted({one.kit for one in matrix.findings} - {""}):
+    earlier = Counter(one.kit for one in matrix.findings if one.kit)
+    if earlier:
         yield ""
-        yield f"Found by an earlier kit (`{kit[:12]}`): {_which(matrix, kit)}."
-
-
-def _which(matrix: Matrix, kit: str) -> str:
-    """The defects that this kit has judged, by the shorter list."""
-    its = [f"`{one.defect}`" for one in matrix.findings if one.kit == kit]
-    others = [f"`{one.defect}`" for one in matrix.findings if one.kit != kit]
-    if len(its) <= len(others):
-        return ", ".join(its)
-    return "all but " + ", ".join(others) if others else "all"
+        yield f"Judged by earlier kits: {', '.join(f'{n} (`{kit[:12]}`)' for kit, n in sorted(earlier.items()))}."
+        yield "The proof's `matrix.json` says which."
 
 
 def _layers(matrix: Matrix) -> Iterator[str]:
